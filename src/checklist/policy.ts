@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { globs } from '../policy/fields.ts'
+
+/** Ids appear in commands, check buttons and the ledger. */
+export const id = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,39}$/, { error: 'an id of lower-case letters, digits and "-", at most 40 characters' })
+
+const text = z.union([z.string().min(1).max(300), z.record(z.enum(['en', 'zh-CN']), z.string().min(1).max(300))])
+
+const item = z.strictObject({
+  id,
+  text: text.describe('What the person confirms: one text, or one per locale.'),
+  role: z.string().optional().describe('Role whose members may sign. Left out when `evidence` ticks the item.'),
+  count: z.int().min(1).max(10).default(1).describe('Different people who must sign.'),
+  covers: globs
+    .optional()
+    .describe('Files that the confirmation speaks about: a push that leaves them alone keeps the sign-off. Left out: any push makes it stale.'),
+  evidence: z
+    .templateLiteral(['gates.', z.string()])
+    .optional()
+    .describe('Ticked by the machine while this gate passes, e.g. `gates.coverage`.'),
+  by_review: z.boolean().default(false).describe('An approving review by a member of the role signs this item.'),
+  allow_self: z.boolean().default(false).describe('People who contributed to the pull request may sign.'),
+})
+
+export const checklist = z.strictObject({
+  id,
+  level: z.enum(['block', 'warn', 'info', 'off']).default('block'),
+  when: z.strictObject({ paths: globs }).optional().describe('Left out: every pull request.'),
+  items: z.array(item).min(1).max(50),
+})
+
+export type ChecklistPolicy = z.output<typeof checklist>
+export type ItemPolicy = ChecklistPolicy['items'][number]

@@ -1,0 +1,191 @@
+import type { Message, Ratio } from '../locales/message.ts'
+
+/**
+ * A fact that had to be fetched. `absent` is an answer ("there is no report"); `unknown` is the lack of one
+ * ("GitHub did not say"), and never makes a verdict better.
+ */
+export type Fact<T> =
+  | { readonly state: 'present'; readonly value: T }
+  | { readonly state: 'absent' }
+  | { readonly state: 'unknown'; readonly reason: Message }
+
+export const present = <T>(value: T): Fact<T> => ({ state: 'present', value })
+export const absent: Fact<never> = { state: 'absent' }
+export const unknown = (reason: Message): Fact<never> => ({ state: 'unknown', reason })
+
+/** A GitHub account. Identity is `id` (numeric, as a string because ids may pass 2^53); `login` is for display only. */
+export interface Account {
+  readonly id: string
+  readonly login: string
+  readonly type: 'User' | 'Bot'
+}
+
+export interface Team {
+  readonly id: string
+  /** `owner/slug` as in a mention, without `@`. */
+  readonly slug: string
+}
+
+export interface DiffLine {
+  readonly kind: 'context' | 'added' | 'removed'
+  /** Without the line end. */
+  readonly text: string
+}
+
+export interface Hunk {
+  /** 1-based first line on the old and the new side. 0 when that side is empty. */
+  readonly oldStart: number
+  readonly newStart: number
+  readonly lines: readonly DiffLine[]
+}
+
+export interface ChangedFile {
+  /** Repository-relative, forward slashes, never quoted. */
+  readonly path: string
+  /** Old path of a rename or copy. */
+  readonly previousPath?: string
+  /** `changed`: only the mode or the type (file, symlink, submodule) differs. */
+  readonly status: 'added' | 'modified' | 'deleted' | 'renamed' | 'copied' | 'changed'
+  readonly kind: 'text' | 'binary' | 'symlink' | 'submodule'
+  /** Six octal digits as git writes them; absent where the source cannot tell (REST). */
+  readonly oldMode?: string
+  readonly newMode?: string
+  /** Object id of the new content (of the old one for a deleted file). */
+  readonly blob: string
+  readonly additions: number
+  readonly deletions: number
+  /** `null`: GitHub left the patch out (too large); empty: nothing textual changed. */
+  readonly hunks: readonly Hunk[] | null
+}
+
+export interface Commit {
+  readonly sha: string
+  /** Accounts of author, co-authors and committer, web-flow left out only where GitHub verified its signature. */
+  readonly contributors: readonly Account[]
+  /** Names of contributors that GitHub maps to no account. Anybody could be behind them. */
+  readonly unattributed: readonly string[]
+}
+
+export interface Review {
+  readonly id: string
+  /** `null`: the account was deleted. */
+  readonly author: Account | null
+  readonly state: 'approved' | 'changes_requested' | 'commented' | 'dismissed' | 'pending'
+  /** Head SHA that the reviewer saw; `null` when that commit is gone. */
+  readonly commitSha: string | null
+  /** ISO 8601 UTC. */
+  readonly submittedAt: string
+}
+
+export type ReviewRequest =
+  | { readonly kind: 'user'; readonly account: Account }
+  | { readonly kind: 'team'; readonly team: Team }
+
+/** A role of the policy with its people as they are now. */
+export interface ResolvedRole {
+  readonly members: readonly Account[]
+  readonly teams: readonly Team[]
+  /** Entries of the policy that could not be read, each with the reason. Unknown people: they never count. */
+  readonly unresolved: readonly { readonly entry: string; readonly reason: Message }[]
+}
+
+/** One coverage report as it was read. */
+export interface ReportOrigin {
+  readonly name: string
+  readonly path: string
+  readonly format: string
+  /** SHA-256 of its bytes, lower-case hex. */
+  readonly sha256: string
+}
+
+export interface UncoveredLines {
+  readonly path: string
+  /** Inclusive, 1-based ranges on the new side. */
+  readonly ranges: readonly (readonly [start: number, end: number])[]
+}
+
+/**
+ * Coverage as CI measured it under one policy. Small, so that it travels in a check run: counts and the places that
+ * matter to this pull request, not every line.
+ */
+export interface MeasuredCoverage {
+  readonly schemaVersion: 1
+  readonly headSha: string
+  /** Digest of the part of the policy that decides what is measured (reports, exclude); another one: not comparable. */
+  readonly scope: string
+  readonly reports: readonly ReportOrigin[]
+  /** Report problems: missing, empty, stale, unreadable. With one of them the numbers cannot pass. */
+  readonly problems: readonly Message[]
+  /** Lines of all reported, not excluded files. */
+  readonly project: Ratio
+  /** Executable lines among the added lines of the pull request. */
+  readonly patch: Ratio
+  readonly uncovered: readonly UncoveredLines[]
+  /** Changed source files that no report mentions. */
+  readonly unreported: readonly string[]
+  /** Files counted in `project`. */
+  readonly files: number
+  /** Workflow run that measured; absent on a laptop. */
+  readonly run?: { readonly id: string; readonly attempt: number }
+}
+
+/** The measurement recorded for a commit of the base branch. */
+export interface CoverageBaseline {
+  readonly sha: string
+  readonly scope: string
+  readonly project: Ratio
+}
+
+/** One valid row of the ledger: a person confirmed an item at a head. Whether it still holds is computed, never stored. */
+export interface SignOff {
+  readonly checklist: string
+  readonly item: string
+  readonly by: Account
+  /** ISO 8601 UTC, for display. */
+  readonly at: string
+  readonly via: 'tick' | 'command' | 'button' | 'review'
+  readonly headSha: string
+  readonly baseRef: string
+  /** Digest of the item's meaning: text, role, covers. */
+  readonly itemHash: string
+  /** Files that the item covered at `headSha`: path to content identity. `null` when the list was not complete. */
+  readonly covered: Readonly<Record<string, string>> | null
+}
+
+/** Everything a gate may know about a pull request. Plain JSON, so a case is a file and a bug report is one too. */
+export interface PullRequestFacts {
+  readonly repository: { readonly id: string; readonly owner: string; readonly name: string }
+  readonly number: number
+  readonly title: string
+  /** `null`: the account was deleted. */
+  readonly author: Account | null
+  readonly state: 'open' | 'closed' | 'merged'
+  readonly isDraft: boolean
+  readonly baseRef: string
+  /** Commit of the base branch whose policy judges. */
+  readonly baseSha: string
+  readonly headSha: string
+  /** ISO 8601 UTC. The only clock that evaluation sees. */
+  readonly evaluatedAt: string
+  readonly roles: Readonly<Record<string, ResolvedRole>>
+  readonly changedFiles: Fact<readonly ChangedFile[]>
+  readonly commits: Fact<readonly Commit[]>
+  readonly reviews: Fact<readonly Review[]>
+  readonly reviewRequests: Fact<readonly ReviewRequest[]>
+  readonly coverage: Fact<MeasuredCoverage>
+  readonly coverageBaseline: Fact<CoverageBaseline>
+  /** `absent`: no App keeps a ledger for this repository. */
+  readonly signOffs: Fact<readonly SignOff[]>
+}
+
+/** Names of the facts that are fetched and may be unknown. */
+export type FactName = {
+  [K in keyof PullRequestFacts]: PullRequestFacts[K] extends Fact<unknown> ? K : never
+}[keyof PullRequestFacts]
+
+type ValueOf<F> = F extends { readonly state: 'present'; readonly value: infer V } ? V : never
+
+/** Facts as one gate sees them: what is always there, and its needs unwrapped (`null`: absent). Nothing else compiles. */
+export type KnownFacts<Needs extends FactName> = Omit<PullRequestFacts, FactName> & {
+  readonly [K in Needs]: ValueOf<PullRequestFacts[K]> | null
+}

@@ -1,0 +1,35 @@
+import type { z } from 'zod'
+import type { FactName, KnownFacts } from './facts/facts.ts'
+import type { GateResult } from './report.ts'
+
+/** `event.activity` as GitHub names them; a gate lists those that can change its answer. */
+export type Trigger =
+  | `pull_request.${'opened' | 'reopened' | 'synchronize' | 'edited' | 'ready_for_review' | 'converted_to_draft' | 'review_requested' | 'review_request_removed'}`
+  | `pull_request_review.${'submitted' | 'edited' | 'dismissed'}`
+
+/** A pure rule over facts: synchronous, without clock, client or text. */
+export interface Gate<
+  Id extends string = string,
+  Needs extends FactName = FactName,
+  Schema extends z.ZodObject = z.ZodObject,
+> {
+  /** Stable id: policy key, report, check. Documented, never renamed. */
+  readonly id: Id
+  /** `ci`: rests on files that only a workflow run has; elsewhere its evidence is awaited. */
+  readonly measuredBy: 'ci' | 'github'
+  /** Facts it reads. One of them unknown makes the gate unknown before it runs. */
+  readonly needs: readonly Needs[]
+  /** Needs that these options leave unread, so that not knowing them does no harm. */
+  readonly unread?: (options: z.output<Schema>) => readonly Needs[]
+  readonly triggers: readonly Trigger[]
+  /** Strict object; `level` is added by the policy. Types, JSON Schema, defaults and docs follow from it. */
+  readonly options: Schema
+  /** Names of roles that these options refer to, with the key path inside the options, for the policy's cross-check. */
+  readonly roles?: (options: z.output<Schema>) => readonly { readonly role: string; readonly path: readonly PropertyKey[] }[]
+  readonly evaluate: (facts: KnownFacts<Needs>, options: z.output<Schema>) => GateResult
+}
+
+/** Infers the needs, so that reading an undeclared fact does not compile. */
+export const defineGate = <const Id extends string, const Needs extends FactName, Schema extends z.ZodObject>(
+  gate: Gate<Id, Needs, Schema>,
+): Gate<Id, Needs, Schema> => gate

@@ -1,0 +1,9 @@
+import { coverage } from './coverage.ts'
+import { docs } from './docs.ts'
+import { review } from './review.ts'
+
+/** Every gate, in the order in which reports list them. Adding a gate is one file and one line here. */
+export const gates = { coverage, docs, review } as const
+
+export type GateId = keyof typeof gates
+export const gateIds = Object.keys(gates) as readonly GateId[]

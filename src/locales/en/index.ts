@@ -1,0 +1,10 @@
+import { action } from './action.ts'
+import { app } from './app.ts'
+import { coverage } from './coverage.ts'
+import { docs } from './docs.ts'
+import { policy } from './policy.ts'
+import { report } from './report.ts'
+import { review } from './review.ts'
+
+/** English: the source of every message code and of its params' type. */
+export const en = { ...action, ...app, ...coverage, ...docs, ...policy, ...report, ...review } as const

@@ -1,0 +1,119 @@
+import type { Message, Ratio } from './locales/message.ts'
+
+/** Set in the policy, never by a gate. Only `block` decides the verdict. */
+export type Level = 'block' | 'warn' | 'info' | 'off'
+
+/** Who acts next. */
+export type Actor =
+  | { readonly kind: 'author'; readonly login: string }
+  | { readonly kind: 'user'; readonly login: string; readonly role?: string }
+  | { readonly kind: 'team'; readonly slug: string; readonly role?: string }
+  | { readonly kind: 'role'; readonly role: string }
+  | { readonly kind: 'ci' }
+
+export interface Finding {
+  readonly message: Message
+  /** Repository-relative, forward slashes. */
+  readonly path?: string
+  /** 1-based, inclusive. */
+  readonly line?: number
+  readonly endLine?: number
+}
+
+/** What a gate says. Data only: text is made by a locale, consequences by the policy's level. */
+export type GateResult =
+  | { readonly status: 'passed'; readonly summary: Message; readonly findings?: readonly Finding[] }
+  | {
+      readonly status: 'failed'
+      readonly summary: Message
+      readonly findings: readonly Finding[]
+      readonly next: Message
+    }
+  | {
+      readonly status: 'waiting'
+      readonly summary: Message
+      readonly waitingFor: readonly Actor[]
+      readonly next: Message
+      readonly findings?: readonly Finding[]
+    }
+  | { readonly status: 'skipped'; readonly summary: Message }
+  | { readonly status: 'unknown'; readonly summary: Message; readonly next: Message }
+
+export type GateStatus = GateResult['status']
+
+export interface GateOutcome {
+  /** Stable id; documented, never renamed. */
+  readonly gate: string
+  readonly level: Exclude<Level, 'off'>
+  readonly result: GateResult
+}
+
+export type ItemState =
+  /** Enough valid sign-offs, or the evidence holds. */
+  | { readonly status: 'done'; readonly signOffs: readonly SignedBy[]; readonly evidence?: Message }
+  /** Signed, and what was signed has changed since. */
+  | { readonly status: 'stale'; readonly signOffs: readonly SignedBy[]; readonly reason: Message }
+  | { readonly status: 'open'; readonly signOffs: readonly SignedBy[]; readonly evidence?: Message }
+  | { readonly status: 'unknown'; readonly reason: Message }
+
+export interface SignedBy {
+  readonly id: string
+  readonly login: string
+  readonly at: string
+  readonly headSha: string
+  readonly via: 'tick' | 'command' | 'button' | 'review'
+  readonly valid: boolean
+}
+
+export interface ChecklistItemOutcome {
+  readonly id: string
+  /** The policy's text per locale tag; `default` when the policy gives one text for all. */
+  readonly text: Readonly<Record<string, string>>
+  /** Absent: ticked by evidence. */
+  readonly role?: string
+  readonly count: number
+  readonly state: ItemState
+}
+
+export interface ChecklistOutcome {
+  readonly checklist: string
+  readonly level: Exclude<Level, 'off'>
+  readonly status: 'passed' | 'waiting' | 'skipped' | 'unknown'
+  /** What an item's state cannot say, e.g. that nobody can sign because no App is installed. */
+  readonly summary: Message
+  readonly items: readonly ChecklistItemOutcome[]
+  readonly waitingFor: readonly Actor[]
+}
+
+/** Worth telling, decides nothing: the policy changes in this pull request, a glob matched no file, a fallback was used. */
+export interface Notice {
+  readonly level: 'warning' | 'notice'
+  readonly message: Message
+  readonly path?: string
+  readonly line?: number
+}
+
+export type Verdict = 'passed' | 'waiting' | 'failed' | 'unknown'
+
+/** The verdict with everything it rests on. Documented in docs/report.md; additions only within a schema version. */
+export interface Report {
+  readonly schemaVersion: 1
+  readonly repository: string
+  readonly number: number
+  readonly headSha: string
+  readonly baseRef: string
+  readonly baseSha: string
+  readonly isDraft: boolean
+  readonly policy: PolicyOrigin
+  readonly verdict: Verdict
+  readonly waitingFor: readonly Actor[]
+  readonly gates: readonly GateOutcome[]
+  readonly checklists: readonly ChecklistOutcome[]
+  readonly coverage: { readonly project: Ratio; readonly patch: Ratio } | null
+  readonly notices: readonly Notice[]
+}
+
+/** Where the judging policy came from. `none`: built-in defaults at level `warn`. */
+export type PolicyOrigin =
+  | { readonly source: 'base'; readonly path: string; readonly sha: string; readonly sha256: string }
+  | { readonly source: 'none' }
