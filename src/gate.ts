@@ -25,7 +25,9 @@ export interface Gate<
   /** Strict object; `level` is added by the policy. Types, JSON Schema, defaults and docs follow from it. */
   readonly options: Schema
   /** Names of roles that these options refer to, with the key path inside the options, for the policy's cross-check. */
-  readonly roles?: (options: z.output<Schema>) => readonly { readonly role: string; readonly path: readonly PropertyKey[] }[]
+  readonly roles?: (
+    options: z.output<Schema>,
+  ) => readonly { readonly role: string; readonly path: readonly PropertyKey[] }[]
   readonly evaluate: (facts: KnownFacts<Needs>, options: z.output<Schema>) => GateResult
 }
 

@@ -15,7 +15,9 @@ const item = z.strictObject({
   count: z.int().min(1).max(10).default(1).describe('Different people who must sign.'),
   covers: globs
     .optional()
-    .describe('Files that the confirmation speaks about: a push that leaves them alone keeps the sign-off. Left out: any push makes it stale.'),
+    .describe(
+      'Files that the confirmation speaks about: a push that leaves them alone keeps the sign-off. Left out: any push makes it stale.',
+    ),
   evidence: z
     .templateLiteral(['gates.', z.string()])
     .optional()

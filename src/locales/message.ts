@@ -4,12 +4,15 @@ import type { en } from './en/index.ts'
 export type Catalogue = Readonly<Record<string, (params: never, f: Formatter) => string>>
 
 /** The same codes with the same params in another language; a missing one does not compile. */
-export type Translation<C extends Catalogue> = { readonly [K in keyof C]: (params: Parameters<C[K]>[0], f: Formatter) => string }
+export type Translation<C extends Catalogue> = {
+  readonly [K in keyof C]: (params: Parameters<C[K]>[0], f: Formatter) => string
+}
 
 /** The English catalogue is the source of the types: every other locale must have exactly its keys. */
 export type Messages = typeof en
 export type MessageCode = keyof Messages & string
-type Params<C extends MessageCode> = Parameters<Messages[C]>[0]
+type Params<C extends MessageCode> =
+  Parameters<Messages[C]> extends readonly [] ? Readonly<Record<string, never>> : Parameters<Messages[C]>[0]
 
 /** A decision without text: what happened and the numbers, as plain JSON. Text is made by a locale at render time. */
 export type Message = { readonly [C in MessageCode]: { readonly code: C; readonly params: Params<C> } }[MessageCode]

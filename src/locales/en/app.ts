@@ -1,3 +1,95 @@
 import type { Catalogue } from '../message.ts'
 
-export const app = {} as const satisfies Catalogue
+/** What the App answers to people, and states that only its ledger or its reads can have. */
+export const app = {
+  'app.reply.signed': (p: { login: string; item: string; head: string }, f) =>
+    `${f.person(p.login)} signed ${f.code(p.item)} at ${f.sha(p.head)}.`,
+  'app.reply.alreadySigned': (p: { login: string; item: string; head: string }, f) =>
+    `${f.code(p.item)} is already signed by ${f.person(p.login)} for ${f.sha(p.head)}; nothing changed.`,
+  'app.reply.revoked': (p: { login: string; item: string }, f) =>
+    `${f.person(p.login)} took the sign-off on ${f.code(p.item)} back.`,
+  'app.reply.notSigned': (p: { item: string }, f) => `${f.code(p.item)} has no sign-off to take back.`,
+  'app.reply.notYours': (p: { login: string; item: string }, f) =>
+    `${f.person(p.login)}: only the person who signed ${f.code(p.item)}, or a policy owner, can take that back.`,
+  'app.reply.notInRole': (p: { login: string; role: string; item: string }, f) =>
+    `${f.person(p.login)}: ${f.code(p.item)} is signed by the role ${f.code(p.role)}, and you are not in it. Nothing was recorded as signed. Ask somebody of that role, or have the policy changed.`,
+  'app.reply.roleUnknown': (p: { login: string; role: string; unread: readonly string[] }, f) =>
+    `${f.person(p.login)}: cannot tell whether you are in the role ${f.code(p.role)}, because ${f.list(p.unread.map(f.code))} could not be read. Nothing was recorded. Grant the App the organisation permission "Members: read", or list people by login.`,
+  'app.reply.contributor': (p: { login: string }, f) =>
+    `${f.person(p.login)}: you contributed to this pull request, so somebody else has to sign. Nothing was recorded as signed.`,
+  'app.reply.commitsUnknown': (p: { login: string }, f) =>
+    `${f.person(p.login)}: the commits of this pull request could not be read completely, so nobody can be shown to be independent of them. Nothing was recorded; try again later.`,
+  'app.reply.unattributed': (p: { login: string; sha: string; name: string }, f) =>
+    `${f.person(p.login)}: commit ${f.sha(p.sha)} is by "${f.text(p.name)}", whose e-mail belongs to no GitHub account, so nobody can be shown to be independent of it. Nothing was recorded. Add that e-mail to an account, or rewrite the commit's author.`,
+  'app.reply.bot': (p: { login: string }, f) => `${f.person(p.login)} is a bot, and sign-offs are given by people.`,
+  'app.reply.viaApp': (p: { login: string }, f) =>
+    `This was done by an app in the name of ${f.person(p.login)}; sign-offs are given by people themselves. Nothing was recorded.`,
+  'app.reply.notOpen': (p: { state: 'closed' | 'merged' | 'open' }) =>
+    `This pull request is ${p.state}; sign-offs are recorded only while it is open.`,
+  'app.reply.headMoved': (p: { login: string; seen: string | null; head: string }, f) =>
+    `${f.person(p.login)}: the head is ${f.sha(p.head)} now${p.seen === null ? '' : `, and what you were shown was ${f.sha(p.seen)}`}. Nothing was recorded. Look at the new commits, then sign again.`,
+  'app.reply.noSuchItem': (p: { items: readonly string[]; known: readonly string[] }, f) =>
+    `There is no item ${f.either(p.items.map(f.code))} on this pull request. ${p.known.length === 0 ? 'It has no item to sign.' : `Items to sign: ${f.list(p.known.map(f.code), 20)}.`}`,
+  'app.reply.nothingToSign': (p: { login: string; kind: 'sign' | 'revoke' }, f) =>
+    p.kind === 'sign'
+      ? `${f.person(p.login)}: there is no open item here that your roles sign.`
+      : `${f.person(p.login)}: you have signed nothing here.`,
+  'app.reply.evidenceItem': (p: { item: string }, f) =>
+    `${f.code(p.item)} is ticked by its evidence; nobody signs it by hand.`,
+  'app.reply.untick': (p: { login: string; item: string }, f) =>
+    `${f.person(p.login)}: an empty box takes nothing back. Comment ${f.code(`/revoke ${p.item}`)} to withdraw your sign-off; the box is shown as the ledger has it.`,
+  'app.reply.foreignText': (p: { login: string }, f) =>
+    `${f.person(p.login)}: the checklist was changed by somebody before you ticked, so it is not certain what you saw. It has been restored and nothing was recorded; tick again.`,
+  'app.reply.nearMiss': (p: { words: readonly string[] }, f) =>
+    `${f.list(p.words.map(f.code))} is not a command. Commands start a line: ${['/sign-off', '/revoke', '/recheck', '/gates'].map(f.code).join(', ')}.`,
+  'app.reply.dropped': (p: { count: number }, f) =>
+    `${f.number(p.count)} more commands in this comment were left out; at most 10 are read from one comment.`,
+  'app.reply.noPolicy': () =>
+    'This repository has no policy on the base branch, so there is no checklist to sign. Add `.github/delivery-gates.yml`.',
+  'app.reply.policyBroken': () =>
+    'The policy on the base branch cannot be used; see the check for every problem. Nothing was recorded.',
+  'app.reply.rechecked': (p: { head: string }, f) => `Checked again at ${f.sha(p.head)}.`,
+  'app.help': (p: { items: readonly string[] }, f) =>
+    [
+      `${f.code('/sign-off')} signs every open item of your roles; ${f.code('/sign-off <item> …')} signs those named. ${f.code('/revoke [item …]')} takes your sign-off back. ${f.code('/recheck')} reads everything again.`,
+      p.items.length === 0 ? 'No item is to be signed here.' : `Items here: ${f.list(p.items.map(f.code), 20)}.`,
+    ].join(' '),
+  'app.evidence.waiting': () => 'no measurement of this head has arrived from CI',
+  'item.stale.contributor': (p: { by: string }, f) =>
+    `signed by ${f.person(p.by)}, who has contributed to the pull request since`,
+  'unknown.noUser': (p: { login: string }, f) => `there is no GitHub account ${f.code(p.login)}`,
+  'unknown.team': (p: { team: string }, f) =>
+    `cannot read team ${f.code(p.team)} with this token (the App needs "Members: read"; ${f.code('GITHUB_TOKEN')} cannot read teams)`,
+  'unknown.ledger': (p: { seq: number }, f) =>
+    `the ledger of this repository does not verify at row ${f.number(p.seq)}; no sign-off counts until the operator has restored it`,
+  'policy.broken': (p: { count: number; path: string }, f) =>
+    `${f.code(p.path)} on the base branch cannot be used: ${f.number(p.count)} ${p.count === 1 ? 'problem' : 'problems'}`,
+  'policy.broken.next': () => 'correct the policy on the base branch; every problem is listed with its place',
+  'web.title': () => 'Deliveries',
+  'web.waiting': () => 'Waiting',
+  'web.nothingWaits': () => 'Nothing waits for anybody.',
+  'web.signOffs': () => 'Sign-offs',
+  'web.noSignOffs': () => 'No sign-off has been recorded yet.',
+  'web.pullRequest': () => 'Pull request',
+  'web.for': () => 'Waiting for',
+  'web.since': () => 'Since',
+  'web.verdict': () => 'Verdict',
+  'web.item': () => 'Item',
+  'web.person': () => 'Person',
+  'web.decision': () => 'Decision',
+  'web.head': () => 'Head SHA',
+  'web.when': () => 'When (UTC)',
+  'web.via': () => 'Via',
+  'web.all': () => 'All open pull requests',
+  'web.repositories': (p: { count: number }, f) =>
+    `${f.number(p.count)} ${p.count === 1 ? 'repository' : 'repositories'}`,
+  'web.ledger': (p: { rows: number }, f) =>
+    `Ledger: ${f.number(p.rows)} ${p.rows === 1 ? 'row' : 'rows'}, hash-chained per repository.`,
+  'web.decided.signed': () => 'signed',
+  'web.decided.revoked': () => 'revoked',
+  'web.decided.rejected': () => 'refused',
+  'web.via.tick': () => 'box',
+  'web.via.command': () => 'command',
+  'web.via.button': () => 'button',
+  'web.via.review': () => 'review',
+} as const satisfies Catalogue

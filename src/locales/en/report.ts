@@ -1,3 +1,164 @@
-import type { Catalogue } from '../message.ts'
+import type { Actor } from '../../report.ts'
+import type { Catalogue, Formatter } from '../message.ts'
 
-export const report = {} as const satisfies Catalogue
+/** What was read, by the name of the fact or by the words of the part that read it. Other names show as they are. */
+const subjects: Readonly<Record<string, string>> = {
+  changedFiles: 'changed files',
+  reviewRequests: 'review requests',
+  coverageBaseline: 'coverage of the base branch',
+  signOffs: 'sign-offs',
+}
+const subject = (name: string, f: Formatter): string =>
+  Object.hasOwn(subjects, name) ? (subjects[name] ?? '') : f.text(name)
+
+const count = (number: number, one: string, many: string, f: Formatter): string =>
+  `${f.number(number)} ${number === 1 ? one : many}`
+
+/** A span of time in its largest useful unit, rounded down. */
+export interface Duration {
+  readonly unit: 'moment' | 'minutes' | 'hours' | 'days'
+  readonly count: number
+}
+const units = { minutes: 'min', hours: 'h', days: 'd' } as const
+const duration = (span: Duration, f: Formatter): string =>
+  span.unit === 'moment' ? 'less than 1 min' : `${f.number(span.count)} ${units[span.unit]}`
+
+function actor(who: Actor, f: Formatter): string {
+  switch (who.kind) {
+    case 'author':
+      return `${f.person(who.login)} (author)`
+    case 'user':
+      return `${f.person(who.login)}${who.role === undefined ? '' : ` (${f.text(who.role)})`}`
+    case 'team':
+      return `${f.person(who.slug)}${who.role === undefined ? '' : ` (${f.text(who.role)})`}`
+    case 'role':
+      return `role ${f.code(who.role)}`
+    case 'ci':
+      return 'CI'
+  }
+}
+const actors = (who: readonly Actor[], f: Formatter): string => f.list(who.map(one => actor(one, f)))
+const codes = (ids: readonly string[], f: Formatter): string => f.list(ids.map(f.code))
+
+/** Reasons that stand in a report (documented in docs/report.md), and the words of its layout (`report.*`). */
+export const report = {
+  'report.next.none': () => 'Nothing to do.',
+  'report.unknown.fact': (p: { fact: string }, f) =>
+    `The ${subject(p.fact, f)} could not be read, so nothing passes on them.`,
+  'report.unknown.next': () => 'Run the check again; if the cause stays, an administrator has to remove it.',
+  'report.crashed': (p: { gate: string }, f) =>
+    `The gate ${f.code(p.gate)} stopped on an internal error. This is a defect of Delivery Gates, not of the pull request.`,
+
+  'checklist.done': (p: { done: number; total: number }, f) =>
+    `${f.number(p.done)} of ${count(p.total, 'item', 'items', f)} done.`,
+  'checklist.open': (p: { done: number; total: number }, f) =>
+    `${f.number(p.done)} of ${count(p.total, 'item', 'items', f)} done, ${f.number(p.total - p.done)} open.`,
+  'checklist.notApplicable': () => 'No changed file concerns this checklist.',
+  'checklist.noLedger': (p: { done: number; total: number }, f) =>
+    `${f.number(p.done)} of ${count(p.total, 'item', 'items', f)} done. Nobody can sign: the Delivery Gates App, which records sign-offs, is not installed for this repository.`,
+
+  'item.stale.head': (p: { by: string; signed: string; head: string }, f) =>
+    `signed by ${f.person(p.by)} at ${f.sha(p.signed)}; head is ${f.sha(p.head)}; the item speaks about every file`,
+  'item.stale.files': (p: { by: string; signed: string; head: string; count: number }, f) =>
+    `signed by ${f.person(p.by)} at ${f.sha(p.signed)}; head is ${f.sha(p.head)}; ${count(p.count, 'covered file', 'covered files', f)} changed`,
+  'item.stale.base': (p: { by: string; from: string; to: string }, f) =>
+    `signed by ${f.person(p.by)} for base branch ${f.code(p.from)}; the base branch is ${f.code(p.to)} now`,
+  'item.stale.text': (p: { by: string; signed: string }, f) =>
+    `signed by ${f.person(p.by)} at ${f.sha(p.signed)}; the policy has changed what the item says since`,
+  'item.stale.incomplete': (p: { by: string; signed: string; head: string }, f) =>
+    `signed by ${f.person(p.by)} at ${f.sha(p.signed)}; head is ${f.sha(p.head)}; the list of changed files is incomplete, so the sign-off cannot be carried over`,
+  'item.stale.membership': (p: { by: string; role: string }, f) =>
+    `signed by ${f.person(p.by)}, who is not a member of ${f.code(p.role)} now`,
+  'item.stale.contributor': (p: { by: string }, f) =>
+    `signed by ${f.person(p.by)}, who has contributed to this pull request since`,
+  'item.evidence.holds': (p: { gate: string }, f) => `evidence: gate ${f.code(p.gate)} has passed`,
+  'item.evidence.missing': (p: { gate: string }, f) => `evidence: gate ${f.code(p.gate)} has not passed yet`,
+
+  'unknown.api': (p: { what: string; detail: string }, f) =>
+    `GitHub gave no answer about ${subject(p.what, f)}: ${f.text(p.detail)}.`,
+  'unknown.permission': (p: { what: string; permission: string }, f) =>
+    p.what === p.permission
+      ? `The token may not read ${subject(p.what, f)}; grant that permission.`
+      : `The token may not read ${subject(p.what, f)}; grant ${f.code(p.permission)}.`,
+  'unknown.incomplete': (p: { what: string; got: number; expected: number }, f) =>
+    `GitHub listed ${f.number(p.got)} of ${f.number(p.expected)} entries of ${subject(p.what, f)}; an incomplete list decides nothing.`,
+  'unknown.malformed': (p: { what: string }, f) => `The answer about ${subject(p.what, f)} could not be understood.`,
+  'unknown.notFetched': (p: { what: string }, f) => `Nobody asked GitHub about ${subject(p.what, f)}.`,
+  'unknown.noUser': (p: { login: string }, f) => `GitHub knows no user ${f.code(p.login)}.`,
+  'unknown.team': (p: { team: string }, f) =>
+    `The team ${f.code(p.team)} does not exist, or the token may not see it (organization permission “Members: read”).`,
+
+  'notice.policyChanged': (p: { path: string }, f) =>
+    `This pull request changes ${f.code(p.path)}. It is judged by the policy of the base branch; the change applies after the merge.`,
+  'notice.policyAbsent': () => 'The base branch has no policy; the built-in defaults apply and block nothing.',
+  'notice.globMatchesNothing': (p: { keyPath: string; pattern: string }, f) =>
+    `${f.code(p.keyPath)}: the pattern ${f.code(p.pattern)} matches no file of the repository.`,
+
+  'report.verdict.passed': () => 'Passed',
+  'report.verdict.waiting': (p: { waitingFor: readonly Actor[]; since: Duration | null }, f) =>
+    p.waitingFor.length === 0
+      ? 'Waiting'
+      : `Waiting for ${actors(p.waitingFor, f)}${p.since === null ? '' : `, ${duration(p.since, f)} so far`}`,
+  'report.verdict.failed': (p: { what: readonly string[] }, f) =>
+    p.what.length === 0 ? 'Failed' : `Failed: ${codes(p.what, f)}`,
+  'report.verdict.unknown': (p: { what: readonly string[] }, f) =>
+    p.what.length === 0 ? 'Unknown, so not passed' : `Unknown, so not passed: ${codes(p.what, f)}`,
+  'report.headline.unknown': (p: { what: readonly string[] }, f) => `unknown: ${codes(p.what, f)}`,
+  'report.headline.next': (p: { waitingFor: readonly Actor[]; since: Duration | null }, f) =>
+    `next: ${actors(p.waitingFor, f)}${p.since === null ? '' : `, waiting for ${duration(p.since, f)}`}`,
+  'report.headline.notBlocking': (p: { failed: number; unknown: number; waiting: number }, f) => {
+    const parts = [
+      p.failed > 0 ? `${f.number(p.failed)} failed` : '',
+      p.unknown > 0 ? `${f.number(p.unknown)} unknown` : '',
+      p.waiting > 0 ? `${f.number(p.waiting)} waiting` : '',
+    ]
+    return `not blocking: ${f.list(parts.filter(part => part !== ''))}`
+  },
+  'report.headline.draft': () => 'draft',
+
+  'report.state.passed': () => 'passed',
+  'report.state.failed': () => 'failed',
+  'report.state.waiting': () => 'waiting',
+  'report.state.skipped': () => 'skipped',
+  'report.state.unknown': () => 'unknown',
+  'report.notBlocking': () => 'not blocking',
+
+  'report.column.gate': () => 'gate',
+  'report.column.state': () => 'state',
+  'report.column.why': () => 'why',
+  'report.column.next': () => 'next',
+  'report.findings': (p: { gate: string; count: number }, f) =>
+    `${f.code(p.gate)}: ${count(p.count, 'finding', 'findings', f)}`,
+  'report.line': (p: { lines: string }, f) => `${/\D/.test(p.lines) ? 'lines' : 'line'} ${f.text(p.lines)}`,
+  'report.more': (p: { count: number }, f) => `${f.number(p.count)} more`,
+  'report.shortened': () => 'Shortened to the length that GitHub accepts.',
+  'report.link.report': () => 'full report',
+  'report.link.run': () => 'workflow run',
+
+  'report.checklist': (p: { id: string; done: number; total: number }, f) =>
+    `Checklist ${f.code(p.id)}: ${f.number(p.done)} of ${f.number(p.total)}`,
+  'report.checklist.row': (p: { id: string }, f) => `checklist ${f.code(p.id)}`,
+  'report.checklist.next': (p: { waitingFor: readonly Actor[] }, f) => `sign below: ${actors(p.waitingFor, f)}`,
+  'report.item.signed': (p: { by: string; at: string; ago: Duration | null }, f) =>
+    `${f.person(p.by)} at ${f.sha(p.at)}${p.ago === null ? '' : `, ${duration(p.ago, f)} ago`}`,
+  'report.item.needs': (p: { role: string; count: number; missing: number }, f) =>
+    p.count === 1
+      ? `to sign: ${f.code(p.role)}`
+      : `to sign: ${f.number(p.missing)} of ${f.number(p.count)} from ${f.code(p.role)}`,
+  'report.item.stale': () => 'stale',
+  'report.item.unknown': () => 'unknown',
+  'report.sign.how': (p: { command: string }, f) =>
+    `To sign, tick the box or comment ${f.code(p.command)}; where the policy says so, an approving review signs too. Items with evidence tick themselves.`,
+  'report.sign.nobody': () =>
+    'Ticking a box here records nothing: no Delivery Gates App keeps sign-offs for this repository.',
+
+  'report.notices': () => 'Notices',
+  'report.footer.head': (p: { sha: string }, f) => `Head ${f.sha(p.sha)}`,
+  'report.footer.policy': (p: { path: string; sha: string }, f) => `policy ${f.code(p.path)} at ${f.sha(p.sha)}`,
+  'report.footer.defaults': () => 'no policy on the base branch, built-in defaults',
+  'report.next': () => 'Next',
+
+  'report.action.sign': (p: { item: string }, f) => `Sign ${f.text(p.item)}`,
+  'report.action.recheck': () => 'Check again',
+  'report.action.recheck.description': () => 'Evaluate this pull request again',
+} as const satisfies Catalogue

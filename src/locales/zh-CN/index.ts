@@ -1,3 +1,5 @@
+import type { en } from '../en/index.ts'
+import type { Translation } from '../message.ts'
 import { action } from './action.ts'
 import { app } from './app.ts'
 import { coverage } from './coverage.ts'
@@ -5,8 +7,6 @@ import { docs } from './docs.ts'
 import { policy } from './policy.ts'
 import { report } from './report.ts'
 import { review } from './review.ts'
-import type { en } from '../en/index.ts'
-import type { Translation } from '../message.ts'
 
 /** 简体中文. */
 export const zhCN: Translation<typeof en> = { ...action, ...app, ...coverage, ...docs, ...policy, ...report, ...review }

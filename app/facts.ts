@@ -1,0 +1,80 @@
+import { type ChangedFile, type Fact, type PullRequestFacts, present } from '../src/facts/facts.ts'
+import { factsOf } from '../src/facts/load.ts'
+import type { GitHubClient } from '../src/github/client.ts'
+import { readChangedFiles } from '../src/github/files.ts'
+import { type Directory, readDirectory, resolveRoles } from '../src/github/roles.ts'
+import type { Snapshot } from '../src/github/snapshot.ts'
+import type { Store } from './store/index.ts'
+
+const day = 24 * 60 * 60 * 1000
+
+/** Who is in a team may be this old when somebody signs; team events forget it at once (security.md T-17). */
+export const directoryMaxAge = 5 * 60 * 1000
+
+/** What the App knows of one pull request, with the directory that its roles were resolved from. */
+export interface AppFacts {
+  readonly facts: PullRequestFacts
+  readonly directory: Directory
+}
+
+/**
+ * Completes a snapshot: changed files (kept per base and head, since commits never change) and role members (kept for
+ * minutes). Sign-offs are left out; the ledger adds them.
+ */
+export async function completeFacts(
+  { client, store, now }: { readonly client: GitHubClient; readonly store: Store; readonly now: number },
+  snapshot: Snapshot,
+  roles: Readonly<Record<string, readonly string[]>>,
+): Promise<AppFacts> {
+  const changedFiles = await keptFiles(client, store, snapshot, now)
+  const directory = await keptDirectory(client, store, snapshot.repository.owner, Object.values(roles).flat(), now)
+  const facts = factsOf(snapshot, {
+    evaluatedAt: new Date(now).toISOString(),
+    changedFiles,
+    roles: resolveRoles(roles, directory),
+    signOffs: present([]),
+  })
+  return { facts, directory }
+}
+
+async function keptFiles(
+  client: GitHubClient,
+  store: Store,
+  snapshot: Snapshot,
+  now: number,
+): Promise<Fact<readonly ChangedFile[]>> {
+  const { repository, number, baseRef, baseSha, headSha } = snapshot
+  const key = `files:${repository.id}:${number}:${baseRef}:${baseSha}:${headSha}`
+  const kept = await store.cache.get(key, now)
+  if (kept !== null) return present(kept as readonly ChangedFile[])
+  const files = await readChangedFiles(client, snapshot)
+  if (files.state === 'present') await store.cache.set(key, files.value, now + 7 * day)
+  return files
+}
+
+/** One read for all entries that are not known well enough; what could not be resolved is asked again next time. */
+async function keptDirectory(
+  client: GitHubClient,
+  store: Store,
+  owner: string,
+  entries: readonly string[],
+  now: number,
+): Promise<Directory> {
+  const key = (entry: string) => `${directoryPrefix(owner)}${entry.toLowerCase()}`
+  const directory: Record<string, Directory[string]> = {}
+  const missing: string[] = []
+  for (const entry of new Set(entries)) {
+    const kept = await store.cache.get(key(entry), now)
+    if (kept === null) missing.push(entry)
+    else directory[entry] = kept as Directory[string]
+  }
+  const read = await readDirectory(client, missing)
+  for (const [entry, resolved] of Object.entries(read)) {
+    directory[entry] = resolved
+    if (resolved.kind !== 'unresolved') await store.cache.set(key(entry), resolved, now + directoryMaxAge)
+  }
+  return directory
+}
+
+/** Cache keys of everything known about the people of an owner. */
+export const directoryPrefix = (owner: string): string => `directory:${owner.toLowerCase()}:`

@@ -1,0 +1,131 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import { type Answer, type Log, send } from './front/http.ts'
+import { defaultLimits, type Limits } from './front/limits.ts'
+import { renderMetrics } from './front/metrics.ts'
+import { type Outcome, type WebhookOptions, webhookHandler } from './front/webhook.ts'
+
+export type { Log } from './front/http.ts'
+export type { Limits } from './front/limits.ts'
+
+export interface FrontOptions extends Omit<WebhookOptions, 'limits'> {
+  readonly host: string
+  /** 0: any free port. */
+  readonly port: number
+  readonly limits?: Partial<Limits>
+  /** Whether verdicts can be given now: store and GitHub credentials work. A rejection counts as no. */
+  readonly ready: () => Promise<boolean>
+  /** Further figures for `/metrics`, e.g. `inbox_open`. Names of repositories or people do not belong there. */
+  readonly gauges?: () => Promise<Readonly<Record<string, number>>>
+  /** Everything else; left out: 404. */
+  readonly web?: (request: Request) => Response | Promise<Response>
+}
+
+export interface Front {
+  readonly port: number
+  /** Answers new requests with 503, waits for those in flight, then closes the port. */
+  stop(): Promise<void>
+}
+
+export const webhookPath = '/api/github/webhooks'
+
+/** Starts the HTTP server. Rejects when the port cannot be had. */
+export async function startFront(options: FrontOptions): Promise<Front> {
+  const limits = { ...defaultLimits, ...options.limits }
+  const counts = new Map<Outcome, number>()
+  const receive = webhookHandler({ ...options, limits })
+  const web = options.web && getRequestListener(options.web, { overrideGlobalObjects: false })
+  let stopping = false
+
+  const webhook = async (request: IncomingMessage): Promise<Answer> => {
+    const answer = await receive(request)
+    counts.set(answer.outcome, (counts.get(answer.outcome) ?? 0) + 1)
+    return answer
+  }
+
+  const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const path = (request.url ?? '').split('?', 1)[0] ?? ''
+    const reply = async (methods: readonly string[], answer: () => Promise<Answer>) =>
+      send(request, response, methods.includes(request.method ?? '') ? await answer() : methodNotAllowed(methods))
+    if (path === '/healthz') return reply(reading, async () => ({ status: 200, text: 'ok' }))
+    if (path === '/readyz') return reply(reading, () => readiness(stopping, options.ready))
+    if (stopping) return send(request, response, closing)
+    if (path === webhookPath) return reply(['POST'], () => webhook(request))
+    if (path === '/metrics')
+      return reply(reading, async () => ({ status: 200, text: renderMetrics(counts, await gauges(options)) }))
+    if (web) return web(request, response)
+    return send(request, response, { status: 404, text: 'not found' })
+  }
+
+  const inFlight = new Set<Promise<void>>()
+  const server = createServer(
+    {
+      headersTimeout: limits.headersMs,
+      requestTimeout: limits.requestMs,
+      connectionsCheckingInterval: Math.min(1000, limits.headersMs),
+      maxHeaderSize: 16 * 1024,
+    },
+    (request, response) => {
+      const done = route(request, response).catch(cause => fail(request, response, cause, options.log))
+      // Until the answer is written, or the connection is gone.
+      const closed = new Promise<void>(resolve => response.once('close', resolve))
+      const whole = Promise.all([done, closed]).then(() => void inFlight.delete(whole))
+      inFlight.add(whole)
+    },
+  )
+  const port = await listen(server, options)
+  return {
+    port,
+    stop: async () => {
+      stopping = true
+      await Promise.race([settled(inFlight), delay(limits.stopMs)])
+      await close(server)
+    },
+  }
+}
+
+const reading = ['GET', 'HEAD'] as const
+const closing: Answer = { status: 503, text: 'the server is stopping', headers: { connection: 'close' } }
+const methodNotAllowed = (methods: readonly string[]): Answer => ({
+  status: 405,
+  text: 'method not allowed',
+  headers: { allow: methods.join(', ') },
+})
+
+async function readiness(stopping: boolean, ready: () => Promise<boolean>): Promise<Answer> {
+  const isReady = !stopping && (await ready().catch(() => false))
+  return isReady ? { status: 200, text: 'ready' } : { status: 503, text: stopping ? 'stopping' : 'not ready' }
+}
+
+const gauges = async (options: FrontOptions) => (await options.gauges?.().catch(() => null)) ?? {}
+
+/** A defect of ours: named in the log, not in the answer. */
+async function fail(request: IncomingMessage, response: ServerResponse, cause: unknown, log: Log): Promise<void> {
+  log('error', 'http.failed', { problem: cause instanceof Error ? cause.message : String(cause) })
+  if (response.headersSent) response.destroy()
+  else await send(request, response, { status: 500, text: 'internal error' })
+}
+
+function listen(server: Server, { host, port }: { readonly host: string; readonly port: number }): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.removeListener('error', reject)
+      resolve((server.address() as AddressInfo).port)
+    })
+  })
+}
+
+async function settled(inFlight: ReadonlySet<Promise<void>>): Promise<void> {
+  while (inFlight.size > 0) await Promise.all(inFlight)
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise(resolve => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
+}
+
+const delay = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms).unref())

@@ -1,0 +1,52 @@
+import { Probot, ProbotOctokit } from 'probot'
+import { clientOf, type GitHubClient } from '../src/github/client.ts'
+import type { Config } from './config.ts'
+import type { Log } from './front.ts'
+
+/** Access to GitHub as this App and as its installations. */
+export interface GitHubApp {
+  readonly clientFor: (installationId: string) => Promise<GitHubClient>
+  readonly app: () => Promise<GitHubClient>
+  readonly slug: () => Promise<string>
+}
+
+/**
+ * Probot brings the authentication: it signs the App's tokens and renews those of installations. Its server, its
+ * webhook handling and Octokit's own retries stay out of use (docs/adr/0003): a retried write that had succeeded would
+ * stand twice on GitHub.
+ */
+export function connectGitHub(config: Config, log: Log): GitHubApp {
+  const Octokit = ProbotOctokit.defaults((defaults: Record<string, unknown>) => ({
+    ...defaults,
+    baseUrl: config.githubApiUrl,
+    throttle: { enabled: false },
+    retry: { enabled: false },
+  }))
+  const probot = new Probot({
+    appId: Number(config.appId),
+    privateKey: config.privateKey,
+    secret: config.webhookSecrets[0] ?? '',
+    Octokit,
+    logLevel: 'fatal',
+  })
+  const app = async (): Promise<GitHubClient> => clientOf(await probot.auth())
+  let slug: Promise<string> | undefined
+  const readSlug = async (): Promise<string> => {
+    const { data } = await (await app()).request('GET /app', {})
+    const found = typeof data === 'object' && data !== null && 'slug' in data ? data.slug : undefined
+    if (typeof found !== 'string') throw new Error('GET /app named no slug')
+    log('info', 'github.connected', { app: found })
+    return found
+  }
+  return {
+    app,
+    clientFor: async installationId => clientOf(await probot.auth(Number(installationId))),
+    slug: () => {
+      slug ??= readSlug().catch(error => {
+        slug = undefined
+        throw error
+      })
+      return slug
+    },
+  }
+}

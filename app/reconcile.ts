@@ -1,0 +1,106 @@
+import type { GitHubClient } from '../src/github/client.ts'
+import type { Log } from './front.ts'
+import type { GitHubApp } from './github.ts'
+import type { Deps } from './pull-request.ts'
+import { keep, refreshJob } from './repository.ts'
+import type { Store } from './store/index.ts'
+
+const perPage = 100
+const maxPages = 100
+
+/**
+ * Makes every check right even if all webhooks are lost: every open pull request of every repository of the
+ * installation is looked at again, and pull requests that we still take for open are closed here too.
+ */
+export async function reconcileInstallation(deps: Deps, installationId: string): Promise<void> {
+  const client = await deps.clientFor(installationId)
+  const known = new Set((await deps.store.repositories.active(installationId)).map(repository => repository.id))
+  for (const repository of await pages(client, 'GET /installation/repositories', {}, 'repositories')) {
+    const { id, full_name: fullName, private: isPrivate } = repository as RepositoryRow
+    await keep(deps, installationId, { id, full_name: fullName, private: isPrivate }, false)
+    known.delete(String(id))
+    await reconcileRepository(deps, client, { installationId, repoId: String(id), fullName })
+  }
+  for (const repoId of known) await deps.store.repositories.remove(repoId)
+}
+
+interface RepositoryRow {
+  readonly id: number
+  readonly full_name: string
+  readonly private: boolean
+}
+
+async function reconcileRepository(
+  deps: Deps,
+  client: GitHubClient,
+  place: { readonly installationId: string; readonly repoId: string; readonly fullName: string },
+): Promise<void> {
+  const [owner = '', repo = ''] = place.fullName.split('/')
+  const listed = await pages(client, 'GET /repos/{owner}/{repo}/pulls', { owner, repo, state: 'open' }, null)
+  const open = listed.map(pull => (pull as { number: number }).number)
+  const known = (await deps.store.subjects.open(place.repoId)).map(subject => subject.number)
+  for (const number of new Set([...open, ...known])) {
+    await deps.store.inbox.enqueue(refreshJob({ ...place, number }, deps.now()))
+  }
+}
+
+/** All pages of a list; `under` names the list's key in the body. Bounded, and a page that is no list ends it with an error. */
+async function pages(
+  client: GitHubClient,
+  route: string,
+  parameters: Readonly<Record<string, unknown>>,
+  under: string | null,
+): Promise<readonly unknown[]> {
+  const all: unknown[] = []
+  for (let page = 1; page <= maxPages; page += 1) {
+    const { data } = await client.request(route, { ...parameters, per_page: perPage, page })
+    const list: unknown = under === null ? data : (data as Record<string, unknown>)[under]
+    if (!Array.isArray(list)) throw new Error(`${route} gave no list`)
+    all.push(...list)
+    if (list.length < perPage) return all
+  }
+  return all
+}
+
+/** Finds the App's installations and has each reconciled, now and at every interval. Returns what stops it. */
+export function startReconcile(
+  { store, github, now, log }: { store: Store; github: GitHubApp; now: () => number; log: Log },
+  intervalMs: number,
+  wake: () => void,
+): () => void {
+  const turn = async (): Promise<void> => {
+    const installations = await pages(await github.app(), 'GET /app/installations', {}, null)
+    const found = new Set<string>()
+    for (const row of installations as readonly InstallationRow[]) {
+      const id = String(row.id)
+      found.add(id)
+      const suspended = row.suspended_at !== null && row.suspended_at !== undefined
+      await store.installations.save({ id, account: row.account?.login ?? '', suspended, removed: false })
+      if (suspended) continue
+      await store.inbox.enqueue({
+        lane: `installation:${id}`,
+        event: 'internal.reconcile',
+        installationId: id,
+        repoId: null,
+        coalesceKey: `reconcile:${id}`,
+        runAt: now(),
+      })
+    }
+    for (const gone of await store.installations.active()) {
+      if (!found.has(gone.id)) await store.installations.save({ ...gone, removed: true })
+    }
+    wake()
+  }
+  const safely = () => {
+    turn().catch(error => log('warn', 'reconcile.failed', { error: error instanceof Error ? error.message : '' }))
+  }
+  safely()
+  const timer = setInterval(safely, intervalMs)
+  return () => clearInterval(timer)
+}
+
+interface InstallationRow {
+  readonly id: number
+  readonly account: { readonly login: string } | null
+  readonly suspended_at?: string | null
+}

@@ -1,0 +1,291 @@
+import { type GitHubClient, retryAfter } from '../src/github/client.ts'
+import { type CheckContent, type Effect, type EffectResult, publish } from '../src/github/publish.ts'
+import { ownOutputQuery } from '../src/github/queries.ts'
+import { normaliseBody } from '../src/render/boxes.ts'
+import { renderCheck } from '../src/render/check.ts'
+import { renderComment } from '../src/render/comment.ts'
+import type { RenderOptions } from '../src/render/layout.ts'
+import { renderReply } from '../src/render/reply.ts'
+import { type Publication, publicationDigest, type Reply, sha256, subjectOfLane } from './pull-request.ts'
+import type { OutboxClaim, Store, Subject, SubjectPatch } from './store/index.ts'
+
+/** The App's one check per pull request. A maintainer requires this name, with this App as its source. */
+export const checkName = 'delivery-gates'
+
+export interface SenderDeps {
+  readonly store: Store
+  readonly clientFor: (installationId: string) => Promise<GitHubClient>
+  readonly now: () => number
+  /** Slug of this App, for telling our own check runs from others of the same name. */
+  readonly appSlug: () => Promise<string>
+  /** Where a person's pull request and commits are, without a slash at the end. */
+  readonly webUrl: string
+  /** Where people reach this App, without a slash at the end. */
+  readonly publicUrl: string
+}
+
+/** The effect must be tried again, not before `waitMs` when GitHub said so. */
+export class EffectFailed extends Error {
+  readonly waitMs: number | null
+  constructor(text: string, waitMs: number | null = null) {
+    super(text)
+    this.name = 'EffectFailed'
+    this.waitMs = waitMs
+  }
+}
+
+/** Brings GitHub into the state that one outbox row describes. Safe to repeat: what is there already is found first. */
+export async function send(deps: SenderDeps, claim: OutboxClaim): Promise<void> {
+  try {
+    const client = await deps.clientFor(claim.installationId)
+    if (claim.kind === 'publish') await sendPublication(deps, client, claim)
+    else await sendReply(client, claim)
+  } catch (error) {
+    if (error instanceof EffectFailed) throw error
+    throw new EffectFailed(error instanceof Error ? error.message : String(error), retryAfter(error, deps.now()))
+  }
+}
+
+async function sendPublication(deps: SenderDeps, client: GitHubClient, claim: OutboxClaim): Promise<void> {
+  const key = subjectOfLane(claim.key)
+  if (key === null) return
+  const publication = JSON.parse(claim.body) as Publication
+  const known = await deps.store.subjects.get(key)
+  // A newer head has been evaluated meanwhile: its own row follows.
+  if (known === null || known.state !== 'open' || known.headSha !== publication.report.headSha) return
+
+  const lookUp =
+    claim.attempts > 0 || (!publication.fresh && (known.commentNodeId === null || known.checkRunNodeId === null))
+  const subject = lookUp ? await adopt(deps, client, publication, known) : known
+  const wanted = await plan(deps, publication, subject)
+  if (wanted.length === 0) return
+  // Remembered before it is shown: a tick may arrive before the answer to this call does.
+  for (const { effect } of wanted) {
+    if (effect.kind !== 'create-comment' && effect.kind !== 'update-comment') continue
+    await deps.store.subjects.rememberRender(subject.id, sha256(normaliseBody(effect.body)), publication.report.headSha)
+  }
+  const results = await publish(
+    client,
+    wanted.map(one => one.effect),
+  )
+  const patch: SubjectPatch = Object.assign({}, ...wanted.map((one, index) => one.learn(results[index] ?? noAnswer)))
+  const failed = results.find((result, index) => !result.ok && wanted[index]?.required === true)
+  const done = failed === undefined ? { publishedHeadSha: publication.report.headSha } : {}
+  await deps.store.subjects.save(key, { ...patch, ...done }, deps.now())
+  if (failed !== undefined && !failed.ok) throw new EffectFailed(`${failed.type} ${failed.message}`.trim())
+}
+
+const noAnswer: EffectResult = { ok: false, type: '', message: 'no answer' }
+
+interface Wanted {
+  readonly effect: Effect
+  /** Whether the row stays until this succeeded; asking for a review may be refused for good. */
+  readonly required: boolean
+  /** What is known afterwards. */
+  readonly learn: (result: EffectResult) => SubjectPatch
+}
+
+async function plan(deps: SenderDeps, publication: Publication, subject: Subject): Promise<readonly Wanted[]> {
+  const digest = publicationDigest(publication)
+  const options = renderOptions(deps, publication, subject)
+  return [
+    ...planComment(publication, subject, digest, options),
+    ...planCheck(deps, publication, subject, digest, await checkContent(deps, publication, options)),
+    ...planRequests(publication),
+  ]
+}
+
+function planComment(
+  publication: Publication,
+  subject: Subject,
+  digest: string,
+  options: RenderOptions,
+): readonly Wanted[] {
+  if (subject.commentDigest === digest) return []
+  const body = renderComment(publication.report, { ...options, marker: marker(publication) })
+  const learn = (result: EffectResult): SubjectPatch => {
+    if (result.ok) return { commentId: result.databaseId, commentNodeId: result.nodeId, commentDigest: digest }
+    return result.type === 'NOT_FOUND' ? { commentId: null, commentNodeId: null, commentDigest: null } : {}
+  }
+  const effect: Effect =
+    subject.commentNodeId === null
+      ? { kind: 'create-comment', subjectId: publication.pullRequestNodeId, body }
+      : { kind: 'update-comment', commentId: subject.commentNodeId, body }
+  return [{ effect, required: true, learn }]
+}
+
+function planCheck(
+  deps: SenderDeps,
+  publication: Publication,
+  subject: Subject,
+  digest: string,
+  check: CheckContent,
+): readonly Wanted[] {
+  const headSha = publication.report.headSha
+  const current = subject.checkHeadSha === headSha && subject.checkRunNodeId !== null
+  if (current && subject.checkDigest === digest) return []
+  const repositoryId = publication.repositoryNodeId
+  const learn = (result: EffectResult): SubjectPatch => {
+    if (result.ok) {
+      return {
+        checkRunId: result.databaseId,
+        checkRunNodeId: result.nodeId,
+        checkHeadSha: headSha,
+        checkDigest: digest,
+      }
+    }
+    return result.type === 'NOT_FOUND' ? { checkRunId: null, checkRunNodeId: null, checkDigest: null } : {}
+  }
+  const effect: Effect =
+    current && subject.checkRunNodeId !== null
+      ? { kind: 'update-check', repositoryId, checkRunId: subject.checkRunNodeId, check }
+      : {
+          kind: 'create-check',
+          repositoryId,
+          name: checkName,
+          headSha,
+          externalId: marker(publication),
+          detailsUrl: `${deps.publicUrl}/`,
+          check,
+        }
+  return [{ effect, required: true, learn }]
+}
+
+function planRequests(publication: Publication): readonly Wanted[] {
+  const { userIds, teamIds } = publication.request
+  if (userIds.length + teamIds.length === 0) return []
+  const effect: Effect = { kind: 'request-reviews', pullRequestId: publication.pullRequestNodeId, userIds, teamIds }
+  return [{ effect, required: false, learn: () => ({}) }]
+}
+
+/** The check also publishes the head of the ledger's chain: a copy outside the database that a rewrite cannot reach. */
+async function checkContent(deps: SenderDeps, publication: Publication, options: RenderOptions): Promise<CheckContent> {
+  const { title, summary, text, conclusion, actions } = renderCheck(publication.report, options)
+  const head = await deps.store.ledger.head(publication.repoId)
+  if (head === null) return { title, summary, text, conclusion, actions }
+  const checkpoint = `\n\n\`ledger ${head.chainSeq} ${head.hash}\``
+  return { title, summary, text: text.slice(0, 65_535 - checkpoint.length) + checkpoint, conclusion, actions }
+}
+
+function renderOptions(deps: SenderDeps, publication: Publication, subject: Subject): RenderOptions {
+  const repository = `${deps.webUrl}/${publication.owner}/${publication.name}`
+  const head = publication.report.headSha
+  return {
+    locale: publication.locale,
+    signing: 'app',
+    now: new Date(deps.now()).toISOString(),
+    ...(subject.waitingSince === null ? {} : { waitingSince: new Date(subject.waitingSince).toISOString() }),
+    links: {
+      commit: sha => `${repository}/commit/${sha}`,
+      user: login => `${deps.webUrl}/${login}`,
+      file: (path, line) =>
+        `${repository}/blob/${head}/${path.split('/').map(encodeURIComponent).join('/')}${line === undefined ? '' : `#L${line}`}`,
+    },
+  }
+}
+
+/** Opaque: names the pull request for us and carries no state. */
+const marker = (publication: Publication): string => `${publication.repoId}.${publication.number}`
+
+interface OwnOutput {
+  readonly repository: {
+    readonly pullRequest: {
+      readonly comments: {
+        readonly nodes: readonly {
+          readonly id: string
+          readonly fullDatabaseId: string
+          readonly viewerDidAuthor: boolean
+          readonly body: string
+        }[]
+      }
+      readonly commits: {
+        readonly nodes: readonly {
+          readonly commit: {
+            readonly oid: string
+            readonly checkSuites: {
+              readonly nodes: readonly {
+                readonly app: { readonly slug: string } | null
+                readonly checkRuns: {
+                  readonly nodes: readonly {
+                    readonly id: string
+                    readonly databaseId: number
+                    readonly externalId: string | null
+                  }[]
+                }
+              }[]
+            } | null
+          }
+        }[]
+      }
+    } | null
+  } | null
+}
+
+const ownOutput = (client: GitHubClient, publication: Pick<Publication, 'owner' | 'name' | 'number'>) =>
+  client.graphql<OwnOutput>(ownOutputQuery, {
+    owner: publication.owner,
+    name: publication.name,
+    number: publication.number,
+    checkName,
+  })
+
+/**
+ * Finds what an earlier try may have created without our learning of it (security.md M7): our own comment with this
+ * marker, the oldest kept and later copies deleted, and our own check on this head.
+ */
+async function adopt(
+  deps: SenderDeps,
+  client: GitHubClient,
+  publication: Publication,
+  subject: Subject,
+): Promise<Subject> {
+  const pull = (await ownOutput(client, publication)).repository?.pullRequest
+  if (pull === null || pull === undefined) return subject
+  const mark = `<!-- dg:comment ${marker(publication)} -->`
+  const mine = pull.comments.nodes
+    .filter(comment => comment.viewerDidAuthor && comment.body.includes(mark))
+    .sort((a, b) => (BigInt(a.fullDatabaseId) < BigInt(b.fullDatabaseId) ? -1 : 1))
+  const [oldest, ...copies] = mine
+  if (copies.length > 0) {
+    await publish(
+      client,
+      copies.map(copy => ({ kind: 'delete-comment', commentId: copy.id })),
+    )
+  }
+  const commit = pull.commits.nodes.find(node => node.commit.oid === publication.report.headSha)?.commit
+  const slug = await deps.appSlug()
+  const check = (commit?.checkSuites?.nodes ?? [])
+    .filter(suite => suite.app?.slug === slug)
+    .flatMap(suite => suite.checkRuns.nodes)
+    .filter(run => run.externalId === marker(publication))
+    .sort((a, b) => b.databaseId - a.databaseId)[0]
+  const comment =
+    oldest !== undefined && oldest.id !== subject.commentNodeId
+      ? { commentId: oldest.fullDatabaseId, commentNodeId: oldest.id, commentDigest: null }
+      : oldest === undefined
+        ? { commentId: null, commentNodeId: null, commentDigest: null }
+        : {}
+  const run =
+    check !== undefined && check.id !== subject.checkRunNodeId
+      ? {
+          checkRunId: String(check.databaseId),
+          checkRunNodeId: check.id,
+          checkHeadSha: publication.report.headSha,
+          checkDigest: null,
+        }
+      : {}
+  const key = { repoId: subject.repoId, kind: subject.kind, number: subject.number }
+  return deps.store.subjects.save(key, { ...comment, ...run }, deps.now())
+}
+
+async function sendReply(client: GitHubClient, claim: OutboxClaim): Promise<void> {
+  const reply = JSON.parse(claim.body) as Reply
+  const mark = `<!-- dg:reply ${sha256(`${claim.key} ${claim.kind}`).slice(0, 32)} -->`
+  if (claim.attempts > 0) {
+    const pull = (await ownOutput(client, reply)).repository?.pullRequest
+    if (pull?.comments.nodes.some(comment => comment.viewerDidAuthor && comment.body.includes(mark))) return
+  }
+  const body = `${renderReply(reply.messages, reply.locale)}\n\n${mark}`
+  const [result] = await publish(client, [{ kind: 'create-comment', subjectId: reply.pullRequestNodeId, body }])
+  if (result !== undefined && !result.ok) throw new EffectFailed(`${result.type} ${result.message}`.trim())
+}

@@ -1,0 +1,129 @@
+import { backup } from 'node:sqlite'
+import { CamelCasePlugin, Kysely, sql } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import type { ChainProblem } from '../../src/ledger/ledger.ts'
+import { cache } from './cache.ts'
+import { type Db, guardTransaction, outsideTransactions } from './db.ts'
+import { inbox } from './inbox.ts'
+import { lanes } from './lanes.ts'
+import { ledger } from './ledger.ts'
+import { migrations } from './migrations/index.ts'
+import { outbox } from './outbox.ts'
+import { overview } from './overview.ts'
+import { installations, repositories } from './repositories.ts'
+import type { Schema } from './schema.ts'
+import { NodeSqliteDialect, openDatabase, StoreProblem } from './sqlite.ts'
+import { subjects } from './subjects.ts'
+
+export type { DeadJob, InboxCounts, NewDelivery, NewJob } from './inbox.ts'
+export { type InboxRow, type LaneClaim, StaleClaim } from './lanes.ts'
+export { describeChainProblem, LedgerBroken, type NewLedgerRow } from './ledger.ts'
+export type { DeadEffect, NewEffect, OutboxClaim } from './outbox.ts'
+export type { RecentSignOff, Visible } from './overview.ts'
+export type { Installation, Repository } from './repositories.ts'
+export { StoreProblem } from './sqlite.ts'
+export type { Subject, SubjectKey, SubjectPatch } from './subjects.ts'
+
+/** Every operation is one transaction by itself; called on `tx` it belongs to that transaction. */
+export type Operations = ReturnType<typeof operations>
+
+export interface Store extends Operations {
+  /**
+   * Runs `work` in one transaction: all of it is durable when the promise resolves, none of it when it rejects.
+   * Inside, call the operations of `tx` only, and nothing that takes long: everybody else waits.
+   */
+  transaction<T>(work: (tx: Operations) => Promise<T>): Promise<T>
+  /** Writes a consistent copy while the store stays in use. */
+  backup(path: string): Promise<void>
+  /** Whether the database answers. */
+  ping(): Promise<boolean>
+  /** Waits for the transaction in progress, then lets the data directory go. */
+  close(): Promise<void>
+}
+
+/**
+ * Opens, migrates and verifies the store. Throws StoreProblem with instructions when the database cannot be used. A
+ * repository whose ledger does not verify is reported by `ledger.problem(repoId)`; the others stay in use.
+ */
+export async function openStore({
+  dataDir,
+  lockTimeoutMs = 2000,
+}: {
+  readonly dataDir: string
+  readonly lockTimeoutMs?: number
+}): Promise<Store> {
+  const { database, unlock } = openDatabase(dataDir, { lockTimeoutMs })
+  const db = new Kysely<Schema>({
+    dialect: new NodeSqliteDialect(database),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })
+  const outer = db.withPlugin(outsideTransactions)
+  const broken = new Map<string, ChainProblem>()
+  const store: Store = {
+    ...operations(outer, broken),
+    transaction: work => db.transaction().execute(tx => guardTransaction(() => work(operations(tx, broken)))),
+    backup: async path => {
+      await backup(database, path, { rate: 100 })
+    },
+    ping: () =>
+      sql`select 1`.execute(outer).then(
+        () => true,
+        () => false,
+      ),
+    close: async () => {
+      await db.destroy()
+      if (database.isOpen) database.close()
+      unlock()
+    },
+  }
+  try {
+    await migrate(db)
+    await endLeases(db)
+    for (const repoId of await store.ledger.repositories()) await store.ledger.verify(repoId)
+    return store
+  } catch (cause) {
+    await store.close()
+    throw cause
+  }
+}
+
+const operations = (db: Db, broken: Map<string, ChainProblem>) => ({
+  inbox: inbox(db),
+  lanes: lanes(db),
+  ledger: ledger(db, broken),
+  outbox: outbox(db),
+  subjects: subjects(db),
+  installations: installations(db),
+  repositories: repositories(db),
+  cache: cache(db),
+  overview: overview(db),
+})
+
+async function migrate(db: Db): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
+  const known = Object.keys(migrations)
+  const newer = (await appliedMigrations(db)).filter(name => !known.includes(name))
+  if (newer.length > 0) {
+    throw new StoreProblem(
+      `The database was written by a newer version of delivery-gates (schema ${newer.join(', ')}, this version knows ${known.at(-1)}). Start that version, or restore the backup made before the upgrade.`,
+    )
+  }
+  const { error } = await migrator.migrateToLatest()
+  if (error)
+    throw new StoreProblem('The database schema could not be brought up to date; nothing was changed.', {
+      cause: error,
+    })
+}
+
+async function appliedMigrations(db: Db): Promise<readonly string[]> {
+  const table = await sql`select name from sqlite_master where type = 'table' and name = 'kysely_migration'`.execute(db)
+  if (table.rows.length === 0) return []
+  const { rows } = await sql<{ readonly name: string }>`select name from kysely_migration order by name`.execute(db)
+  return rows.map(row => row.name)
+}
+
+/** This process is the only one, so what the last one had taken is free. */
+async function endLeases(db: Db): Promise<void> {
+  await db.updateTable('lane').set({ leaseUntil: 0 }).where('leaseUntil', '>', 0).execute()
+  await db.updateTable('outbox').set({ leaseUntil: 0 }).where('leaseUntil', '>', 0).execute()
+}

@@ -1,0 +1,216 @@
+import { randomBytes } from 'node:crypto'
+import {
+  type ChainHead,
+  type ChainProblem,
+  chainRow,
+  contradiction,
+  firstMissing,
+  type LedgerFields,
+  type LedgerRow,
+  verifyRow,
+} from '../../src/ledger/ledger.ts'
+import { err, ok, type Result } from '../../src/result.ts'
+import { atomically, type Db } from './db.ts'
+
+export interface NewLedgerRow extends LedgerFields {
+  readonly login: string
+  readonly reason: string | null
+}
+
+/** The chain of this repository cannot be trusted: nothing is added, and its sign-offs are unknown. */
+export class LedgerBroken extends Error {
+  readonly problem: ChainProblem
+  constructor(problem: ChainProblem) {
+    super(describeChainProblem(problem))
+    this.name = 'LedgerBroken'
+    this.problem = problem
+  }
+}
+
+const maxReason = 1000
+const pageSize = 500
+
+/** `broken` holds the repositories whose chain did not verify, by id. */
+export const ledger = (db: Db, broken: Map<string, ChainProblem>) => ({
+  /** Adds a row at the end of the repository's chain. `exists`: this decision (`idem`) is recorded already. */
+  append: (row: NewLedgerRow): Promise<LedgerRow | 'exists'> =>
+    atomically(db, async tx => {
+      const problem = broken.get(row.repoId)
+      if (problem) throw new LedgerBroken(problem)
+      const { login, reason, ...fields } = row
+      const known = await tx.selectFrom('ledger').select('seq').where('idem', '=', fields.idem).executeTakeFirst()
+      if (known) return 'exists'
+      const personal = {
+        login,
+        reason: reason === null ? null : cut(reason, maxReason),
+        salt: randomBytes(16).toString('hex'),
+      }
+      const chained = chainRow(await head(tx, row.repoId), fields, personal)
+      await insert(tx, chained)
+      return chained
+    }),
+
+  /** All rows of one subject (`pr:<number>`), first row first. Throws LedgerBroken when the chain did not verify. */
+  rows: async (repoId: string, subject: string): Promise<readonly LedgerRow[]> => {
+    const problem = broken.get(repoId)
+    if (problem) throw new LedgerBroken(problem)
+    const rows = await selectRows(db)
+      .where('ledger.repoId', '=', repoId)
+      .where('subject', '=', subject)
+      .orderBy('ledger.chainSeq')
+      .execute()
+    return rows.map(readRow)
+  },
+
+  /** The newest rows over all repositories, newest first. */
+  recent: async (limit: number): Promise<readonly LedgerRow[]> => {
+    const rows = await selectRows(db).orderBy('seq', 'desc').limit(limit).execute()
+    return rows.map(readRow)
+  },
+
+  /** One repository's chain in pages, for an export. */
+  page: async (repoId: string, afterChainSeq: number): Promise<readonly LedgerRow[]> => page(db, repoId, afterChainSeq),
+
+  /** Head of the chain, to publish as a checkpoint; null: nothing recorded yet. */
+  head: (repoId: string): Promise<ChainHead | null> => head(db, repoId),
+
+  /** Why the chain of this repository cannot be trusted; null: it verified at start. */
+  problem: (repoId: string): ChainProblem | null => broken.get(repoId) ?? null,
+
+  /** Reads the whole chain of one repository and remembers when it is broken. */
+  verify: async (
+    repoId: string,
+    checkpoints: readonly ChainHead[] = [],
+  ): Promise<Result<ChainHead | null, ChainProblem>> => {
+    const result = await verifyStored(db, repoId, checkpoints)
+    if (!result.ok) broken.set(repoId, result.error)
+    return result
+  },
+
+  repositories: async (): Promise<readonly string[]> => {
+    const heads = db.selectFrom('chainHead').select('repoId')
+    const rows = await heads.union(db.selectFrom('ledger').select('repoId')).execute()
+    return rows.map(row => row.repoId).sort()
+  },
+
+  /** Deletes login and words of everything that this account did; the chain still verifies. Gives the number of rows. */
+  forgetPerson: async (actorId: string): Promise<number> => {
+    const { numDeletedRows } = await db
+      .deleteFrom('ledgerPerson')
+      .where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('ledger')
+            .select('seq')
+            .where('actorId', '=', actorId)
+            .whereRef('ledger.repoId', '=', 'ledgerPerson.repoId')
+            .whereRef('ledger.chainSeq', '=', 'ledgerPerson.chainSeq'),
+        ),
+      )
+      .executeTakeFirstOrThrow()
+    return Number(numDeletedRows)
+  },
+})
+
+/** One line for the operator. */
+export function describeChainProblem({ repoId, chainSeq, problem }: ChainProblem): string {
+  const what = {
+    altered: 'was changed after it was written',
+    order: 'does not follow the row before it: a row was removed, inserted or moved',
+    personal: 'names another login or reason than was recorded',
+    truncated: 'and everything after it is missing',
+    checkpoint: 'differs from the one that was published',
+  }[problem]
+  return `LED-CHAIN repository ${repoId}, row ${chainSeq} ${what}. Sign-offs of this repository are held. Restore the database from a backup.`
+}
+
+async function head(db: Db, repoId: string): Promise<ChainHead | null> {
+  const row = await db.selectFrom('chainHead').selectAll().where('repoId', '=', repoId).executeTakeFirst()
+  return row ?? null
+}
+
+async function insert(tx: Db, row: LedgerRow): Promise<void> {
+  const { personal, covered, ...columns } = row
+  const { repoId, chainSeq, hash } = row
+  await tx
+    .insertInto('ledger')
+    .values({ ...columns, covered: JSON.stringify(covered) })
+    .execute()
+  if (personal)
+    await tx
+      .insertInto('ledgerPerson')
+      .values({ repoId, chainSeq, ...personal })
+      .execute()
+  await tx
+    .insertInto('chainHead')
+    .values({ repoId, chainSeq, hash })
+    .onConflict(conflict => conflict.column('repoId').doUpdateSet({ chainSeq, hash }))
+    .execute()
+}
+
+const selectRows = (db: Db) =>
+  db
+    .selectFrom('ledger')
+    .leftJoin('ledgerPerson', join =>
+      join.onRef('ledgerPerson.repoId', '=', 'ledger.repoId').onRef('ledgerPerson.chainSeq', '=', 'ledger.chainSeq'),
+    )
+    .selectAll('ledger')
+    .select(['ledgerPerson.login', 'ledgerPerson.reason', 'ledgerPerson.salt'])
+
+type StoredRow = Awaited<ReturnType<ReturnType<typeof selectRows>['execute']>>[number]
+
+/** Columns are believed only as far as the hash over them holds, so the casts are checked by `verify`. */
+function readRow({ seq: _, login, reason, salt, ...row }: StoredRow): LedgerRow {
+  return {
+    ...row,
+    version: row.version as 1,
+    actorType: row.actorType as LedgerRow['actorType'],
+    decision: row.decision as LedgerRow['decision'],
+    via: row.via as LedgerRow['via'],
+    covered: readCovered(row.covered),
+    personal: login === null || salt === null ? null : { login, reason, salt },
+  }
+}
+
+/** A text that is no JSON any more gives a value that no row was ever hashed with. */
+function readCovered(text: string): LedgerRow['covered'] {
+  try {
+    return JSON.parse(text) as LedgerRow['covered']
+  } catch {
+    return { '\0unreadable': text }
+  }
+}
+
+async function page(db: Db, repoId: string, afterChainSeq: number): Promise<readonly LedgerRow[]> {
+  const rows = await selectRows(db)
+    .where('ledger.repoId', '=', repoId)
+    .where('ledger.chainSeq', '>', afterChainSeq)
+    .orderBy('ledger.chainSeq')
+    .limit(pageSize)
+    .execute()
+  return rows.map(readRow)
+}
+
+/** The stored head counts as a checkpoint: it shows a cut tail that nobody adjusted it to. */
+async function verifyStored(
+  db: Db,
+  repoId: string,
+  checkpoints: readonly ChainHead[],
+): Promise<Result<ChainHead | null, ChainProblem>> {
+  const stored = await head(db, repoId)
+  const published = [...checkpoints.filter(checkpoint => checkpoint.repoId === repoId), ...(stored ? [stored] : [])]
+  let last: ChainHead | null = null
+  for (let rows = await page(db, repoId, 0); rows.length > 0; rows = await page(db, repoId, last?.chainSeq ?? 0)) {
+    for (const row of rows) {
+      const next: Result<ChainHead, ChainProblem> = verifyRow(last, repoId, row)
+      if (!next.ok) return next
+      last = next.value
+      const problem = contradiction(last, published)
+      if (problem) return err(problem)
+    }
+  }
+  const missing = firstMissing(last, repoId, published)
+  return missing ? err(missing) : ok(last)
+}
+
+/** At most `length` UTF-16 units, never half of a surrogate pair. */
+const cut = (text: string, length: number): string => text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '')

@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely/migration'
+import { initial } from './0001-initial.ts'
+
+/** Run in the order of their names, each in one transaction. A released one is never edited. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-initial': initial,
+}

@@ -1,0 +1,171 @@
+import { atomically, type Db } from './db.ts'
+import type { Millis } from './schema.ts'
+
+/** One effect on GitHub, wanted in the state that `body` describes. */
+export interface NewEffect {
+  /** What it is about, e.g. `<repoId>:pr:<number>`. */
+  readonly key: string
+  /** e.g. `comment`, `check`. One effect per key and kind is pending; a newer body replaces an unsent one. */
+  readonly kind: string
+  readonly installationId: string
+  readonly repoId: string
+  /** JSON. */
+  readonly body: string
+  readonly runAt: Millis
+}
+
+export interface OutboxClaim extends NewEffect {
+  readonly id: number
+  readonly generation: number
+  readonly fence: number
+  readonly attempts: number
+}
+
+export interface DeadEffect extends NewEffect {
+  readonly id: number
+  readonly attempts: number
+  readonly lastError: string | null
+  readonly deadAt: Millis
+}
+
+/** An effect that failed this often is set aside until the next body comes. */
+export const maxSendAttempts = 20
+
+export const outbox = (db: Db) => ({
+  /** Adds an effect, or replaces the body of the pending one. One that was given up is tried again. */
+  put: async (effect: NewEffect): Promise<void> => {
+    const { installationId, repoId, body, runAt } = effect
+    await db
+      .insertInto('outbox')
+      .values({ ...effect, lastError: null, deadAt: null })
+      .onConflict(conflict =>
+        conflict.columns(['key', 'kind']).doUpdateSet(({ eb }) => ({
+          installationId,
+          repoId,
+          body,
+          generation: eb('outbox.generation', '+', 1),
+          // A pending back-off stays: a newer body is no reason to hammer an installation that GitHub slowed down.
+          runAt: eb.case().when('outbox.attempts', '>', 0).then(eb.ref('outbox.runAt')).else(runAt).end(),
+          attempts: eb.case().when('outbox.deadAt', 'is not', null).then(0).else(eb.ref('outbox.attempts')).end(),
+          deadAt: null,
+        })),
+      )
+      .execute()
+  },
+
+  /** Takes the due effect that has waited longest, for `leaseMs`. `except`: installations that must rest now. */
+  claim: (
+    now: Millis,
+    leaseMs: number,
+    { except = [] }: { readonly except?: readonly string[] } = {},
+  ): Promise<OutboxClaim | null> =>
+    atomically(db, async tx => {
+      let due = tx
+        .selectFrom('outbox')
+        .select(['id', 'fence'])
+        .where('deadAt', 'is', null)
+        .where('runAt', '<=', now)
+        .where('leaseUntil', '<=', now)
+      if (except.length > 0) due = due.where('installationId', 'not in', except)
+      const next = await due.orderBy('runAt').orderBy('id').limit(1).executeTakeFirst()
+      if (!next) return null
+      return tx
+        .updateTable('outbox')
+        .set({ fence: next.fence + 1, leaseUntil: now + leaseMs })
+        .where('id', '=', next.id)
+        .returning([
+          'id',
+          'key',
+          'kind',
+          'installationId',
+          'repoId',
+          'body',
+          'runAt',
+          'generation',
+          'fence',
+          'attempts',
+        ])
+        .executeTakeFirstOrThrow()
+    }),
+
+  /**
+   * The effect happened. `superseded`: a newer body came meanwhile and is now due. `stale`: the lease was lost and
+   * somebody else sends it; nothing was changed.
+   */
+  done: (claim: OutboxClaim): Promise<'done' | 'superseded' | 'stale'> =>
+    atomically(db, async tx => {
+      const mine = held(tx, claim)
+      const current = await mine.select('generation').executeTakeFirst()
+      if (!current) return 'stale'
+      if (current.generation === claim.generation) {
+        await tx.deleteFrom('outbox').where('id', '=', claim.id).execute()
+        return 'done'
+      }
+      await tx
+        .updateTable('outbox')
+        .set({ leaseUntil: 0, attempts: 0, lastError: null })
+        .where('id', '=', claim.id)
+        .execute()
+      return 'superseded'
+    }),
+
+  /** Puts the effect back until `runAt`. `dead`: it failed too often, or `giveUp` was set. */
+  retry: (
+    claim: OutboxClaim,
+    {
+      error,
+      runAt,
+      now,
+      giveUp = false,
+    }: { readonly error: string; readonly runAt: Millis; readonly now: Millis; readonly giveUp?: boolean },
+  ): Promise<'retry' | 'dead' | 'stale'> =>
+    atomically(db, async tx => {
+      const current = await held(tx, claim).select(['attempts', 'generation']).executeTakeFirst()
+      if (!current) return 'stale'
+      const attempts = current.attempts + 1
+      const dead = (giveUp || attempts >= maxSendAttempts) && current.generation === claim.generation
+      await tx
+        .updateTable('outbox')
+        .set({ attempts, lastError: error.slice(0, 1000), leaseUntil: 0, runAt, deadAt: dead ? now : null })
+        .where('id', '=', claim.id)
+        .execute()
+      return dead ? 'dead' : 'retry'
+    }),
+
+  counts: async (): Promise<{ readonly open: number; readonly dead: number }> => {
+    const rows = await db.selectFrom('outbox').select('deadAt').execute()
+    const dead = rows.filter(row => row.deadAt !== null).length
+    return { open: rows.length - dead, dead }
+  },
+
+  /** Effects given up, newest first. */
+  dead: async (limit: number): Promise<readonly DeadEffect[]> => {
+    const rows = await db
+      .selectFrom('outbox')
+      .select(['id', 'key', 'kind', 'installationId', 'repoId', 'body', 'runAt', 'attempts', 'lastError', 'deadAt'])
+      .where('deadAt', 'is not', null)
+      .orderBy('deadAt', 'desc')
+      .limit(limit)
+      .execute()
+    return rows.flatMap(row => (row.deadAt === null ? [] : [{ ...row, deadAt: row.deadAt }]))
+  },
+
+  /** When the next effect is due or its lease ends; null: none is pending. */
+  nextDue: async (): Promise<Millis | null> => {
+    const next = await db
+      .selectFrom('outbox')
+      .select(({ eb }) =>
+        eb.fn
+          .min(
+            eb.case().when('leaseUntil', '>', eb.ref('runAt')).then(eb.ref('leaseUntil')).else(eb.ref('runAt')).end(),
+          )
+          .as('at'),
+      )
+      .where('deadAt', 'is', null)
+      .executeTakeFirst()
+    return next?.at ?? null
+  },
+})
+
+const held = (tx: Db, { id, fence }: OutboxClaim) =>
+  tx.selectFrom('outbox').where('id', '=', id).where('fence', '=', fence)

@@ -1,0 +1,170 @@
+import type { Generated } from 'kysely'
+
+/** Epoch milliseconds. */
+export type Millis = number
+/** SQLite has no boolean, and one query text serves both databases. */
+export type Flag = 0 | 1
+
+/** Tables as Kysely sees them (the columns are the snake_case of these names). Ids of GitHub are text: they may pass 2^53. */
+export interface Schema {
+  readonly lane: LaneTable
+  readonly inbox: InboxTable
+  readonly outbox: OutboxTable
+  readonly ledger: LedgerTable
+  readonly ledgerPerson: LedgerPersonTable
+  readonly chainHead: ChainHeadTable
+  readonly subject: SubjectTable
+  readonly render: RenderTable
+  readonly installation: InstallationTable
+  readonly repository: RepositoryTable
+  readonly cache: CacheTable
+}
+
+/** One queue per pull request, repository or installation; its jobs run one after the other. */
+export interface LaneTable {
+  key: string
+  /** When its first open job is due; null: no open job. */
+  readyAt: Millis | null
+  leaseUntil: Generated<Millis>
+  /** Counts claims. A worker whose number is no longer this one has lost the lane. */
+  fence: Generated<number>
+}
+
+export interface InboxTable {
+  id: Generated<number>
+  /** `X-GitHub-Delivery`; `internal:<uuid>` for jobs of our own. */
+  deliveryId: string
+  lane: string
+  event: string
+  action: string | null
+  installationId: string | null
+  repoId: string | null
+  bodySha256: string
+  /** JSON as it was signed; empty once purged. */
+  payload: string
+  receivedAt: Millis
+  runAt: Millis
+  attempts: Generated<number>
+  /** Raised by each request that was merged into an open job. */
+  generation: Generated<number>
+  coalesceKey: string | null
+  doneAt: Millis | null
+  deadAt: Millis | null
+  lastError: string | null
+}
+
+export interface OutboxTable {
+  id: Generated<number>
+  key: string
+  kind: string
+  installationId: string
+  repoId: string
+  body: string
+  generation: Generated<number>
+  runAt: Millis
+  attempts: Generated<number>
+  leaseUntil: Generated<Millis>
+  fence: Generated<number>
+  lastError: string | null
+  deadAt: Millis | null
+}
+
+export interface LedgerTable {
+  seq: Generated<number>
+  version: number
+  repoId: string
+  chainSeq: number
+  subject: string
+  headSha: string
+  baseRef: string
+  policySha256: string
+  checklist: string
+  itemId: string
+  itemHash: string
+  actorId: string
+  actorType: string
+  signerId: string
+  decision: string
+  via: string
+  source: string
+  bodyHash: string
+  /** JSON object of path to content identity, or `null`. */
+  covered: string
+  at: Millis
+  idem: string
+  personalHash: string
+  prevHash: string
+  hash: string
+}
+
+/** What may be deleted on request; the chain holds a salted hash of it. */
+export interface LedgerPersonTable {
+  repoId: string
+  chainSeq: number
+  salt: string
+  login: string
+  reason: string | null
+}
+
+export interface ChainHeadTable {
+  repoId: string
+  chainSeq: number
+  hash: string
+}
+
+export interface SubjectTable {
+  id: Generated<number>
+  repoId: string
+  kind: string
+  number: number
+  fullName: Generated<string>
+  installationId: Generated<string>
+  title: Generated<string>
+  authorLogin: string | null
+  headSha: Generated<string>
+  baseRef: Generated<string>
+  state: Generated<string>
+  isDraft: Generated<Flag>
+  verdict: string | null
+  waitingSince: Millis | null
+  waitingFor: Generated<string>
+  reportJson: string | null
+  commentId: string | null
+  commentNodeId: string | null
+  commentDigest: string | null
+  checkRunId: string | null
+  checkRunNodeId: string | null
+  checkHeadSha: string | null
+  checkDigest: string | null
+  publishedHeadSha: string | null
+  updatedAt: Millis
+}
+
+export interface RenderTable {
+  id: Generated<number>
+  subjectId: number
+  bodyDigest: string
+  headSha: string
+}
+
+export interface InstallationTable {
+  id: string
+  account: string
+  suspended: Flag
+  removed: Flag
+}
+
+export interface RepositoryTable {
+  id: string
+  installationId: string
+  fullName: string
+  owner: string
+  private: Flag
+  removed: Flag
+}
+
+export interface CacheTable {
+  key: string
+  value: string
+  expiresAt: Millis
+}

@@ -1,0 +1,177 @@
+import { retryAfter, statusOf } from '../src/github/client.ts'
+import type { Log } from './front.ts'
+import { processPullRequest, subjectOfLane } from './pull-request.ts'
+import { processLane } from './repository.ts'
+import { EffectFailed, type SenderDeps, send } from './sender.ts'
+import { type LaneClaim, type OutboxClaim, StaleClaim } from './store/index.ts'
+
+const leaseMs = 120_000
+/** Lanes worked on at once; within a lane there is one worker by the lease. */
+const parallel = 4
+const idleMs = 1_000
+
+export interface Worker {
+  /** Something was stored: look now instead of at the next turn. */
+  wake(): void
+  /** Resolves when nothing is due and nothing is under way. For tests and orderly ends. */
+  idle(): Promise<void>
+  /** Takes no new work and waits for what is under way. */
+  stop(): Promise<void>
+}
+
+export interface WorkerDeps extends SenderDeps {
+  readonly log: Log
+}
+
+/** Works off lanes and effects as they become due. */
+export function startWorker(deps: WorkerDeps): Worker {
+  const lanes = startLoop(() => workLane(deps), parallel)
+  // One at a time: GitHub asks for no parallel writes of one App, and a resting installation must not be asked again.
+  const resting = new Map<string, number>()
+  const effects = startLoop(() => workEffect(deps, resting), 1)
+  lanes.afterWork(effects.wake)
+  return {
+    wake: () => {
+      lanes.wake()
+      effects.wake()
+    },
+    idle: async () => {
+      for (let quiet = 0; quiet < 2; ) {
+        await lanes.idle()
+        await effects.idle()
+        const due = await nextDue(deps)
+        quiet = due !== null && due <= deps.now() ? 0 : quiet + 1
+      }
+    },
+    stop: async () => {
+      await lanes.stop()
+      await effects.stop()
+    },
+  }
+}
+
+async function nextDue({ store }: WorkerDeps): Promise<number | null> {
+  const due = [await store.lanes.nextDue(), await store.outbox.nextDue()].filter(at => at !== null)
+  return due.length === 0 ? null : Math.min(...due)
+}
+
+/** One lane's due jobs. False when there was none. */
+async function workLane(deps: WorkerDeps): Promise<boolean> {
+  const claim = await deps.store.lanes.claim(deps.now(), leaseMs)
+  if (claim === null) return false
+  try {
+    const key = subjectOfLane(claim.key)
+    await (key === null ? processLane(deps, claim) : processPullRequest(deps, claim, key))
+  } catch (error) {
+    await failLane(deps, claim, error)
+  } finally {
+    await deps.store.lanes.release(claim)
+  }
+  return true
+}
+
+/** Puts the lane's first job back; those behind it wait, so that their order stays. */
+async function failLane(deps: WorkerDeps, claim: LaneClaim, error: unknown): Promise<void> {
+  if (error instanceof StaleClaim) return
+  const text = error instanceof Error ? error.message : String(error)
+  const first = claim.jobs[0]
+  if (first === undefined) return
+  const now = deps.now()
+  const wait = retryAfter(error, now) ?? backOff(first.attempts)
+  deps.log('warn', 'lane.failed', {
+    lane: claim.key,
+    attempts: first.attempts + 1,
+    status: statusOf(error),
+    error: text.slice(0, 300),
+  })
+  await deps.store.lanes.retry(claim, first.id, { error: text, runAt: now + wait, now }).catch(inner => {
+    if (!(inner instanceof StaleClaim)) throw inner
+  })
+}
+
+/** 1 s, 2 s, 4 s … at most five minutes, with a quarter of spread so that lanes do not return together. */
+function backOff(attempts: number): number {
+  const full = Math.min(300_000, 1_000 * 2 ** attempts)
+  return Math.round(full * (0.75 + Math.random() / 4))
+}
+
+/** One due effect. False when there was none, or all due ones belong to resting installations. */
+async function workEffect(deps: WorkerDeps, resting: Map<string, number>): Promise<boolean> {
+  const now = deps.now()
+  for (const [installation, until] of resting) if (until <= now) resting.delete(installation)
+  const claim = await deps.store.outbox.claim(now, leaseMs, { except: [...resting.keys()] })
+  if (claim === null) return false
+  try {
+    await send(deps, claim)
+    await deps.store.outbox.done(claim)
+  } catch (error) {
+    await failEffect(deps, claim, error, resting)
+  }
+  return true
+}
+
+async function failEffect(
+  deps: WorkerDeps,
+  claim: OutboxClaim,
+  error: unknown,
+  resting: Map<string, number>,
+): Promise<void> {
+  const now = deps.now()
+  const asked = error instanceof EffectFailed ? error.waitMs : null
+  // Without a word from GitHub a limit rests for a minute at least; other failures back off by themselves.
+  const wait = asked === null ? backOff(claim.attempts) : Math.max(1_000, asked)
+  if (asked !== null) resting.set(claim.installationId, now + wait)
+  const text = error instanceof Error ? error.message : String(error)
+  deps.log('warn', 'effect.failed', {
+    key: claim.key,
+    kind: claim.kind,
+    attempts: claim.attempts + 1,
+    error: text.slice(0, 300),
+  })
+  await deps.store.outbox.retry(claim, { error: text, runAt: now + wait, now })
+}
+
+/** Calls `work` until it finds nothing, then again after a wake or a second, in up to `width` calls at once. */
+function startLoop(work: () => Promise<boolean>, width: number) {
+  let running = 0
+  let stopping = false
+  let again = false
+  let after: () => void = () => {}
+  let waiters: (() => void)[] = []
+  const settle = () => {
+    if (running > 0) return
+    for (const resolve of waiters) resolve()
+    waiters = []
+  }
+  const run = async (): Promise<void> => {
+    running += 1
+    try {
+      while (!stopping && (await work())) {
+        after()
+        if (again && running < width) void run()
+      }
+    } catch {
+      // The store did not answer; the next turn tries again.
+    } finally {
+      running -= 1
+      settle()
+    }
+  }
+  const wake = () => {
+    again = true
+    if (!stopping && running < width) void run()
+  }
+  const timer = setInterval(wake, idleMs)
+  return {
+    wake,
+    afterWork: (next: () => void) => {
+      after = next
+    },
+    idle: () => (running === 0 ? Promise.resolve() : new Promise<void>(resolve => waiters.push(resolve))),
+    stop: async () => {
+      stopping = true
+      clearInterval(timer)
+      if (running > 0) await new Promise<void>(resolve => waiters.push(resolve))
+    },
+  }
+}

@@ -1,0 +1,68 @@
+import type { Nodes, Root } from 'mdast'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { gfmFromMarkdown } from 'mdast-util-gfm'
+import { gfm } from 'micromark-extension-gfm'
+
+/** What a person asked for in a comment. `items` empty: every open item that the person may sign. */
+export type Command =
+  | { readonly kind: 'sign-off'; readonly items: readonly string[] }
+  | { readonly kind: 'revoke'; readonly items: readonly string[] }
+  | { readonly kind: 'recheck' }
+  | { readonly kind: 'gates' }
+
+export interface ParsedComment {
+  readonly commands: readonly Command[]
+  /** First words of lines that were probably meant as a command, at most three. */
+  readonly nearMisses: readonly string[]
+  /** Commands beyond the limit that were left out. */
+  readonly dropped: number
+}
+
+const maxCommands = 10
+const maxItems = 50
+const names = ['sign-off', 'revoke', 'recheck', 'gates'] as const
+
+/**
+ * Commands in the text of a comment. A command is a line of an ordinary paragraph that starts with `/name`; code,
+ * quotes, lists, HTML and lines indented as code are prose. Names are case-insensitive, arguments are separated by
+ * white space or commas. Total: any text gives a result.
+ */
+export function parseCommands(body: string): ParsedComment {
+  const text = body.replace(/\r\n?/g, '\n')
+  if (!/[/／]/.test(text)) return { commands: [], nearMisses: [], dropped: 0 }
+  const commands: Command[] = []
+  const nearMisses: string[] = []
+  let dropped = 0
+  for (const line of paragraphLines(text)) {
+    const command = parseLine(line)
+    if (command !== undefined && commands.length < maxCommands) commands.push(command)
+    else if (command !== undefined) dropped += 1
+    else if (nearMisses.length < 3 && looksMeant(line)) nearMisses.push(line.trim().split(/\s/)[0]?.slice(0, 40) ?? '')
+  }
+  return { commands, nearMisses, dropped }
+}
+
+/** Source lines of the paragraphs that stand directly in the document. */
+function paragraphLines(text: string): readonly string[] {
+  const root: Root = fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
+  const lines = text.split('\n')
+  return root.children.flatMap((node: Nodes) => {
+    if (node.type !== 'paragraph' || node.position === undefined) return []
+    return lines.slice(node.position.start.line - 1, node.position.end.line)
+  })
+}
+
+function parseLine(line: string): Command | undefined {
+  const match = /^ {0,3}\/([a-z-]+)(?=[\s,]|$)(.*)$/i.exec(line)
+  const name = names.find(known => known === match?.[1]?.toLowerCase())
+  if (name === undefined) return undefined
+  if (name === 'recheck' || name === 'gates') return { kind: name }
+  const items = (match?.[2] ?? '').split(/[\s,]+/).filter(argument => argument !== '')
+  return { kind: name, items: [...new Set(items)].slice(0, maxItems) }
+}
+
+/** `／sign-off`, `/signoff`, `/ sign-off`, `/sign_off` and the like: worth a hint, never executed. */
+function looksMeant(line: string): boolean {
+  const word = line.replace(/[\s\u00a0_-]/g, '').toLowerCase()
+  return /^[/／](signoff|revoke|recheck|gates?($|[^a-z]))/.test(word)
+}

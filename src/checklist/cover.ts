@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto'
+import type { ChangedFile } from '../facts/facts.ts'
+import { compileGlobs } from '../glob.ts'
+import type { ItemPolicy } from './policy.ts'
+
+/**
+ * Digest of what a signature on this item means: its text, role, count and the files it speaks about. A policy edit
+ * that changes one of them makes earlier sign-offs stale; any other edit leaves them alone.
+ */
+export function itemHash(item: ItemPolicy): string {
+  const meaning = [item.id, item.text, item.role ?? null, item.covers ?? null, item.allow_self]
+  return createHash('sha256')
+    .update(`delivery-gates item v1\n${canonical(meaning)}`)
+    .digest('hex')
+}
+
+/** JSON with sorted keys, so that the order in which somebody wrote the policy does not matter. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (value !== null && typeof value === 'object') {
+    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+    return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`
+  }
+  return JSON.stringify(value) ?? 'null'
+}
+
+/**
+ * The changed files that an item covers, each with the identity of its content: status, blob and old path.
+ * Modes are left out because GitHub's list of files does not give them; a mode-only change shows as status `changed`.
+ */
+export function coveredFiles(item: ItemPolicy, files: readonly ChangedFile[]): Readonly<Record<string, string>> {
+  const globs = item.covers === undefined ? undefined : compileGlobs(item.covers)
+  const covers = (path: string): boolean => globs === undefined || globs.matches(path)
+  const covered = files
+    .filter(file => covers(file.path) || (file.previousPath !== undefined && covers(file.previousPath)))
+    .map(file => [file.path, `${file.status} ${file.blob} ${file.previousPath ?? ''}`] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+  return Object.fromEntries(covered)
+}
+
+/** Number of files whose content identity differs between two covered sets. */
+export function coveredChanges(
+  before: Readonly<Record<string, string>>,
+  after: Readonly<Record<string, string>>,
+): number {
+  const paths = new Set([...Object.keys(before), ...Object.keys(after)])
+  return [...paths].filter(path => before[path] !== after[path]).length
+}

@@ -1,0 +1,171 @@
+import type { z } from 'zod'
+import { evaluateChecklist } from './checklist/items.ts'
+import type { Fact, FactName, KnownFacts, PullRequestFacts } from './facts/facts.ts'
+import type { Gate } from './gate.ts'
+import { type GateId, gateIds, gates } from './gates/index.ts'
+import { type Message, message } from './locales/message.ts'
+import type { PolicyProblem } from './policy/parse.ts'
+import type { Policy } from './policy/schema.ts'
+import type {
+  Actor,
+  ChecklistOutcome,
+  GateOutcome,
+  GateResult,
+  Notice,
+  PolicyOrigin,
+  Report,
+  Verdict,
+} from './report.ts'
+
+/** The policy that judges, or why there is none. */
+export type PolicyState =
+  | { readonly state: 'present'; readonly policy: Policy; readonly origin: PolicyOrigin }
+  /** Read and refused: every problem with its place. Fails closed. */
+  | { readonly state: 'broken'; readonly problems: readonly PolicyProblem[] }
+  /** Could not be read; not the same as "there is none". */
+  | { readonly state: 'unknown'; readonly reason: Message }
+
+/**
+ * Judges one pull request at one head. Pure: the same policy and facts give the same report to the byte, in every host.
+ * `notices` are passed through; they decide nothing.
+ */
+export function evaluate(policy: PolicyState, facts: PullRequestFacts, notices: readonly Notice[] = []): Report {
+  const outcomes = policy.state === 'present' ? runGates(policy.policy, facts) : [policyOutcome(policy)]
+  const checklists = policy.state === 'present' ? runChecklists(policy.policy, facts, outcomes) : []
+  const measured = facts.coverage.state === 'present' ? facts.coverage.value : null
+  return {
+    schemaVersion: 1,
+    repository: `${facts.repository.owner}/${facts.repository.name}`,
+    number: facts.number,
+    headSha: facts.headSha,
+    baseRef: facts.baseRef,
+    baseSha: facts.baseSha,
+    isDraft: facts.isDraft,
+    policy: policy.state === 'present' ? policy.origin : { source: 'none' },
+    verdict: verdictOf(outcomes, checklists),
+    waitingFor: nextActors(outcomes, checklists, facts),
+    gates: outcomes,
+    checklists,
+    coverage: measured === null ? null : { project: measured.project, patch: measured.patch },
+    notices,
+  }
+}
+
+function policyOutcome(policy: Exclude<PolicyState, { state: 'present' }>): GateOutcome {
+  const result: GateResult =
+    policy.state === 'unknown'
+      ? { status: 'unknown', summary: policy.reason, next: message('report.unknown.next', {}) }
+      : {
+          status: 'failed',
+          summary: message('policy.broken', { count: policy.problems.length, path: policy.problems[0]?.path ?? '' }),
+          findings: policy.problems.map(problem => ({
+            message: problem.message,
+            path: problem.path,
+            line: problem.line,
+          })),
+          next: message('policy.broken.next', {}),
+        }
+  return { gate: 'policy', level: 'block', result }
+}
+
+function runGates(policy: Policy, facts: PullRequestFacts): readonly GateOutcome[] {
+  return gateIds.flatMap(id => {
+    const options = policy.gates[id]
+    if (options === undefined || options.level === 'off') return []
+    return [{ gate: id, level: options.level, result: runGate(id, options, facts) }]
+  })
+}
+
+/** A gate that throws is our defect; the pull request must not pass because of it. */
+function runGate(id: GateId, options: unknown, facts: PullRequestFacts): GateResult {
+  // The registry pairs each gate with its own options; the compiler cannot follow that pairing through a lookup by id.
+  const gate = gates[id] as unknown as Gate<GateId, FactName, z.ZodObject>
+  const parsed = options as z.output<z.ZodObject>
+  const unread = new Set<FactName>(gate.unread?.(parsed) ?? [])
+  const needs = gate.needs.filter(need => !unread.has(need))
+  for (const need of needs) {
+    const fact: Fact<unknown> = facts[need]
+    if (fact.state === 'unknown') {
+      return { status: 'unknown', summary: fact.reason, next: message('report.unknown.next', {}) }
+    }
+  }
+  try {
+    return gate.evaluate(unwrap(facts, gate.needs, unread), parsed)
+  } catch {
+    return {
+      status: 'unknown',
+      summary: message('report.crashed', { gate: id }),
+      next: message('report.unknown.next', {}),
+    }
+  }
+}
+
+const factNames = [
+  'changedFiles',
+  'commits',
+  'reviews',
+  'reviewRequests',
+  'coverage',
+  'coverageBaseline',
+  'signOffs',
+] as const satisfies readonly FactName[]
+
+/** Facts with the needs unwrapped and every other fetched fact gone, so that a case file shows all that a gate saw. */
+function unwrap(
+  facts: PullRequestFacts,
+  needs: readonly FactName[],
+  unread: ReadonlySet<FactName>,
+): KnownFacts<FactName> {
+  const known: Record<string, unknown> = { ...facts }
+  for (const name of factNames) {
+    const fact: Fact<unknown> = facts[name]
+    if (needs.includes(name)) known[name] = fact.state === 'present' && !unread.has(name) ? fact.value : null
+    else delete known[name]
+  }
+  return known as unknown as KnownFacts<FactName>
+}
+
+function runChecklists(
+  policy: Policy,
+  facts: PullRequestFacts,
+  outcomes: readonly GateOutcome[],
+): readonly ChecklistOutcome[] {
+  return policy.checklists.flatMap(checklist => evaluateChecklist(checklist, facts, outcomes) ?? [])
+}
+
+/** Worst first; failed and unknown are equally bad, and only `block` counts. */
+export function verdictOf(outcomes: readonly GateOutcome[], checklists: readonly ChecklistOutcome[]): Verdict {
+  const states = [
+    ...outcomes.filter(outcome => outcome.level === 'block').map(outcome => outcome.result.status),
+    ...checklists.filter(checklist => checklist.level === 'block').map(checklist => checklist.status),
+  ]
+  if (states.includes('failed')) return 'failed'
+  if (states.includes('unknown')) return 'unknown'
+  return states.includes('waiting') ? 'waiting' : 'passed'
+}
+
+/** Who acts next, without repeats: the author first when something failed. */
+function nextActors(
+  outcomes: readonly GateOutcome[],
+  checklists: readonly ChecklistOutcome[],
+  facts: PullRequestFacts,
+): readonly Actor[] {
+  const blocking = outcomes.filter(outcome => outcome.level === 'block').map(outcome => outcome.result)
+  const author: readonly Actor[] =
+    blocking.some(result => result.status === 'failed') && facts.author !== null
+      ? [{ kind: 'author', login: facts.author.login }]
+      : []
+  const waiting = blocking.flatMap(result => (result.status === 'waiting' ? result.waitingFor : []))
+  const signing = checklists.filter(checklist => checklist.level === 'block').flatMap(checklist => checklist.waitingFor)
+  return distinct([...author, ...waiting, ...signing])
+}
+
+function distinct(actors: readonly Actor[]): readonly Actor[] {
+  const seen = new Set<string>()
+  return actors.filter(actor => {
+    const key = JSON.stringify(actor)
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}

@@ -1,0 +1,108 @@
+/** Check run that carries what CI measured; written by the Action, read by the App and by later pull requests. */
+export const evidenceCheckName = 'delivery-gates/coverage'
+
+/** Slug of the GitHub App behind GITHUB_TOKEN: only its check runs count as evidence. */
+export const actionsAppSlug = 'github-actions'
+
+const account =
+  'fragment account on Actor { __typename login ... on User { databaseId } ... on Bot { databaseId } ... on Mannequin { databaseId } }'
+
+const evidence = `fragment evidence on Commit {
+  oid
+  checkSuites(first: 10, filterBy: { checkName: $checkName }) {
+    nodes { app { slug } checkRuns(first: 20, filterBy: { checkName: $checkName }) { nodes { databaseId status text } } }
+  }
+}`
+
+const entry =
+  'fragment entry on TreeEntry { mode type size object { __typename ... on Blob { oid text byteSize isBinary isTruncated } } }'
+
+const commitNode = `fragment commitNode on PullRequestCommit {
+  commit {
+    oid
+    author { name email user { login databaseId } }
+    committer { name email user { login databaseId } }
+    authors(first: 20) { totalCount nodes { name email user { login databaseId } } }
+    signature { isValid wasSignedByGitHub }
+  }
+}`
+
+const reviewNode =
+  'fragment reviewNode on PullRequestReview { fullDatabaseId state submittedAt createdAt commit { oid } author { ...account } }'
+
+/**
+ * Everything about a pull request that one GraphQL read can give. `policy1` and `policy2` are the two spellings of the
+ * policy's path, each at the tip of the base branch and at the head.
+ */
+export const pullRequestQuery = `query PullRequestFacts($owner: String!, $name: String!, $number: Int!, $policy1: String!, $policy2: String!, $checkName: String!) {
+  repository(owner: $owner, name: $name) {
+    id databaseId name owner { login }
+    pullRequest(number: $number) {
+      id number title url state isDraft createdAt
+      author { ...account }
+      baseRefName baseRefOid headRefOid changedFiles additions deletions
+      baseRef {
+        target {
+          oid
+          ... on Commit {
+            policy1: file(path: $policy1) { ...entry }
+            policy2: file(path: $policy2) { ...entry }
+            history(first: 20) { nodes { ...evidence } }
+          }
+        }
+      }
+      head: commits(last: 1) {
+        nodes { commit { ...evidence policy1: file(path: $policy1) { ...entry } policy2: file(path: $policy2) { ...entry } } }
+      }
+      commits(first: 100) { totalCount pageInfo { hasNextPage endCursor } nodes { ...commitNode } }
+      reviews(first: 100) { totalCount pageInfo { hasNextPage endCursor } nodes { ...reviewNode } }
+      reviewRequests(first: 100) {
+        totalCount
+        nodes { requestedReviewer { __typename ... on User { login databaseId } ... on Team { databaseId combinedSlug } } }
+      }
+    }
+  }
+}
+${account}
+${evidence}
+${entry}
+${commitNode}
+${reviewNode}`
+
+export const moreCommitsQuery = `query MoreCommits($owner: String!, $name: String!, $number: Int!, $after: String!) {
+  repository(owner: $owner, name: $name) {
+    pullRequest(number: $number) {
+      commits(first: 100, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { ...commitNode } }
+    }
+  }
+}
+${commitNode}`
+
+export const moreReviewsQuery = `query MoreReviews($owner: String!, $name: String!, $number: Int!, $after: String!) {
+  repository(owner: $owner, name: $name) {
+    pullRequest(number: $number) {
+      reviews(first: 100, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { ...reviewNode } }
+    }
+  }
+}
+${account}
+${reviewNode}`
+
+/** Our own comments and checks on a pull request: asked before creating again what an earlier try may have created. */
+export const ownOutputQuery = `query OwnOutput($owner: String!, $name: String!, $number: Int!, $checkName: String!) {
+  repository(owner: $owner, name: $name) {
+    pullRequest(number: $number) {
+      comments(first: 100) { nodes { id fullDatabaseId viewerDidAuthor body } }
+      commits(last: 1) {
+        nodes {
+          commit {
+            oid
+            checkSuites(first: 20, filterBy: { checkName: $checkName }) {
+              nodes { app { slug } checkRuns(first: 20, filterBy: { checkName: $checkName }) { nodes { id databaseId externalId } } }
+            }
+          }
+        }
+      }
+    }
+  }
+}`

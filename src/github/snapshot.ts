@@ -1,0 +1,337 @@
+import {
+  type Account,
+  absent,
+  type Commit,
+  type CoverageBaseline,
+  type Fact,
+  type MeasuredCoverage,
+  present,
+  type Review,
+  type ReviewRequest,
+  unknown,
+} from '../facts/facts.ts'
+import { message } from '../locales/message.ts'
+import { policyPaths } from '../policy/search.ts'
+import type { GitHubClient } from './client.ts'
+import { readEvidence } from './evidence.ts'
+import { actionsAppSlug, evidenceCheckName, moreCommitsQuery, moreReviewsQuery, pullRequestQuery } from './queries.ts'
+
+/** A file found where a policy may stand. */
+export interface PolicyEntry {
+  readonly path: string
+  /** Git mode in octal, e.g. `100644`. */
+  readonly mode: string
+  readonly type: string
+  /** Bytes. */
+  readonly size: number
+  /** `null` when GitHub does not give it as text (binary, truncated, not a blob). */
+  readonly text: string | null
+}
+
+/** One pull request as GitHub's GraphQL API describes it in one read (more only beyond 100 commits or reviews). */
+export interface Snapshot {
+  readonly repository: { readonly id: string; readonly nodeId: string; readonly owner: string; readonly name: string }
+  readonly nodeId: string
+  readonly number: number
+  readonly title: string
+  readonly url: string
+  readonly createdAt: string
+  readonly author: Account | null
+  readonly state: 'open' | 'closed' | 'merged'
+  readonly isDraft: boolean
+  readonly baseRef: string
+  /** Tip of the base branch now, or the recorded base when the branch is gone. */
+  readonly baseSha: string
+  readonly headSha: string
+  readonly totals: { readonly changedFiles: number; readonly additions: number; readonly deletions: number }
+  readonly policyAtBase: readonly PolicyEntry[]
+  readonly policyAtHead: readonly PolicyEntry[]
+  readonly commits: Fact<readonly Commit[]>
+  readonly reviews: Fact<readonly Review[]>
+  readonly reviewRequests: Fact<readonly ReviewRequest[]>
+  /** What CI recorded for this head. */
+  readonly evidence: Fact<MeasuredCoverage>
+  /** What CI recorded for the newest commit of the base branch that has a record. */
+  readonly baseline: Fact<CoverageBaseline>
+}
+
+export interface PullRequestRef {
+  readonly owner: string
+  readonly name: string
+  readonly number: number
+}
+
+interface Actor {
+  readonly __typename: string
+  readonly login: string
+  readonly databaseId?: number | null
+}
+interface GitActor {
+  readonly name: string | null
+  readonly email: string | null
+  readonly user: { readonly login: string; readonly databaseId: number | null } | null
+}
+interface Page<T> {
+  readonly totalCount: number
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
+  readonly nodes: readonly T[]
+}
+interface CommitNode {
+  readonly commit: {
+    readonly oid: string
+    readonly author: GitActor | null
+    readonly committer: GitActor | null
+    readonly authors: { readonly totalCount: number; readonly nodes: readonly GitActor[] }
+    readonly signature: { readonly isValid: boolean; readonly wasSignedByGitHub: boolean } | null
+  }
+}
+interface ReviewNode {
+  readonly fullDatabaseId: string
+  readonly state: string
+  readonly submittedAt: string | null
+  readonly createdAt: string
+  readonly commit: { readonly oid: string } | null
+  readonly author: Actor | null
+}
+interface EvidenceCommit {
+  readonly oid: string
+  readonly checkSuites: {
+    readonly nodes: readonly {
+      readonly app: { readonly slug: string } | null
+      readonly checkRuns: {
+        readonly nodes: readonly {
+          readonly databaseId: number
+          readonly status: string
+          readonly text: string | null
+        }[]
+      }
+    }[]
+  } | null
+}
+interface TreeEntry {
+  readonly mode: number
+  readonly type: string
+  readonly size: number
+  readonly object: {
+    readonly __typename: string
+    readonly text?: string | null
+    readonly isTruncated?: boolean
+    readonly byteSize?: number
+  } | null
+}
+interface PolicyHolder {
+  readonly policy1: TreeEntry | null
+  readonly policy2: TreeEntry | null
+}
+interface Answer {
+  readonly repository: {
+    readonly id: string
+    readonly databaseId: number
+    readonly name: string
+    readonly owner: { readonly login: string }
+    readonly pullRequest: {
+      readonly id: string
+      readonly number: number
+      readonly title: string
+      readonly url: string
+      readonly state: 'OPEN' | 'CLOSED' | 'MERGED'
+      readonly isDraft: boolean
+      readonly createdAt: string
+      readonly author: Actor | null
+      readonly baseRefName: string
+      readonly baseRefOid: string
+      readonly headRefOid: string
+      readonly changedFiles: number
+      readonly additions: number
+      readonly deletions: number
+      readonly baseRef: {
+        readonly target: PolicyHolder & {
+          readonly oid: string
+          readonly history: { readonly nodes: readonly EvidenceCommit[] }
+        }
+      } | null
+      readonly head: { readonly nodes: readonly { readonly commit: EvidenceCommit & PolicyHolder }[] }
+      readonly commits: Page<CommitNode>
+      readonly reviews: Page<ReviewNode>
+      readonly reviewRequests: {
+        readonly totalCount: number
+        readonly nodes: readonly {
+          readonly requestedReviewer:
+            | { readonly __typename: 'User'; readonly login: string; readonly databaseId: number }
+            | { readonly __typename: 'Team'; readonly databaseId: number; readonly combinedSlug: string }
+            | { readonly __typename: string }
+            | null
+        }[]
+      }
+    } | null
+  } | null
+}
+
+/** Reads the pull request. Rejects when GitHub cannot be read at all; `null` when there is no such pull request. */
+export async function readSnapshot(client: GitHubClient, ref: PullRequestRef): Promise<Snapshot | null> {
+  const variables = { owner: ref.owner, name: ref.name, number: ref.number }
+  const [policy1, policy2] = policyPaths
+  const answer = await client.graphql<Answer>(pullRequestQuery, {
+    ...variables,
+    policy1,
+    policy2,
+    checkName: evidenceCheckName,
+  })
+  const repository = answer.repository
+  const pull = repository?.pullRequest
+  if (repository === null || pull === null || pull === undefined) return null
+
+  const commits = await allPages(pull.commits, async after => {
+    const more = await client.graphql<Answer>(moreCommitsQuery, { ...variables, after })
+    return more.repository?.pullRequest?.commits
+  })
+  const reviews = await allPages(pull.reviews, async after => {
+    const more = await client.graphql<Answer>(moreReviewsQuery, { ...variables, after })
+    return more.repository?.pullRequest?.reviews
+  })
+  const head = pull.head.nodes[0]?.commit
+  const base = pull.baseRef?.target
+  return {
+    repository: {
+      id: String(repository.databaseId),
+      nodeId: repository.id,
+      owner: repository.owner.login,
+      name: repository.name,
+    },
+    nodeId: pull.id,
+    number: pull.number,
+    title: pull.title,
+    url: pull.url,
+    createdAt: pull.createdAt,
+    author: accountOf(pull.author),
+    state: ({ OPEN: 'open', CLOSED: 'closed', MERGED: 'merged' } as const)[pull.state],
+    isDraft: pull.isDraft,
+    baseRef: pull.baseRefName,
+    baseSha: base?.oid ?? pull.baseRefOid,
+    headSha: pull.headRefOid,
+    totals: { changedFiles: pull.changedFiles, additions: pull.additions, deletions: pull.deletions },
+    policyAtBase: base === undefined ? [] : policyEntries(base),
+    policyAtHead: head === undefined ? [] : policyEntries(head),
+    commits: mapFact(commits, node => commitOf(node)),
+    reviews: mapFact(reviews, node => reviewOf(node)),
+    reviewRequests: reviewRequestsOf(pull.reviewRequests),
+    evidence: head?.oid === pull.headRefOid ? evidenceOf(head) : absent,
+    baseline: base === undefined ? absent : baselineOf(base.history.nodes),
+  }
+}
+
+/** Follows a connection to its end; a list that does not reach its own total is unknown (security.md T-35). */
+async function allPages<T>(
+  first: Page<T>,
+  next: (after: string) => Promise<Page<T> | undefined>,
+): Promise<Fact<readonly T[]>> {
+  const nodes = [...first.nodes]
+  let page: Page<T> | undefined = first
+  for (let turn = 0; turn < 20 && page?.pageInfo.hasNextPage && page.pageInfo.endCursor !== null; turn += 1) {
+    page = await next(page.pageInfo.endCursor)
+    nodes.push(...(page?.nodes ?? []))
+  }
+  return nodes.length === first.totalCount
+    ? present(nodes)
+    : unknown(
+        message('unknown.incomplete', { what: 'commits / reviews', got: nodes.length, expected: first.totalCount }),
+      )
+}
+
+function mapFact<A, B>(fact: Fact<readonly A[]>, map: (value: A) => B): Fact<readonly B[]> {
+  return fact.state === 'present' ? present(fact.value.map(map)) : fact
+}
+
+/** `null` for a deleted account; GitHub shows those as nobody or as `ghost` without an id. */
+function accountOf(actor: Actor | null): Account | null {
+  if (actor === null || actor.databaseId === null || actor.databaseId === undefined) return null
+  return { id: String(actor.databaseId), login: actor.login, type: actor.__typename === 'User' ? 'User' : 'Bot' }
+}
+
+/** Committer of commits made in GitHub's web interface; it stands for whoever pressed the button, who is the author. */
+const webFlow = { login: 'web-flow', email: 'noreply@github.com' }
+
+function commitOf({ commit }: CommitNode): Commit {
+  const signedByGitHub = commit.signature?.isValid === true && commit.signature.wasSignedByGitHub
+  const byWeb =
+    signedByGitHub && (commit.committer?.user?.login === webFlow.login || commit.committer?.email === webFlow.email)
+  const people = [
+    commit.author,
+    ...commit.authors.nodes,
+    ...(byWeb ? [] : [commit.committer]),
+    ...(commit.authors.totalCount > commit.authors.nodes.length ? [null] : []),
+  ]
+  const contributors = new Map<string, Account>()
+  const unattributed = new Set<string>()
+  for (const person of people) {
+    const id = person?.user?.databaseId
+    if (person?.user && id !== null && id !== undefined) {
+      contributors.set(String(id), { id: String(id), login: person.user.login, type: 'User' })
+    } else unattributed.add(person?.name ?? '?')
+  }
+  return { sha: commit.oid, contributors: [...contributors.values()], unattributed: [...unattributed] }
+}
+
+function reviewOf(node: ReviewNode): Review {
+  return {
+    id: node.fullDatabaseId,
+    author: accountOf(node.author),
+    state: node.state.toLowerCase() as Review['state'],
+    commitSha: node.commit?.oid ?? null,
+    submittedAt: node.submittedAt ?? node.createdAt,
+  }
+}
+
+type ReviewRequests = NonNullable<NonNullable<Answer['repository']>['pullRequest']>['reviewRequests']
+
+function reviewRequestsOf(connection: ReviewRequests): Fact<readonly ReviewRequest[]> {
+  if (connection.nodes.length !== connection.totalCount) {
+    const counts = { got: connection.nodes.length, expected: connection.totalCount }
+    return unknown(message('unknown.incomplete', { what: 'review requests', ...counts }))
+  }
+  return present(
+    connection.nodes.flatMap(({ requestedReviewer: reviewer }): readonly ReviewRequest[] => {
+      if (reviewer === null) return []
+      if ('combinedSlug' in reviewer) {
+        return [{ kind: 'team', team: { id: String(reviewer.databaseId), slug: reviewer.combinedSlug } }]
+      }
+      if (!('login' in reviewer)) return []
+      return [{ kind: 'user', account: { id: String(reviewer.databaseId), login: reviewer.login, type: 'User' } }]
+    }),
+  )
+}
+
+function policyEntries(holder: PolicyHolder): readonly PolicyEntry[] {
+  return [holder.policy1, holder.policy2].flatMap((found, index) => {
+    const path = policyPaths[index]
+    if (found === null || path === undefined) return []
+    const text = found.object?.isTruncated === true ? null : (found.object?.text ?? null)
+    const size = found.object?.byteSize ?? found.size
+    return [{ path, mode: found.mode.toString(8).padStart(6, '0'), type: found.type, size, text }]
+  })
+}
+
+/** Texts of the evidence check runs on a commit that GitHub Actions wrote, newest first. */
+function evidenceTexts(commit: EvidenceCommit): readonly string[] {
+  const runs = (commit.checkSuites?.nodes ?? [])
+    .filter(suite => suite.app?.slug === actionsAppSlug)
+    .flatMap(suite => suite.checkRuns.nodes)
+  return [...runs].sort((a, b) => b.databaseId - a.databaseId).map(run => run.text ?? '')
+}
+
+function evidenceOf(commit: EvidenceCommit): Fact<MeasuredCoverage> {
+  const text = evidenceTexts(commit)[0]
+  return text === undefined ? absent : readEvidence(text, commit.oid)
+}
+
+function baselineOf(history: readonly EvidenceCommit[]): Fact<CoverageBaseline> {
+  for (const commit of history) {
+    const text = evidenceTexts(commit)[0]
+    if (text === undefined) continue
+    const evidence = readEvidence(text, commit.oid)
+    if (evidence.state !== 'present') return evidence
+    if (evidence.value.problems.length > 0) continue
+    return present({ sha: commit.oid, scope: evidence.value.scope, project: evidence.value.project })
+  }
+  return absent
+}

@@ -1,0 +1,181 @@
+import { z } from 'zod'
+import { checklist, type ItemPolicy } from '../checklist/policy.ts'
+import type { Gate } from '../gate.ts'
+import { type GateId, gateIds, gates } from '../gates/index.ts'
+import { type Message, message } from '../locales/message.ts'
+import { parsePerson } from './people.ts'
+import type { ProblemCode } from './problem.ts'
+import { policySchema } from './schema.ts'
+import { nearest, visible } from './text.ts'
+
+export interface KeyedProblem {
+  readonly code: ProblemCode
+  readonly message: Message
+  readonly keys: readonly PropertyKey[]
+}
+
+interface Readable {
+  readonly roleNames: readonly string[]
+  /** Entries of the roles that are lists of texts. */
+  readonly roles: ReadonlyMap<string, readonly string[]>
+  readonly gates: ReadonlyMap<GateId, Readonly<Record<string, unknown>>>
+  readonly items: readonly { readonly keys: readonly PropertyKey[]; readonly item: ItemPolicy }[]
+}
+
+/** What must hold between the parts of a policy. Looks only at parts that are right in themselves. */
+export function crossCheck(
+  raw: unknown,
+  context: { readonly owner: string; readonly lineOf: (keys: readonly PropertyKey[]) => number },
+): readonly KeyedProblem[] {
+  const policy = readable(raw)
+  return [
+    ...foreignTeams(policy, context.owner),
+    ...policy.items.flatMap(({ keys, item }) => checkItem(policy, keys, item)),
+    ...gateRoles(policy),
+    ...duplicateIds(raw, context.lineOf),
+  ]
+}
+
+function readable(raw: unknown): Readable {
+  const root = asRecord(raw)
+  const roles = asRecord(root.roles)
+  const roleLists = Object.entries(roles).flatMap(([name, value]) => {
+    const list = z.array(z.string()).safeParse(value)
+    return list.success ? [[name, list.data] as const] : []
+  })
+  const gateValues = gateIds.flatMap(id => {
+    const options = policySchema.shape.gates.unwrap().shape[id].safeParse(asRecord(root.gates)[id])
+    return options.success && options.data !== undefined ? [[id, { ...options.data }] as const] : []
+  })
+  const items = asList(root.checklists).flatMap((list, i) =>
+    asList(asRecord(list).items).flatMap((value, j) => {
+      const parsed = checklist.shape.items.element.safeParse(value)
+      return parsed.success ? [{ keys: ['checklists', i, 'items', j], item: parsed.data }] : []
+    }),
+  )
+  return { roleNames: Object.keys(roles), roles: new Map(roleLists), gates: new Map(gateValues), items }
+}
+
+const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+
+function asRecord(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {}
+}
+
+function foreignTeams(policy: Readable, owner: string): readonly KeyedProblem[] {
+  return [...policy.roles].flatMap(([name, entries]) =>
+    entries.flatMap((entry, i): readonly KeyedProblem[] => {
+      const person = parsePerson(entry)
+      if (person?.kind !== 'team' || person.owner.toLowerCase() === owner.toLowerCase()) return []
+      return [{ code: 'CFG-ORG', message: message('policy.org', { got: entry, owner }), keys: ['roles', name, i] }]
+    }),
+  )
+}
+
+function checkItem(policy: Readable, keys: readonly PropertyKey[], item: ItemPolicy): readonly KeyedProblem[] {
+  const { id, role, evidence, count } = item
+  if (role === undefined && evidence === undefined)
+    return [{ code: 'CFG-SIGNER', message: message('policy.signer.none', { item: id }), keys }]
+  if (role !== undefined && evidence !== undefined)
+    return [{ code: 'CFG-SIGNER', message: message('policy.signer.both', { item: id }), keys }]
+  if (role === undefined) return checkEvidence(policy, evidence ?? '', [...keys, 'evidence'])
+  return checkRole(policy, { role, keys: [...keys, 'role'], count, countKeys: [...keys, 'count'] })
+}
+
+function checkEvidence(policy: Readable, evidence: string, keys: readonly PropertyKey[]): readonly KeyedProblem[] {
+  const gate = evidence.replace(/^gates\./, '')
+  const id = gateIds.find(known => known === gate)
+  if (id === undefined) {
+    const params = { got: visible(gate), known: [...gateIds], suggestion: nearest(gate, gateIds) }
+    return [{ code: 'CFG-EVIDENCE', message: message('policy.evidence.unknown', params), keys }]
+  }
+  const options = policy.gates.get(id)
+  if (options !== undefined && options.level !== 'off') return []
+  return [{ code: 'CFG-EVIDENCE', message: message('policy.evidence.off', { gate: id }), keys }]
+}
+
+interface RoleUse {
+  readonly role: string
+  readonly keys: readonly PropertyKey[]
+  readonly count: number
+  readonly countKeys: readonly PropertyKey[]
+}
+
+function checkRole(policy: Readable, use: RoleUse): readonly KeyedProblem[] {
+  if (!policy.roleNames.includes(use.role)) {
+    const known = policy.roleNames.map(visible)
+    const params = { got: visible(use.role), known, suggestion: nearest(use.role, policy.roleNames) }
+    return [{ code: 'CFG-ROLE', message: message('policy.role.unknown', params), keys: use.keys }]
+  }
+  const people = policy.roles.get(use.role)?.map(parsePerson)
+  if (people === undefined || people.some(person => person?.kind !== 'user')) return []
+  const members = new Set(people.map(person => (person?.kind === 'user' ? person.login.toLowerCase() : ''))).size
+  if (members === 0 || use.count <= members) return []
+  const params = { role: use.role, count: use.count, members }
+  return [{ code: 'CFG-IMPOSSIBLE', message: message('policy.impossible', params), keys: use.countKeys }]
+}
+
+function gateRoles(policy: Readable): readonly KeyedProblem[] {
+  return [...policy.gates].flatMap(([id, options]) => {
+    // The registry pairs each gate with its own options; a lookup by id forgets that.
+    const gate = gates[id] as unknown as Gate
+    return (gate.roles?.(options) ?? []).flatMap(({ role, path }) => {
+      const parent = path.slice(0, -1)
+      const count = asRecord(valueAt(options, parent)).count
+      const at: readonly PropertyKey[] = ['gates', id]
+      return checkRole(policy, {
+        role,
+        keys: [...at, ...path],
+        count: typeof count === 'number' ? count : 0,
+        countKeys: [...at, ...parent, 'count'],
+      })
+    })
+  })
+}
+
+/** The value at a key path; `undefined` where there is none. */
+export function valueAt(raw: unknown, keys: readonly PropertyKey[]): unknown {
+  let value = raw
+  for (const key of keys) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined
+    value = (value as Record<PropertyKey, unknown>)[key]
+  }
+  return value
+}
+
+/** Within one list of a gate (by `id`, else by `name`), over all checklists, and over all their items. */
+function duplicateIds(raw: unknown, lineOf: (keys: readonly PropertyKey[]) => number): readonly KeyedProblem[] {
+  const lists = asRecord(raw).checklists
+  const checklistIds = named(lists, ['checklists'])
+  const itemIds = asList(lists).flatMap((list, i) => named(asRecord(list).items, ['checklists', i, 'items']))
+  const gateLists = Object.entries(asRecord(asRecord(raw).gates)).flatMap(([gate, options]) =>
+    Object.entries(asRecord(options)).map(([key, value]) => named(value, ['gates', gate, key])),
+  )
+  return [checklistIds, itemIds, ...gateLists].flatMap(group => repeated(group, lineOf))
+}
+
+interface Named {
+  readonly id: string
+  readonly keys: readonly PropertyKey[]
+}
+
+function named(list: unknown, keys: readonly PropertyKey[]): readonly Named[] {
+  return asList(list).flatMap((entry, i) => {
+    const key = Object.hasOwn(asRecord(entry), 'id') ? 'id' : 'name'
+    const id = asRecord(entry)[key]
+    return typeof id === 'string' ? [{ id, keys: [...keys, i, key] }] : []
+  })
+}
+
+function repeated(group: readonly Named[], lineOf: (keys: readonly PropertyKey[]) => number): readonly KeyedProblem[] {
+  const first = new Map<string, Named>()
+  return group.flatMap((entry): readonly KeyedProblem[] => {
+    const earlier = first.get(entry.id)
+    if (earlier === undefined) {
+      first.set(entry.id, entry)
+      return []
+    }
+    const params = { id: visible(entry.id), first: lineOf(earlier.keys), second: lineOf(entry.keys) }
+    return [{ code: 'CFG-DUPID', message: message('policy.id.twice', params), keys: entry.keys }]
+  })
+}

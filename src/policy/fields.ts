@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { checkGlob } from '../glob.ts'
+import { localeTags } from '../locales/index.ts'
+import { type Message, message } from '../locales/message.ts'
+import type { ProblemCode } from './problem.ts'
+
+/** Most patterns in one list, gates' reports, rules and so on. Beyond it a policy is a program. */
+export const maxListLength = 200
+
+/** Reports a problem in our own words from inside a zod check; `src/policy/parse.ts` gives it its place. */
+export function refuse(
+  ctx: z.RefinementCtx,
+  code: ProblemCode,
+  problem: Message,
+  path: readonly PropertyKey[] = [],
+): void {
+  ctx.addIssue({ code: 'custom', message: code, path: [...path], params: { code, problem } })
+}
+
+const globPattern = z
+  .string()
+  .min(1)
+  .superRefine((pattern, ctx) => {
+    const problem = checkGlob(pattern)
+    if (problem) refuse(ctx, problem.code, problem.message)
+  })
+  .meta({
+    title: 'Glob',
+    description: 'A path pattern with `*`, `?`, `[…]`, `{a,b}` and `**`; relative to the repository root.',
+  })
+
+/** Patterns for `compileGlobs`. `!x` takes away from the entries before it, the last match wins. */
+export const globs = z
+  .array(globPattern)
+  .min(1)
+  .max(maxListLength)
+  .superRefine((patterns, ctx) => {
+    if (patterns[0]?.startsWith('!'))
+      refuse(ctx, 'CFG-GLOB', message('glob.negation', { pattern: patterns[0], column: 1 }), [0])
+  })
+
+/** One pattern; no negation. */
+export const glob = globPattern.superRefine((pattern, ctx) => {
+  if (pattern.startsWith('!')) refuse(ctx, 'CFG-GLOB', message('glob.negation', { pattern, column: 1 }))
+})
+
+/** Finite, 0 to 100 inclusive. That it is written as a plain decimal number is seen on the YAML source. */
+export const percent = z.number().min(0).max(100)
+
+export const positiveInt = z.int().min(1)
+
+/** Key of `roles`; named in checklists, gates and comments. */
+export const roleName = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/)
+
+export const level = z
+  .enum(['block', 'warn', 'info', 'off'])
+  .describe('`block` decides the verdict, `warn` and `info` only tell, `off` switches off.')
+
+export const locale = z.enum(localeTags)

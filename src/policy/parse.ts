@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto'
+import { message } from '../locales/message.ts'
+import { err, ok, type Result } from '../result.ts'
+import { crossCheck, type KeyedProblem, valueAt } from './cross-check.ts'
+import { decode } from './decode.ts'
+import { problemsOf, versionMessage } from './issues.ts'
+import type { PolicyProblem } from './problem.ts'
+import { type Policy, policySchema } from './schema.ts'
+import { keyPath, visible } from './text.ts'
+import { columnAt, lineAt, type PlacedProblem, readYaml, type YamlContent } from './yaml.ts'
+
+export type { PolicyProblem, ProblemCode } from './problem.ts'
+
+export interface ParsedPolicy {
+  readonly policy: Policy
+  readonly path: string
+  /** Of the file's bytes, lower-case hex. */
+  readonly sha256: string
+  readonly warnings: readonly PolicyProblem[]
+}
+
+/**
+ * Reads a policy file as it stands at one commit. Every problem is reported, sorted by place; one is enough for there
+ * to be no policy, and the caller fails closed. A path that ends in `.json` must also be JSON.
+ */
+export function parsePolicy(
+  bytes: Uint8Array | string,
+  path: string,
+  context: { /** Login of the repository's owner: teams must be its own. */ readonly owner: string },
+): Result<ParsedPolicy, readonly PolicyProblem[]> {
+  const file = typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes
+  const text = decode(file)
+  if (!text.ok) {
+    const { offset } = text.error
+    const prefix = offset > 0 ? new TextDecoder().decode(file).replace(/\r\n?/g, '\n') : ''
+    return err([place({ ...text.error, keys: [] }, path, prefix)])
+  }
+  const json = path.endsWith('.json') ? jsonProblem(text.value) : undefined
+  if (json) return err([place(json, path, text.value)])
+  const content = readYaml(text.value)
+  const problems = content.value === undefined ? emptyOr(content.problems) : check(content, text.value, context.owner)
+  const at = (problem: PlacedProblem) => place(problem, path, text.value)
+  const parsed = policySchema.safeParse(content.value)
+  if (problems.length > 0 || !parsed.success) return err(sorted(problems.map(at)))
+  const sha256 = createHash('sha256').update(file).digest('hex')
+  const warnings = [...content.warnings, ...zeroThresholds(content)]
+  return ok({ policy: parsed.data, path, sha256, warnings: sorted(warnings.map(at)) })
+}
+
+function emptyOr(problems: readonly PlacedProblem[]): readonly PlacedProblem[] {
+  if (problems.length > 0) return problems
+  return [{ code: 'CFG-EMPTY', message: message('policy.empty', {}), offset: 0, keys: [] }]
+}
+
+/** Problems of the text first: where a value could not be read, what the schema says about the gap is noise. */
+function check(content: YamlContent, text: string, owner: string): readonly PlacedProblem[] {
+  if (content.value === null && content.problems.length === 0) return emptyOr([])
+  const { value, places } = content
+  const lineOf = (keys: readonly PropertyKey[]) => lineAt(text, places.offset(keys))
+  const parsed = policySchema.safeParse(value)
+  const keyed = [
+    ...crossCheck(value, { owner, lineOf }),
+    ...(parsed.success ? [] : problemsOf(parsed.error.issues, policySchema, value)),
+    ...oddNumbers(content),
+  ]
+  const placed = keyed.map(problem => ({ ...problem, offset: places.offset(problem.keys, sideOf(problem, value)) }))
+  return withoutEchoes([...content.problems, ...placed])
+}
+
+const sideOf = (problem: KeyedProblem, value: unknown): 'key' | 'value' =>
+  problem.code === 'CFG-UNKNOWN' || (problem.code === 'CFG-ID' && typeof valueAt(value, problem.keys) !== 'string')
+    ? 'key'
+    : 'value'
+
+/** One problem per place: the first one that was found explains it. */
+function withoutEchoes(problems: readonly PlacedProblem[]): readonly PlacedProblem[] {
+  const seen = new Set<string>()
+  return problems.filter(({ keys, code }) => {
+    const id = keys.length === 0 ? JSON.stringify([code]) : JSON.stringify(keys)
+    return seen.has(id) ? false : seen.add(id)
+  })
+}
+
+function oddNumbers(content: YamlContent): readonly KeyedProblem[] {
+  return content.oddNumbers.map(({ keys, source, value }) =>
+    keys.length === 1 && keys[0] === 'version'
+      ? { code: 'CFG-VERSION', message: versionMessage({ kind: 'number', value: visible(source) }), keys }
+      : { code: 'CFG-TYPE', message: message('policy.number', { got: visible(source), value: plain(value) }), keys },
+  )
+}
+
+const plain = (value: number): string | null =>
+  Number.isFinite(value) && Math.abs(value) < 1e15 ? String(value + 0) : null
+
+/** A threshold of 0 passes everything; allowed, but never unnoticed. */
+function zeroThresholds(content: YamlContent): readonly PlacedProblem[] {
+  const found: PlacedProblem[] = []
+  const visit = (value: unknown, keys: readonly PropertyKey[]): void => {
+    if (typeof value === 'object' && value !== null)
+      for (const [key, child] of Object.entries(value))
+        visit(child, [...keys, Array.isArray(value) ? Number(key) : key])
+    else if (value === 0 && keys.at(-1) === 'min')
+      found.push({ code: 'CFG-ZERO', message: message('policy.zero', {}), offset: content.places.offset(keys), keys })
+  }
+  visit(valueAt(content.value, ['gates']), ['gates'])
+  return found
+}
+
+function jsonProblem(text: string): PlacedProblem | undefined {
+  try {
+    JSON.parse(text)
+    return undefined
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : ''
+    const offset = Number(/at position (\d+)/.exec(detail)?.[1] ?? text.length)
+    const said = visible(detail.replace(/(,? "[\s\S]*)? (in|at) [\s\S]*$|, "[\s\S]*$/, ''))
+    return { code: 'CFG-SYNTAX', message: message('policy.syntax', { reason: 'json', detail: said }), offset, keys: [] }
+  }
+}
+
+function place(problem: PlacedProblem, path: string, text: string): PolicyProblem {
+  const { code, message: what, offset, keys } = problem
+  const line = lineAt(text, offset)
+  return { code, message: what, path, line, column: Math.max(1, columnAt(text, offset)), keyPath: keyPath(keys) }
+}
+
+function sorted(problems: readonly PolicyProblem[]): readonly PolicyProblem[] {
+  return [...problems].sort((a, b) => a.line - b.line || a.column - b.column || (a.code < b.code ? -1 : 1))
+}

@@ -1,0 +1,97 @@
+/** A box that changed between two versions of our comment. */
+export interface BoxTransition {
+  readonly itemId: string
+  readonly checked: boolean
+}
+
+const taskLine = /^- \[([ xX])\] (?:.* )?<!-- dg:item ([a-z0-9_-]{1,80}) -->[ \t\r]*$/
+const itemId = /^[a-z0-9](?:[a-z0-9-]{0,79})$/
+
+/**
+ * The invisible end of an item's task line. GitHub ends an HTML comment at `--`, so the second of two hyphens is written
+ * as `_`, which ids do not have. Empty for what is no id.
+ */
+export function itemMark(id: string): string {
+  return itemId.test(id) ? ` <!-- dg:item ${id.replace(/(?<=-)-/g, '_')} -->` : ''
+}
+
+/**
+ * The boxes of our items in a comment: item id to checked. Only task lines as we write them, outside code fences, HTML
+ * comments and raw HTML; an id that stands twice is left out, because nobody can say which box was meant.
+ */
+export function parseChecklistBoxes(body: string): ReadonlyMap<string, boolean> {
+  const boxes = new Map<string, boolean>()
+  const twice = new Set<string>()
+  for (const { task } of readLines(body)) {
+    if (task === null) continue
+    if (boxes.has(task.id)) twice.add(task.id)
+    boxes.set(task.id, task.checked)
+  }
+  for (const id of twice) boxes.delete(id)
+  return boxes
+}
+
+/**
+ * The body with the boxes of our items emptied, LF line ends, and no space at the end of a line or of the body: two
+ * bodies with the same normal form differ in nothing but ticks. Compared with, or digested from, what we rendered.
+ */
+export function normaliseBody(body: string): string {
+  return readLines(body)
+    .map(({ text, task }) => (task === null ? text : text.replace(/^- \[[xX]\]/, '- [ ]')).replace(/[ \t\r]+$/, ''))
+    .join('\n')
+    .trimEnd()
+}
+
+/** Boxes that stand in both versions and were ticked or emptied in between; other edits yield nothing. */
+export function boxTransitions(before: string, after: string): readonly BoxTransition[] {
+  const now = parseChecklistBoxes(after)
+  return [...parseChecklistBoxes(before)].flatMap(([id, was]) => {
+    const checked = now.get(id)
+    return checked === undefined || checked === was ? [] : [{ itemId: id, checked }]
+  })
+}
+
+interface Line {
+  readonly text: string
+  readonly task: { readonly id: string; readonly checked: boolean } | null
+}
+
+/** Lines with the tasks among them. A state machine and no Markdown tree: linear on any body, and strict. */
+function readLines(body: string): readonly Line[] {
+  let inside: Block | null = null
+  return body.split('\n').map(text => {
+    if (inside !== null) {
+      if (inside.ends(text)) inside = null
+      return { text, task: null }
+    }
+    inside = opening(text)
+    return { text, task: inside === null ? taskOf(text) : null }
+  })
+}
+
+function taskOf(text: string): Line['task'] {
+  const match = taskLine.exec(text)
+  if (match === null) return null
+  return { id: (match[2] ?? '').replaceAll('_', '-'), checked: match[1] !== ' ' }
+}
+
+/** A stretch of lines that Markdown does not read as lists. */
+interface Block {
+  readonly ends: (line: string) => boolean
+}
+
+function opening(line: string): Block | null {
+  const fence = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1]
+  if (fence !== undefined) {
+    const mark = fence.charAt(0)
+    if (mark === '`' && line.trim().slice(fence.length).includes('`')) return null
+    return { ends: text => new RegExp(`^ {0,3}${mark}{${fence.length},}[ \\t\\r]*$`).test(text) }
+  }
+  if (/^ {0,3}<!--/.test(line)) return line.includes('-->') ? null : { ends: text => text.includes('-->') }
+  const raw = /^ {0,3}<(pre|script|style|textarea)\b/i.exec(line)?.[1]
+  if (raw !== undefined) {
+    const close = `</${raw.toLowerCase()}>`
+    return line.toLowerCase().includes(close) ? null : { ends: text => text.toLowerCase().includes(close) }
+  }
+  return null
+}

@@ -1,0 +1,65 @@
+import type { Locale } from '../locales/index.ts'
+import { message } from '../locales/message.ts'
+import type { Finding, Report } from '../report.ts'
+import {
+  findingsOf,
+  footerPieces,
+  headline,
+  itemPieces,
+  itemText,
+  labelled,
+  noticesOf,
+  noticeText,
+  plainVoice,
+  rowName,
+  rowsOf,
+  stateText,
+  type Voice,
+} from './layout.ts'
+
+const findingsPerGate = 50
+const lineLimit = 2_000
+
+/**
+ * A report for a log or a terminal: plain lines, each of them starting with a word or mark of ours, so that no text from
+ * outside can be taken for a workflow command. Ends with a line break.
+ */
+export function renderText(
+  report: Report,
+  options: { readonly locale: Locale; readonly now?: string; readonly waitingSince?: string },
+): string {
+  const voice = plainVoice(options.locale)
+  const rows = rowsOf(report).slice(0, lineLimit)
+  const findings = new Map(findingsOf(report).map(entry => [entry.outcome.gate, entry.findings]))
+  const items = new Map(report.checklists.map(outcome => [outcome.checklist, outcome.items]))
+  const text = [
+    headline(report, voice, options).join(' · '),
+    ...rows.flatMap(row => [
+      `- ${labelled(`${stateText(row, voice)} · ${rowName(row, voice)}`, voice.say(row.why), voice.locale)}`,
+      ...(row.next === null
+        ? []
+        : [`    ${labelled(voice.say(message('report.next', {})), voice.say(row.next), voice.locale)}`]),
+      ...(row.kind === 'gate'
+        ? findingLines(findings.get(row.id) ?? [], voice)
+        : (items.get(row.id) ?? []).map(
+            item =>
+              `    [${item.state.status === 'done' ? 'x' : ' '}] ${[voice.f.text(itemText(item, voice.locale)), item.id === '' ? '' : voice.f.code(item.id), ...itemPieces(item, voice, options.now)].filter(piece => piece !== '').join(' · ')}`,
+          )),
+    ]),
+    ...noticesOf(report).map(notice => `* ${noticeText(notice, voice)}`),
+    footerPieces(report, voice, noLinks).join(' · '),
+  ]
+  return `${text.join('\n')}\n`
+}
+
+const noLinks = { commit: () => '', user: () => '', file: () => '' }
+
+function findingLines(findings: readonly Finding[], voice: Voice): readonly string[] {
+  const shown = findings.slice(0, findingsPerGate).map(finding => {
+    const text = voice.say(finding.message)
+    const { path, line, endLine } = finding
+    return `    - ${path === undefined || path === '' ? text : labelled(voice.f.place(path, line, endLine), text, voice.locale)}`
+  })
+  const left = findings.length - shown.length
+  return left > 0 ? [...shown, `    - ${voice.say(message('report.more', { count: left }))}`] : shown
+}

@@ -1,0 +1,321 @@
+import { randomBytes } from 'node:crypto'
+import type { GitRepository } from './git.ts'
+
+export type Role = 'none' | 'read' | 'triage' | 'write' | 'admin'
+export type Level = 'read' | 'write'
+export type Permissions = Readonly<Record<string, Level>>
+export type Json = Record<string, unknown>
+
+/** What every record has: GitHub's two names for it, and the moment it was made, for a list that lags behind. */
+export interface Entity {
+  readonly id: number
+  readonly nodeId: string
+  /** Milliseconds of `performance.now()`, so that an injected clock does not disturb it. */
+  readonly born: number
+}
+
+export interface Account extends Entity {
+  readonly kind: 'User' | 'Organization' | 'Bot'
+  login: string
+  readonly createdAt: string
+}
+
+export interface TeamRecord extends Entity {
+  readonly organization: Account
+  slug: string
+  name: string
+  /** What the team may do in the organization's repositories. */
+  permission: Role
+  readonly members: Map<number, Account>
+  readonly createdAt: string
+}
+
+export interface OrganizationRecord {
+  readonly account: Account
+  readonly members: Map<number, { readonly account: Account; role: 'admin' | 'member' }>
+  readonly teams: Map<string, TeamRecord>
+  basePermission: Role
+}
+
+export interface RepositoryRecord extends Entity {
+  readonly owner: Account
+  readonly name: string
+  readonly private: boolean
+  readonly defaultBranch: string
+  readonly createdAt: string
+  pushedAt: string
+  readonly git: GitRepository
+  readonly collaborators: Map<number, { readonly account: Account; role: Role }>
+  readonly pulls: Map<number, PullRecord>
+  readonly comments: Map<number, CommentRecord>
+  readonly suites: SuiteRecord[]
+  readonly checkRuns: CheckRunRecord[]
+  readonly statuses: StatusRecord[]
+  readonly protection: Map<string, readonly string[]>
+  lastNumber: number
+}
+
+export interface PullStats {
+  readonly mergeBase: string
+  readonly additions: number
+  readonly deletions: number
+  readonly changedFiles: number
+  readonly commits: number
+}
+
+export interface PullRecord extends Entity {
+  readonly repository: RepositoryRecord
+  readonly number: number
+  readonly issueId: number
+  readonly author: Account
+  title: string
+  body: string | null
+  state: 'open' | 'closed'
+  draft: boolean
+  readonly headRef: string
+  headSha: string
+  baseRef: string
+  /** As GitHub keeps it: the tip of the base branch when the head last moved, not now. */
+  baseSha: string
+  stats: PullStats
+  readonly createdAt: string
+  updatedAt: string
+  closedAt: string | null
+  mergedAt: string | null
+  mergedBy: Account | null
+  mergeCommitSha: string | null
+  readonly requestedUsers: Account[]
+  readonly requestedTeams: TeamRecord[]
+  readonly reviews: ReviewRecord[]
+  readonly comments: CommentRecord[]
+}
+
+export type ReviewState = 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED' | 'DISMISSED' | 'PENDING'
+
+export interface ReviewRecord extends Entity {
+  readonly pull: PullRecord
+  readonly author: Account
+  state: ReviewState
+  body: string
+  readonly commitSha: string
+  readonly createdAt: string
+  submittedAt: string | null
+  updatedAt: string
+}
+
+export interface CommentRecord extends Entity {
+  readonly pull: PullRecord
+  readonly author: Account
+  readonly app: AppRecord | null
+  body: string
+  readonly createdAt: string
+  updatedAt: string
+  editor: Account | null
+  lastEditedAt: string | null
+  minimized: string | null
+}
+
+export interface Annotation {
+  readonly path: string
+  readonly start_line: number
+  readonly end_line: number
+  readonly start_column: number | null
+  readonly end_column: number | null
+  readonly annotation_level: 'notice' | 'warning' | 'failure'
+  readonly message: string
+  readonly title: string | null
+  readonly raw_details: string | null
+}
+
+export interface CheckAction {
+  readonly label: string
+  readonly description: string
+  readonly identifier: string
+}
+
+export interface SuiteRecord extends Entity {
+  readonly repository: RepositoryRecord
+  readonly app: AppRecord
+  readonly headSha: string
+  readonly headBranch: string | null
+  readonly createdAt: string
+  updatedAt: string
+}
+
+export interface CheckRunRecord extends Entity {
+  readonly repository: RepositoryRecord
+  readonly app: AppRecord
+  readonly suite: SuiteRecord
+  readonly headSha: string
+  name: string
+  status: string
+  conclusion: string | null
+  startedAt: string | null
+  completedAt: string | null
+  externalId: string
+  detailsUrl: string
+  title: string | null
+  summary: string | null
+  text: string | null
+  readonly annotations: Annotation[]
+  actions: readonly CheckAction[]
+}
+
+export interface StatusRecord extends Entity {
+  readonly repository: RepositoryRecord
+  readonly sha: string
+  readonly state: 'error' | 'failure' | 'pending' | 'success'
+  readonly context: string
+  readonly description: string | null
+  readonly targetUrl: string | null
+  readonly creator: Account
+  readonly createdAt: string
+}
+
+export interface AppRecord extends Entity {
+  readonly slug: string
+  readonly owner: Account
+  readonly bot: Account
+  readonly publicKey: string
+  readonly webhookSecret: string
+  webhookUrl: string | undefined
+  permissions: Permissions
+  readonly events: readonly string[]
+  readonly createdAt: string
+}
+
+export interface InstallationRecord extends Entity {
+  readonly app: AppRecord
+  readonly account: Account
+  permissions: Permissions
+  /** Undefined: all repositories of the account. */
+  repositories: Set<number> | undefined
+  readonly createdAt: string
+  updatedAt: string
+  suspendedAt: string | null
+}
+
+export type Actor =
+  | { readonly kind: 'anonymous' }
+  | { readonly kind: 'user'; readonly account: Account }
+  | { readonly kind: 'app'; readonly app: AppRecord }
+  | {
+      readonly kind: 'installation'
+      readonly account: Account
+      readonly app: AppRecord
+      readonly installation: InstallationRecord
+      readonly permissions: Permissions
+      /** Undefined: everything that the installation has. */
+      readonly repositories: ReadonlySet<number> | undefined
+    }
+
+export interface Token {
+  readonly actor: Actor
+  /** Epoch milliseconds of the real clock: clients compare with theirs. */
+  expiresAt: number
+}
+
+const nodePrefixes = {
+  user: 'U',
+  organization: 'O',
+  bot: 'BOT',
+  team: 'T',
+  repository: 'R',
+  pull: 'PR',
+  issue: 'I',
+  review: 'PRR',
+  comment: 'IC',
+  suite: 'CS',
+  run: 'CR',
+  status: 'SC',
+  app: 'A',
+  installation: 'MDIzOk',
+} as const
+
+export type EntityKind = keyof typeof nodePrefixes
+
+/** Everything that this GitHub knows, and the names under which it is found. */
+export class World {
+  readonly users = new Map<string, Account>()
+  readonly userTokens = new Map<number, string>()
+  readonly organizations = new Map<string, OrganizationRecord>()
+  readonly repositories = new Map<string, RepositoryRecord>()
+  readonly apps = new Map<number, AppRecord>()
+  readonly installations = new Map<number, InstallationRecord>()
+  readonly tokens = new Map<string, Token>()
+  readonly nodes = new Map<string, { readonly kind: EntityKind; readonly record: Entity }>()
+  readonly clock: () => Date
+  readonly dir: string
+  url = ''
+  #lastId = 1000
+
+  constructor(options: { readonly clock: () => Date; readonly dir: string }) {
+    this.clock = options.clock
+    this.dir = options.dir
+  }
+
+  get apiUrl(): string {
+    return `${this.url}/api/v3`
+  }
+
+  /** GitHub's times have no fractions of a second. */
+  now(): string {
+    return this.clock()
+      .toISOString()
+      .replace(/\.\d+Z$/, 'Z')
+  }
+
+  nextId(): number {
+    this.#lastId += 1
+    return this.#lastId
+  }
+
+  /** Gives a new record its identity and makes `node(id)` find it. */
+  create<T extends Entity>(kind: EntityKind, fields: Omit<T, keyof Entity> & { readonly id?: number }): T {
+    const id = fields.id ?? this.nextId()
+    const nodeId = `${nodePrefixes[kind]}_${Buffer.from(`${kind}:${id}`).toString('base64url')}`
+    const record = { born: performance.now(), ...fields, id, nodeId } as unknown as T
+    this.nodes.set(nodeId, { kind, record })
+    return record
+  }
+
+  forget(record: Entity): void {
+    this.nodes.delete(record.nodeId)
+  }
+
+  issueToken(prefix: string, actor: Actor, lifetimeMs = Number.POSITIVE_INFINITY): { token: string; expiresAt: number } {
+    const token = `${prefix}_${randomBytes(18).toString('hex')}`
+    const expiresAt = Date.now() + lifetimeMs
+    this.tokens.set(token, { actor, expiresAt })
+    return { token, expiresAt }
+  }
+
+  account(login: string): Account | undefined {
+    const key = login.toLowerCase()
+    return this.users.get(key) ?? this.organizations.get(key)?.account
+  }
+
+  /** The person of that login, made on first mention, with the token that acts for them. */
+  person(login: string): Account {
+    const key = login.toLowerCase()
+    const known = this.users.get(key)
+    if (known !== undefined) return known
+    if (this.organizations.has(key)) throw new Error(`${login} is an organization`)
+    const account = this.create<Account>('user', { kind: 'User', login, createdAt: this.now() })
+    this.users.set(key, account)
+    this.userTokens.set(account.id, this.issueToken('ghp', { kind: 'user', account }).token)
+    return account
+  }
+
+  repository(owner: string, name: string): RepositoryRecord | undefined {
+    return this.repositories.get(`${owner}/${name}`.toLowerCase())
+  }
+
+  organizationOf(account: Account): OrganizationRecord | undefined {
+    return account.kind === 'Organization' ? this.organizations.get(account.login.toLowerCase()) : undefined
+  }
+}
+
+export function fullName(repository: RepositoryRecord): string {
+  return `${repository.owner.login}/${repository.name}`
+}
