@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Account } from '../src/facts/facts.ts'
 import { type Message, message } from '../src/locales/message.ts'
 import { err, ok, type Result } from '../src/result.ts'
 import { isLoopback } from './io.ts'
@@ -17,7 +18,18 @@ export interface Runner {
   readonly run: { readonly id: string; readonly attempt: number }
   /** Path of the running workflow inside the repository; `null` when it is in another one or cannot be told. */
   readonly workflowPath: string | null
+  /** Commit that it was read from. */
+  readonly workflowSha: string
   readonly debug: boolean
+}
+
+/** What the event says about its pull request, for when the API says nothing. */
+export interface EventPull {
+  readonly title: string
+  readonly author: Account | null
+  readonly state: 'open' | 'closed' | 'merged'
+  readonly isDraft: boolean
+  readonly baseRef: string
 }
 
 /** What is judged. SHAs are those of the event; the API may know newer ones. */
@@ -32,7 +44,7 @@ export type Subject =
       readonly fork: boolean
       /** The activity neither moved the head nor opened the pull request, so tests need not have run again. */
       readonly sameHead: boolean
-      readonly trustedOnly: boolean
+      readonly pull: EventPull
     }
   | {
       readonly kind: 'merge-group'
@@ -67,6 +79,11 @@ const pullRequestPayload = z.object({
   action: z.string().default(''),
   pull_request: z.object({
     number: z.int().min(1),
+    title: z.string(),
+    draft: z.boolean().default(false),
+    state: z.enum(['open', 'closed']),
+    merged_at: z.string().nullish(),
+    user: z.object({ id: z.int(), login: z.string(), type: z.string() }).nullable(),
     base: z.object({ sha, ref: z.string(), repo: repository }),
     head: z.object({ sha, ref: z.string(), repo: repository }),
   }),
@@ -112,6 +129,7 @@ function readRunner(env: Environment): Result<Runner, readonly Message[]> {
     serverUrl,
     run: { id: env.GITHUB_RUN_ID ?? '', attempt: Number(env.GITHUB_RUN_ATTEMPT ?? '1') || 1 },
     workflowPath: workflowPath(env.GITHUB_WORKFLOW_REF ?? '', `${owner}/${name}`),
+    workflowSha: env.GITHUB_WORKFLOW_SHA || env.GITHUB_SHA || '',
     debug: env.RUNNER_DEBUG === '1' || env.ACTIONS_STEP_DEBUG === 'true' || env.ACTIONS_STEP_DEBUG === '1',
   })
 }
@@ -188,10 +206,19 @@ function pullRequestSubject(payload: unknown, event: string, testedSha: string):
       testedSha,
       fork: pull.head.repo?.id !== pull.base.repo?.id,
       sameHead: event === 'pull_request_review' || !movesHead.has(action),
-      trustedOnly: event === 'pull_request_target',
+      pull: {
+        title: pull.title,
+        author: accountOf(pull.user),
+        state: typeof pull.merged_at === 'string' ? 'merged' : pull.state,
+        isDraft: pull.draft,
+        baseRef: pull.base.ref,
+      },
     },
   })
 }
+
+const accountOf = (user: { id: number; login: string; type: string } | null): Account | null =>
+  user === null ? null : { id: String(user.id), login: user.login, type: user.type === 'User' ? 'User' : 'Bot' }
 
 /** The ref of a group is `refs/heads/gh-readonly-queue/<base>/pr-<number>-<sha>`. Source: "Managing a merge queue". */
 function mergeGroupSubject(payload: unknown): Result<Read, Message> {
@@ -224,4 +251,5 @@ function dispatchSubject(ref: string, headSha: string): Result<Read, Message> {
   return ok({ action: '', subject: { kind: 'dispatch', branch, headSha } })
 }
 
-const branchOf = (ref: string): string | null => (ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : null)
+const branchOf = (ref: string): string | null =>
+  ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : null

@@ -29,7 +29,8 @@ export function exitCode(report: Report, { mode, statusWritten }: Consequence): 
 /** Not the pull request's fault: nobody could judge it. */
 function isOurFault(report: Report): boolean {
   return report.gates.some(
-    ({ gate, result }) => gate === 'policy' || (result.status === 'unknown' && result.summary.code === 'report.crashed'),
+    ({ gate, result }) =>
+      gate === 'policy' || (result.status === 'unknown' && result.summary.code === 'report.crashed'),
   )
 }
 

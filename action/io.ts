@@ -17,14 +17,7 @@ export type InputName = keyof typeof inputDefaults
 export const inputNames = Object.keys(inputDefaults) as readonly InputName[]
 
 /** Every output of action.yml. */
-export const outputNames = [
-  'verdict',
-  'report',
-  'coverage',
-  'patch-coverage',
-  'failed-gates',
-  'waiting-for',
-] as const
+export const outputNames = ['verdict', 'report', 'coverage', 'patch-coverage', 'failed-gates', 'waiting-for'] as const
 
 export type OutputName = (typeof outputNames)[number]
 
@@ -87,7 +80,7 @@ function choice<const T extends string>(name: InputName, value: string, accepted
 function repositoryPath(name: InputName, value: string): Result<string | null, Message> {
   if (value === '') return ok(null)
   const refused =
-    /[\0-\x1f\\]/.test(value) ||
+    /[\p{Cc}\\]/u.test(value) ||
     /^[A-Za-z]:|^\/|^~|^[A-Za-z][A-Za-z0-9+.-]*:\/\//.test(value) ||
     value.split('/').includes('..')
   if (refused) return err(message('action.input.path', { name, value: excerpt(value) }))

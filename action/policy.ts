@@ -1,6 +1,6 @@
-import { type PolicyState } from '../src/evaluate.ts'
+import type { PolicyState } from '../src/evaluate.ts'
 import { policyStateOf } from '../src/facts/load.ts'
-import { listTree, readBlob, type Repository } from '../src/git/git.ts'
+import { listTree, type Repository, readBlob } from '../src/git/git.ts'
 import { type GitHubClient, unknownBecause } from '../src/github/client.ts'
 import type { PolicyEntry, Snapshot } from '../src/github/snapshot.ts'
 import { type Message, message } from '../src/locales/message.ts'
@@ -74,7 +74,13 @@ function textOf(bytes: Uint8Array): string | null {
 }
 
 interface RestTree {
-  readonly tree: readonly { readonly path: string; readonly mode: string; readonly type: string; readonly sha: string; readonly size?: number }[]
+  readonly tree: readonly {
+    readonly path: string
+    readonly mode: string
+    readonly type: string
+    readonly sha: string
+    readonly size?: number
+  }[]
   readonly truncated: boolean
 }
 

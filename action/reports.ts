@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, realpathSync } from 'node:fs'
 import { opendir } from 'node:fs/promises'
 import { basename, join, relative, sep } from 'node:path'
-import { compileGlob } from '../src/glob.ts'
+import { compileGlob, compileGlobs } from '../src/glob.ts'
 import { type Message, message } from '../src/locales/message.ts'
 import { editDistance } from '../src/policy/text.ts'
 import { err, ok, type Result } from '../src/result.ts'
@@ -52,8 +52,15 @@ export async function findReports<Spec extends ReportSpec>(
       const near = nearestFiles(spec.path, await listed())
       problems.push(message('action.report.missing', { name: spec.name, path: spec.path, near }))
     } else if (paths.length > maxMatches) {
-      problems.push(message('action.report.many', { name: spec.name, path: spec.path, count: paths.length, limit: maxMatches }))
-    } else found.push(...paths.map(path => ({ spec, path: join(workspace.workingDirectory, path).split(sep).join('/') })))
+      problems.push(
+        message('coverage.problem.too-many', {
+          name: spec.name,
+          path: spec.path,
+          found: paths.length,
+          limit: maxMatches,
+        }),
+      )
+    } else found.push(...paths.map(path => ({ spec, path: inWorkspace(workspace, path) })))
   }
   return { found, problems }
 }
@@ -66,6 +73,19 @@ async function matching(pattern: string, listed: () => Promise<readonly string[]
   const matches = glob.value
   return (await listed()).filter(path => matches.matches(path))
 }
+
+/** Files at places where tools put reports; none there is no problem of a place. */
+export async function findCommon(
+  places: readonly string[],
+  workspace: Workspace,
+): Promise<readonly FoundReport<ReportSpec>[]> {
+  const globs = compileGlobs(places)
+  const paths = (await listFiles(workspace)).filter(path => globs.matches(path)).slice(0, maxMatches)
+  return paths.map(path => ({ spec: { name: path, path }, path: inWorkspace(workspace, path) }))
+}
+
+const inWorkspace = (workspace: Workspace, path: string): string =>
+  join(workspace.workingDirectory, path).split(sep).join('/')
 
 /** Whether anything stands there; what it is is judged when it is opened. */
 function existing(path: string, workspace: Workspace): readonly string[] {
@@ -106,7 +126,8 @@ function nearestFiles(wanted: string, files: readonly string[]): readonly string
   return files
     .map(path => {
       const own = basename(path)
-      const distance = own === name ? 0 : own.length > 60 ? Infinity : editDistance(own.toLowerCase(), name.toLowerCase())
+      const distance =
+        own === name ? 0 : own.length > 60 ? Infinity : editDistance(own.toLowerCase(), name.toLowerCase())
       const near = distance <= Math.max(1, Math.floor(name.length / 3))
       return { path, rank: near ? distance : like.test(own) && /\.(info|xml|json|out)$/.test(own) ? 100 : Infinity }
     })

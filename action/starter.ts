@@ -1,3 +1,8 @@
+import { message } from '../src/locales/message.ts'
+import { sentence } from '../src/render/format.ts'
+import { plainFormatter } from '../src/render/plain.ts'
+import type { Log } from './log.ts'
+
 /** What a repository looks like from outside. */
 export interface Surroundings {
   /** Paths of the base commit. */
@@ -58,7 +63,9 @@ const list = (values: readonly string[]): string => `[${values.map(value => JSON
 const coverageLines = (reports: readonly string[]): readonly string[] => [
   '  coverage:',
   '    reports:',
-  ...reports.map((path, index) => `      - { name: ${index === 0 ? 'unit' : `unit-${index + 1}`}, path: ${JSON.stringify(path)} }`),
+  ...reports.map(
+    (path, index) => `      - { name: ${index === 0 ? 'unit' : `unit-${index + 1}`}, path: ${JSON.stringify(path)} }`,
+  ),
   '    project: { min: 80 }',
   '    patch: { min: 80 }',
 ]
@@ -68,3 +75,12 @@ const docsLines = (deployment: readonly string[], documents: string): readonly s
   '    rules:',
   `      - { id: deploy-guide, kind: deployment, when: ${list(deployment)}, update: [${JSON.stringify(documents)}] }`,
 ]
+
+/** The starter in the log, and as a section for the job summary. */
+export function starterSection(surroundings: Surroundings, log: Log): string {
+  const policy = starterPolicy(surroundings)
+  const title = message('action.starter', {})
+  log.group(title, policy)
+  const fence = '`'.repeat(Math.max(3, ...[...policy.matchAll(/`+/g)].map(run => run[0].length + 1)))
+  return `\n\n${sentence(title, log.locale, plainFormatter(log.locale))}\n\n${fence}yaml\n${policy}${fence}\n`
+}

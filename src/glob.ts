@@ -354,8 +354,12 @@ function compileAlternative(segments: readonly Segment[]): PathMatcher {
     if (tail !== undefined) return endsLike(head, tail)
   }
   const { head, tail } = literalEnds(segments)
-  return path => path.startsWith(head) && path.endsWith(tail) && matchSegments(segments, path)
+  const steps = segments.map((segment): Step => (segment === 'globstar' ? null : (literalOf(segment) ?? segment)))
+  return path => path.startsWith(head) && path.endsWith(tail) && matchSteps(steps, path)
 }
+
+/** A segment ready for matching: `**`, a literal name, or items. */
+type Step = null | string | readonly Item[]
 
 const literalOf = (segment: Segment): string | undefined =>
   segment !== 'globstar' && segment.every(item => typeof item === 'number' && item >= 0)
@@ -415,20 +419,20 @@ function literalTail(segments: readonly Segment[]): string {
  * Wildcard matching with one point of return, the last `**`. An earlier one need never be tried again: whatever it
  * could skip, the later one can skip too.
  */
-function matchSegments(segments: readonly Segment[], path: string): boolean {
+function matchSteps(steps: readonly Step[], path: string): boolean {
   let index = 0
   let start = 0
   let resumeIndex = -1
   let resumeStart = 0
   while (start <= path.length) {
-    const segment = segments[index]
-    if (segment === 'globstar') {
+    const step = steps[index]
+    if (step === null) {
       resumeIndex = ++index
       resumeStart = start
       continue
     }
     const end = segmentEnd(path, start)
-    if (segment !== undefined && matchSegment(segment, path, start, end)) {
+    if (step !== undefined && matchStep(step, path, start, end)) {
       index++
       start = end + 1
       continue
@@ -438,7 +442,12 @@ function matchSegments(segments: readonly Segment[], path: string): boolean {
     start = resumeStart
     index = resumeIndex
   }
-  return index === segments.length
+  return index === steps.length
+}
+
+function matchStep(step: string | readonly Item[], path: string, start: number, end: number): boolean {
+  if (typeof step === 'string') return end - start === step.length && path.startsWith(step, start)
+  return matchItems(step, path, start, end)
 }
 
 function segmentEnd(path: string, start: number): number {
@@ -447,7 +456,7 @@ function segmentEnd(path: string, start: number): number {
 }
 
 /** The same within one segment, where the point of return is the last `*`. */
-function matchSegment(items: readonly Item[], path: string, start: number, end: number): boolean {
+function matchItems(items: readonly Item[], path: string, start: number, end: number): boolean {
   let index = 0
   let at = start
   let resumeIndex = -1

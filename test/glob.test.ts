@@ -116,6 +116,7 @@ describe('what a pattern matches', () => {
     fc.assert(
       fc.property(fc.array(plain, { minLength: 1, maxLength: 4 }), names => {
         const path = names.join('/')
+        fc.pre(!path.startsWith('./'))
         const compiled = compileGlob(path)
         fc.pre(compiled.ok)
         expect(compiled.ok && compiled.value.matches(path)).toBe(true)

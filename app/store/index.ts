@@ -52,7 +52,11 @@ export async function openStore({
   readonly dataDir: string
   readonly lockTimeoutMs?: number
 }): Promise<Store> {
-  const { database, unlock } = openDatabase(dataDir, { lockTimeoutMs })
+  return openStoreOver(openDatabase(dataDir, { lockTimeoutMs }))
+}
+
+/** The store over an open database; apart from `openStore` so that tests can make the database fail. */
+export async function openStoreOver({ database, unlock }: ReturnType<typeof openDatabase>): Promise<Store> {
   const db = new Kysely<Schema>({
     dialect: new NodeSqliteDialect(database),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

@@ -32,7 +32,10 @@ export function openDatabase(dataDir: string, { lockTimeoutMs }: { readonly lock
   refuseNetworkFileSystem(dataDir)
   const lock = lockDirectory(dataDir, lockTimeoutMs)
   try {
-    return { database: openChecked(join(dataDir, databaseFile)), unlock: () => lock.close() }
+    return {
+      database: openChecked(join(dataDir, databaseFile)),
+      unlock: () => (lock.isOpen ? lock.close() : undefined),
+    }
   } catch (cause) {
     lock.close()
     throw cause

@@ -16,7 +16,11 @@ import type { ChangedFile, Fact, MeasuredCoverage, PullRequestFacts, ResolvedRol
  */
 export function policyStateOf(
   entries: readonly PolicyEntry[],
-  base: { readonly owner: string; readonly sha: string; /** Where the policy is kept instead. */ readonly path?: string },
+  base: {
+    readonly owner: string
+    readonly sha: string /** Where the policy is kept instead. */
+    readonly path?: string
+  },
 ): PolicyState {
   const chosen = choosePolicyFile(base.path === undefined ? entries : elsewhere(entries, base.path))
   if (!chosen.ok) return { state: 'broken', problems: [chosen.error] }

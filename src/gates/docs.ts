@@ -7,7 +7,7 @@ import { message } from '../locales/message.ts'
 import { globs, refuse } from '../policy/fields.ts'
 import type { Finding, GateResult } from '../report.ts'
 import { type Hollow, type LostLines, lostLines, type Substance, substance } from './docs/substance.ts'
-import { byPath, inScope, matchesPath } from './scope.ts'
+import { byPath, distinct, inScope, matchesPath } from './scope.ts'
 
 const rule = z.strictObject({
   id: z
@@ -126,7 +126,7 @@ function judge(
 
 function fold(results: readonly RuleResult[]): GateResult {
   const failed = results.filter(result => result.status === 'failed')
-  const findings = results.flatMap(ruleFindings)
+  const findings = distinct(results.flatMap(ruleFindings))
   if (failed.length > 0) {
     return {
       status: 'failed',

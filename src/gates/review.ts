@@ -4,6 +4,7 @@ import { type Message, message } from '../locales/message.ts'
 import type { Actor, Finding, GateResult } from '../report.ts'
 import { options, type ReviewOptions, type ReviewRule } from './review/options.ts'
 import { type ReviewFacts, ruleApplies, type Standing, sorted, standingOf } from './review/standing.ts'
+import { distinct } from './scope.ts'
 
 export type { ReviewOptions } from './review/options.ts'
 export { planReviewRequests } from './review/requests.ts'
@@ -150,7 +151,9 @@ function checkRequested(rule: ReviewRule, role: ResolvedRole, standing: Standing
 
   const findings = unresolvedFindings(rule, role)
   const teams = standing.askedTeams.map(team => team.slug)
-  if (teams.length > 0 || engaged.length >= rule.count) return passed(tally, findings, [...logins(engaged), ...teams])
+  const by = [...logins(engaged), ...teams]
+  if (teams.length > 0) return passed({ ...tally, have: Math.max(engaged.length, rule.count) }, findings, by)
+  if (engaged.length >= rule.count) return passed(tally, findings, by)
   const reachable = standing.eligible.length >= rule.count || teamSlugs(role).length > 0
   if (incomplete && (standing.outsiders.engaged.length > 0 || !reachable)) return unreadable(rule, role)
   return waiting(rule, role, standing, tally, findings, facts)
@@ -311,8 +314,4 @@ function fold(results: readonly RuleResult[]): GateResult {
   const held = results.filter(result => result.status === 'passed').map(result => result.tally)
   if (held.length === 0) return { status: 'passed', summary: message('review.idle', { rules: results.length }) }
   return { status: 'passed', summary: message('review.passed', { rules: held }), findings }
-}
-
-function distinct<T>(values: readonly T[]): readonly T[] {
-  return [...new Map(values.map(value => [JSON.stringify(value), value])).values()]
 }

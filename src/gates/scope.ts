@@ -13,3 +13,8 @@ export const inScope = (globs: GlobList, file: ChangedFile): boolean =>
 /** By code unit, so that the order depends on no machine's locale. */
 export const byPath = (a: { readonly path: string }, b: { readonly path: string }): number =>
   a.path < b.path ? -1 : Number(a.path > b.path)
+
+/** First of each, in order. */
+export const distinct = <T>(values: readonly T[]): readonly T[] => [
+  ...new Map(values.map(value => [JSON.stringify(value), value])).values(),
+]

@@ -81,6 +81,7 @@ function typeProblem(expected: string, input: unknown, schema: z.ZodType | undef
   if (typeof input === 'number' && (expected === 'number' || expected === 'int'))
     return ['CFG-RANGE', rangeMessage(input, schema)]
   const kind = expectedKinds[expected] ?? 'text'
+  if (kind === 'list' && input === '') return ['CFG-EMPTY', message('policy.empty.list', {})]
   return ['CFG-TYPE', message('policy.type', { got: describe(input), expected: kind, hint: hintFor(kind, input) })]
 }
 

@@ -43,8 +43,7 @@ export function parsePolicy(
   const parsed = policySchema.safeParse(content.value)
   if (problems.length > 0 || !parsed.success) return err(sorted(problems.map(at)))
   const sha256 = createHash('sha256').update(file).digest('hex')
-  const warnings = [...content.warnings, ...zeroThresholds(content)]
-  return ok({ policy: parsed.data, path, sha256, warnings: sorted(warnings.map(at)) })
+  return ok({ policy: parsed.data, path, sha256, warnings: sorted(content.warnings.map(at)) })
 }
 
 function emptyOr(problems: readonly PlacedProblem[]): readonly PlacedProblem[] {
@@ -92,30 +91,39 @@ function oddNumbers(content: YamlContent): readonly KeyedProblem[] {
 const plain = (value: number): string | null =>
   Number.isFinite(value) && Math.abs(value) < 1e15 ? String(value + 0) : null
 
-/** A threshold of 0 passes everything; allowed, but never unnoticed. */
-function zeroThresholds(content: YamlContent): readonly PlacedProblem[] {
-  const found: PlacedProblem[] = []
-  const visit = (value: unknown, keys: readonly PropertyKey[]): void => {
-    if (typeof value === 'object' && value !== null)
-      for (const [key, child] of Object.entries(value))
-        visit(child, [...keys, Array.isArray(value) ? Number(key) : key])
-    else if (value === 0 && keys.at(-1) === 'min')
-      found.push({ code: 'CFG-ZERO', message: message('policy.zero', {}), offset: content.places.offset(keys), keys })
+function jsonProblem(text: string): PlacedProblem | undefined {
+  const said = jsonError(text)
+  if (said === undefined) return undefined
+  const detail = visible(said.replace(/,? (?:\.\.\.)?"[\s\S]*| in JSON [\s\S]*| \(line [\s\S]*/, ''))
+  return {
+    code: 'CFG-SYNTAX',
+    message: message('policy.syntax', { reason: 'json', detail }),
+    offset: jsonEnd(text),
+    keys: [],
   }
-  visit(valueAt(content.value, ['gates']), ['gates'])
-  return found
 }
 
-function jsonProblem(text: string): PlacedProblem | undefined {
+function jsonError(text: string): string | undefined {
   try {
     JSON.parse(text)
     return undefined
   } catch (error) {
-    const detail = error instanceof Error ? error.message : ''
-    const offset = Number(/at position (\d+)/.exec(detail)?.[1] ?? text.length)
-    const said = visible(detail.replace(/(,? "[\s\S]*)? (in|at) [\s\S]*$|, "[\s\S]*$/, ''))
-    return { code: 'CFG-SYNTAX', message: message('policy.syntax', { reason: 'json', detail: said }), offset, keys: [] }
+    return error instanceof Error ? error.message : ''
   }
+}
+
+/** Length of the longest start of the text that could still become JSON: the parser does not always say where it stopped. */
+function jsonEnd(text: string): number {
+  let least = 0
+  let most = text.length
+  while (least < most) {
+    const middle = Math.ceil((least + most) / 2)
+    const said = jsonError(text.slice(0, middle))
+    const atEnd = said === undefined || /end of JSON|Unterminated/.test(said) || said.includes(`at position ${middle} `)
+    if (atEnd) least = middle
+    else most = middle - 1
+  }
+  return least
 }
 
 function place(problem: PlacedProblem, path: string, text: string): PolicyProblem {

@@ -11,9 +11,13 @@ const person = z
     if (parsePerson(entry) === undefined)
       refuse(ctx, 'CFG-LOGIN', message('policy.login', { got: entry.slice(0, 200) }))
   })
-  .meta({ description: '`@login`, or `@owner/team` of the owner of the repository.' })
+  .meta({ title: 'Login or team', description: '`@login`, or `@owner/team` of the owner of the repository.' })
 
-const role = z.array(person).min(1).max(maxListLength)
+const role = z
+  .array(person)
+  .min(1)
+  .max(maxListLength)
+  .describe('`@login`, or `@owner/team` of the owner of the repository.')
 
 type GateOptions<Id extends GateId> = (typeof gates)[Id]['options']
 type WithLevel<Schema extends z.ZodObject> = z.ZodObject<

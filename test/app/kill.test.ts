@@ -1,15 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { afterAll, expect, test } from 'vitest'
 import { openStore } from '../../app/store/index.ts'
+import { startChild } from './children.ts'
 import { bodies, guid, signedHeaders } from './payloads.ts'
 
 const cycles = process.env.SOAK ? 500 : 50
 const dataDir = mkdtempSync(join(tmpdir(), 'delivery-gates-kill-'))
-const child = join(import.meta.dirname, 'kill-child.ts')
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
 
 interface Tally {
@@ -33,9 +31,7 @@ test(`R-01 M3 M19 ${cycles} × kill -9: every acknowledged delivery is kept, onc
 })
 
 async function killWhileSending(tally: Tally): Promise<void> {
-  const process = spawn(globalThis.process.execPath, [child, dataDir], { stdio: ['ignore', 'pipe', 'inherit'] })
-  const exited = new Promise<NodeJS.Signals | null>(resolve => process.once('exit', (_code, signal) => resolve(signal)))
-  const port = await firstLine(process)
+  const { process, port, exited } = await startChild(dataDir)
   setTimeout(() => process.kill('SIGKILL'), Math.random() * 150)
   await Promise.all(Array.from({ length: 4 }, () => sendUntilGone(port, tally)))
   expect(await exited).toBe('SIGKILL')
@@ -56,12 +52,6 @@ async function sendUntilGone(port: number, tally: Tally): Promise<void> {
       return
     }
   }
-}
-
-async function firstLine({ stdout }: ChildProcess): Promise<number> {
-  if (!stdout) throw new Error('the child has no standard output')
-  for await (const line of createInterface({ input: stdout })) return Number(line)
-  throw new Error('the child ended before it served')
 }
 
 /** Deliveries that are still waiting or have their ledger row. Opening verifies pages and chains. */

@@ -105,7 +105,7 @@ export function words(visible: string): readonly string[] {
   const text = visible
     .normalize('NFKC')
     .replaceAll(/[\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu, '')
-    .replaceAll(/\]\([^)]{0,2000}\)/g, '] ')
+    .replaceAll(/\]\([^()]*\)/g, '] ')
     .replaceAll(/<\/?[a-z][^<>]*>/gi, tag => (/^<https?:/i.test(tag) ? tag : ' '))
     .replaceAll(/&(?:[a-z][a-z0-9]*|#\d+|#x[0-9a-f]+);/gi, ' ')
   return [...text.toLowerCase().matchAll(word)].map(match => match[0])

@@ -1,4 +1,6 @@
+import type { Actor } from '../../report.ts'
 import type { Catalogue } from '../message.ts'
+import { actors, type Duration, duration } from './report.ts'
 
 /** What the App answers to people, and states that only its ledger or its reads can have. */
 export const app = {
@@ -72,6 +74,12 @@ export const app = {
   'web.noSignOffs': () => 'No sign-off has been recorded yet.',
   'web.pullRequest': () => 'Pull request',
   'web.for': () => 'Waiting for',
+  'web.people': (p: { waitingFor: readonly Actor[] }, f) => (p.waitingFor.length === 0 ? '–' : actors(p.waitingFor, f)),
+  'web.age': (p: { age: Duration }, f) => duration(p.age, f),
+  'web.verdict.passed': () => 'passed',
+  'web.verdict.waiting': () => 'waiting',
+  'web.verdict.failed': () => 'failed',
+  'web.verdict.unknown': () => 'unknown',
   'web.since': () => 'Since',
   'web.verdict': () => 'Verdict',
   'web.item': () => 'Item',
@@ -80,7 +88,6 @@ export const app = {
   'web.head': () => 'Head SHA',
   'web.when': () => 'When (UTC)',
   'web.via': () => 'Via',
-  'web.all': () => 'All open pull requests',
   'web.repositories': (p: { count: number }, f) =>
     `${f.number(p.count)} ${p.count === 1 ? 'repository' : 'repositories'}`,
   'web.ledger': (p: { rows: number }, f) =>

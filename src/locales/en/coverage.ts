@@ -83,7 +83,8 @@ const judgement = (p: Judgement, f: Formatter) =>
 const faults = {
   'coverage.fault.empty': () => 'it has no executable line; nothing measured is not 100 %',
   'coverage.fault.empty-file': () => 'the file is empty; nothing measured is not 100 %',
-  'coverage.fault.encoding': (p: { encoding: string }, f) => `encoding ${f.code(p.encoding)} is not read; write it as UTF-8`,
+  'coverage.fault.encoding': (p: { encoding: string }, f) =>
+    `encoding ${f.code(p.encoding)} is not read; write it as UTF-8`,
   'coverage.fault.not-utf8': () => 'a name is not valid in the encoding of the file',
   'coverage.fault.html': () => 'it looks like an HTML page, not a report',
   'coverage.fault.gzip': () => 'it is gzip-compressed; unpack it first',
@@ -100,20 +101,25 @@ const faults = {
   'coverage.fault.lcov.truncated': () => 'it ends before end_of_record; the tool that wrote it was interrupted',
   'coverage.fault.lcov.unclosed': () => 'a new file begins before end_of_record of the last one',
   'coverage.fault.lcov.no-record': () => 'this is no LCOV record',
-  'coverage.fault.lcov.outside': (p: { key: string }, f) => `${f.code(p.key)} stands outside of a file (no SF before it)`,
-  'coverage.fault.lcov.value': (p: { key: string; value: string }, f) => `${f.code(`${p.key}:${p.value}`)} is not a possible value`,
-  'coverage.fault.xml.truncated': () => 'the XML ends before its root element is closed; the tool that wrote it was interrupted',
+  'coverage.fault.lcov.outside': (p: { key: string }, f) =>
+    `${f.code(p.key)} stands outside of a file (no SF before it)`,
+  'coverage.fault.lcov.value': (p: { key: string; value: string }, f) =>
+    `${f.code(`${p.key}:${p.value}`)} is not a possible value`,
+  'coverage.fault.xml.truncated': () =>
+    'the XML ends before its root element is closed; the tool that wrote it was interrupted',
   'coverage.fault.xml.no-root': (p: { expected: string }, f) => `no XML root; ${f.code(p.expected)} expected`,
   'coverage.fault.xml.root': (p: { expected: string; found: string }, f) =>
     `root element ${f.code(p.found)}; ${f.code(p.expected)} expected`,
   'coverage.fault.xml.depth': (p: { limit: number }, f) => `elements are nested deeper than ${f.number(p.limit)}`,
-  'coverage.fault.xml.doctype': () => 'the document type has an internal subset; entities are never defined by a report',
+  'coverage.fault.xml.doctype': () =>
+    'the document type has an internal subset; entities are never defined by a report',
   'coverage.fault.xml.second-doctype': () => 'a document type stands where none may be',
   'coverage.fault.xml.syntax': () => 'not well-formed XML here',
   'coverage.fault.xml.entity': (p: { text: string }, f) => `${f.code(p.text)} starts no entity that XML knows`,
   'coverage.fault.xml.end-tag': (p: { name: string }, f) => `end tag ${f.code(p.name)} closes another element`,
   'coverage.fault.xml.duplicate': (p: { name: string }, f) => `attribute ${f.code(p.name)} is given twice`,
-  'coverage.fault.xml.value': (p: { name: string; value: string }, f) => `${f.code(`${p.name}="${p.value}"`)} is not a possible value`,
+  'coverage.fault.xml.value': (p: { name: string; value: string }, f) =>
+    `${f.code(`${p.name}="${p.value}"`)} is not a possible value`,
   'coverage.fault.cobertura.nested': () => 'a class stands inside another class',
 } as const satisfies Catalogue
 
@@ -129,34 +135,45 @@ export const coverage = {
   'coverage.passed': judgement,
   'coverage.failed': judgement,
   'coverage.failed.next': (
-    p: { projectMissing: number; patchMissing: number; places: readonly { path: string; start: number; end: number }[]; unreported: readonly string[] },
+    p: {
+      projectMissing: number
+      patchMissing: number
+      places: readonly { path: string; start: number; end: number }[]
+      unreported: readonly string[]
+    },
     f,
   ) => {
     const lines = (count: number) => `${f.number(count)} more ${plural(count, 'line', 'lines')}`
     const places = f.list(p.places.map(place => f.place(place.path, place.start, place.end)))
     return [
-      p.patchMissing > 0 ? `Cover at least ${lines(p.patchMissing)} of the change${p.places.length > 0 ? `: ${places}` : ''}.` : '',
+      p.patchMissing > 0
+        ? `Cover at least ${lines(p.patchMissing)} of the change${p.places.length > 0 ? `: ${places}` : ''}.`
+        : '',
       p.projectMissing > 0 ? `Cover at least ${lines(p.projectMissing)} of the project.` : '',
-      p.unreported.length > 0 ? `Let the tests load ${f.list(p.unreported.map(f.code))}, or exclude what has no tests.` : '',
-      p.patchMissing + p.projectMissing + p.unreported.length === 0 ? 'Add tests until the drop is within the limit.' : '',
+      p.unreported.length > 0
+        ? `Let the tests load ${f.list(p.unreported.map(f.code))}, or exclude what has no tests.`
+        : '',
+      p.patchMissing + p.projectMissing + p.unreported.length === 0
+        ? 'Add tests until the drop is within the limit.'
+        : '',
     ]
       .filter(sentence => sentence !== '')
       .join(' ')
   },
   'coverage.unusable': (p: { problems: number }, f) =>
     `Coverage cannot be judged: ${f.number(p.problems)} ${plural(p.problems, 'problem', 'problems')} with the reports.`,
-  'coverage.unusable.next': () =>
-    'Make the workflow write every report completely for this commit, then run it again.',
+  'coverage.unusable.next': () => 'Make the workflow write every report completely for this commit, then run it again.',
   'coverage.empty': (p: { reports: number; files: number }, f) =>
     `No executable line was counted in ${f.number(p.reports)} ${plural(p.reports, 'report', 'reports')} (${f.number(p.files)} ${plural(p.files, 'file', 'files')}). Nothing measured is not 100 %.`,
-  'coverage.empty.next': () => 'Check that the tests ran with coverage and that `exclude` does not take everything away.',
+  'coverage.empty.next': () =>
+    'Check that the tests ran with coverage and that `exclude` does not take everything away.',
   'coverage.waiting.none': (p: { headSha: string }, f) => `Nothing has been measured for ${f.sha(p.headSha)} yet.`,
   'coverage.waiting.head': (p: { headSha: string; measuredSha: string }, f) =>
     `Coverage was measured for ${f.sha(p.measuredSha)}; the head is ${f.sha(p.headSha)}.`,
-  'coverage.waiting.scope': () =>
-    'Coverage was measured with other reports or exclusions than the policy now names.',
-  'coverage.waiting.next': () => 'The CI run for this commit delivers the measurement; start it again if it has ended without one.',
-  'coverage.patch.uncovered': (p: { start: number; end: number; lines: number }, f) =>
+  'coverage.waiting.scope': () => 'Coverage was measured with other reports or exclusions than the policy now names.',
+  'coverage.waiting.next': () =>
+    'The CI run for this commit delivers the measurement; start it again if it has ended without one.',
+  'coverage.patch.uncovered': (p: { start: number; end: number }, f) =>
     p.start === p.end
       ? `Line ${f.number(p.start)} is changed and not covered by any test.`
       : `Lines ${f.number(p.start)} to ${f.number(p.end)} are changed and not covered by any test.`,
@@ -172,7 +189,10 @@ export const coverage = {
     `Report ${f.code(p.name)}: ${f.code(p.path)} is older than the checkout (RPT-STALE). It measured another state of the code.`,
   'coverage.problem.too-many': (p: { name: string; path: string; found: number; limit: number }, f) =>
     `Report ${f.code(p.name)}: ${f.code(p.path)} matches ${f.number(p.found)} files, at most ${f.number(p.limit)} are read.`,
-  'coverage.problem.unknown-files': (p: { name: string; path: string; files: readonly string[]; unknown: number; total: number }, f) =>
+  'coverage.problem.unknown-files': (
+    p: { name: string; path: string; files: readonly string[]; unknown: number; total: number },
+    f,
+  ) =>
     `RPT-UNKNOWNFILE: report ${f.code(p.name)} (${f.code(p.path)}) speaks about ${f.number(p.unknown)} of ${f.number(p.total)} files that are not in the repository at this commit: ${f.list(p.files.map(f.code))}. Measure this commit, or exclude them.`,
   'coverage.problem.ambiguous': (p: { name: string; path: string; file: string; candidates: readonly string[] }, f) =>
     `RPT-AMBIGUOUS: report ${f.code(p.name)} (${f.code(p.path)}) says ${f.code(p.file)}, which may be ${f.either(p.candidates.map(f.code))}. Let the tool write paths relative to the repository.`,
@@ -182,7 +202,10 @@ export const coverage = {
     `RPT-LINE: a report has line ${f.number(p.line)} of ${f.code(p.path)}, which has ${f.number(p.lines)}. It was made from other sources.`,
   'coverage.problem.no-patch': (p: { path: string }, f) =>
     `The changed lines of ${f.code(p.path)} are not known, so they cannot be compared with the reports.`,
-  'coverage.notice.claims': (p: { name: string; path: string; claimedRate: number | null; claimedTotal: number | null; counted: Ratio }, f) => {
+  'coverage.notice.claims': (
+    p: { name: string; path: string; claimedRate: number | null; claimedTotal: number | null; counted: Ratio },
+    f,
+  ) => {
     const rate = p.claimedRate === null ? '' : f.percent({ covered: Math.round(p.claimedRate * 10_000), total: 10_000 })
     const total = p.claimedTotal === null ? '' : `${f.number(p.claimedTotal)} lines`
     const claim = [rate, total].filter(part => part !== '').join(' of ')

@@ -22,7 +22,7 @@ const hollow = {
   generated: 'is listed as generated',
   empty: 'is empty',
   removed: 'only lost text',
-  whitespace: 'differs only in white space, line ends or punctuation',
+  whitespace: 'differs only in white space, line ends, punctuation or markup',
   invisible: 'differs only in comments, front matter, dates or link definitions',
   moved: 'has only moved or re-ordered text',
 } as const

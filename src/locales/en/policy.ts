@@ -184,8 +184,6 @@ export const policy = {
     `The item ${f.code(p.item)} has a role and evidence (expected one of them). Fix: remove one, or make two items.`,
   'policy.literal': (p: { got: string }, f: Formatter) =>
     `Expressions are not expanded in the policy; ${f.code(p.got)} is taken literally. Fix: write the value itself.`,
-  'policy.zero': (_p: Record<never, never>, f: Formatter) =>
-    `A minimum of ${f.code('0')} is always met, so this check is switched off. Fix: raise it, or remove the key to say so.`,
   'policy.invalid': (p: { detail: string }, f: Formatter) =>
     `Not allowed here (${f.text(p.detail)}). Fix: see docs/policy.md.`,
   'policy.change': (p: { key: string; from: string; to: string }, f: Formatter) =>

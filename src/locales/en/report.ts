@@ -20,7 +20,7 @@ export interface Duration {
   readonly count: number
 }
 const units = { minutes: 'min', hours: 'h', days: 'd' } as const
-const duration = (span: Duration, f: Formatter): string =>
+export const duration = (span: Duration, f: Formatter): string =>
   span.unit === 'moment' ? 'less than 1 min' : `${f.number(span.count)} ${units[span.unit]}`
 
 function actor(who: Actor, f: Formatter): string {
@@ -37,7 +37,7 @@ function actor(who: Actor, f: Formatter): string {
       return 'CI'
   }
 }
-const actors = (who: readonly Actor[], f: Formatter): string => f.list(who.map(one => actor(one, f)))
+export const actors = (who: readonly Actor[], f: Formatter): string => f.list(who.map(one => actor(one, f)))
 const codes = (ids: readonly string[], f: Formatter): string => f.list(ids.map(f.code))
 
 /** Reasons that stand in a report (documented in docs/report.md), and the words of its layout (`report.*`). */

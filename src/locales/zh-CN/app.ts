@@ -1,5 +1,6 @@
 import type { app as en } from '../en/app.ts'
 import type { Translation } from '../message.ts'
+import { actors, duration } from './report.ts'
 
 export const app: Translation<typeof en> = {
   'app.reply.signed': (p, f) => `${f.person(p.login)} 已在 ${f.sha(p.head)} 签署 ${f.code(p.item)}。`,
@@ -63,6 +64,12 @@ export const app: Translation<typeof en> = {
   'web.noSignOffs': () => '尚无签署记录。',
   'web.pullRequest': () => '拉取请求',
   'web.for': () => '等待',
+  'web.people': (p, f) => (p.waitingFor.length === 0 ? '–' : actors(p.waitingFor, f)),
+  'web.age': (p, f) => duration(p.age, f),
+  'web.verdict.passed': () => '通过',
+  'web.verdict.waiting': () => '等待',
+  'web.verdict.failed': () => '未通过',
+  'web.verdict.unknown': () => '未知',
   'web.since': () => '起始时间',
   'web.verdict': () => '结论',
   'web.item': () => '检查项',
@@ -71,7 +78,6 @@ export const app: Translation<typeof en> = {
   'web.head': () => '头部提交',
   'web.when': () => '时间（UTC）',
   'web.via': () => '方式',
-  'web.all': () => '全部打开的拉取请求',
   'web.repositories': (p, f) => `${f.number(p.count)} 个仓库`,
   'web.ledger': (p, f) => `台账：共 ${f.number(p.rows)} 行，按仓库以哈希链相连。`,
   'web.decided.signed': () => '已签署',

@@ -115,7 +115,8 @@ export const coverage: Translation<typeof en> = {
     `${f.number(p.reports)} 个报告（${f.number(p.files)} 个文件）中没有任何可执行行。什么都没有测量不等于 100 %。`,
   'coverage.empty.next': () => '请检查测试运行时是否启用了覆盖率，以及 `exclude` 是否排除了全部文件。',
   'coverage.waiting.none': (p, f) => `尚未对 ${f.sha(p.headSha)} 进行任何测量。`,
-  'coverage.waiting.head': (p, f) => `覆盖率是对 ${f.sha(p.measuredSha)} 测量的，而当前头部提交是 ${f.sha(p.headSha)}。`,
+  'coverage.waiting.head': (p, f) =>
+    `覆盖率是对 ${f.sha(p.measuredSha)} 测量的，而当前头部提交是 ${f.sha(p.headSha)}。`,
   'coverage.waiting.scope': () => '测量覆盖率时使用的报告或排除项与策略现在所列的不同。',
   'coverage.waiting.next': () => '此提交的 CI 运行会提供测量结果；如果它已结束却没有结果，请重新运行。',
   'coverage.patch.uncovered': (p, f) =>
@@ -125,7 +126,8 @@ export const coverage: Translation<typeof en> = {
   'coverage.patch.unreported': (p, f) =>
     `${f.code(p.path)} 有变更，但不在任何覆盖率报告中，可能未经测试。请让测试加载它，或将其加入 ${f.code('exclude')}。`,
   'coverage.problem.report': (p, f) => `${report(p, f)}：${fault(p.fault, f)}（${p.code}）。`,
-  'coverage.problem.missing': (p, f) => `报告 ${f.code(p.name)}：${f.code(p.path)} 处没有文件（RPT-NOTFOUND）。缺少报告不等于 100 %。`,
+  'coverage.problem.missing': (p, f) =>
+    `报告 ${f.code(p.name)}：${f.code(p.path)} 处没有文件（RPT-NOTFOUND）。缺少报告不等于 100 %。`,
   'coverage.problem.file': (p, f) => `报告 ${f.code(p.name)}：${f.code(p.path)} 不是工作区内的普通文件（RPT-FILE）。`,
   'coverage.problem.stale': (p, f) =>
     `报告 ${f.code(p.name)}：${f.code(p.path)} 早于本次检出（RPT-STALE），它测量的是代码的另一个状态。`,
@@ -148,7 +150,8 @@ export const coverage: Translation<typeof en> = {
   },
   'coverage.notice.outside': (p, f) =>
     `报告 ${f.code(p.name)}（${f.code(p.path)}）：${f.number(p.files.length)} 个文件不在仓库中，未计入：${f.list(p.files.map(f.code))}。`,
-  'coverage.option.zero': (p, f) => `${f.code(p.key)} 为 0 会停用此项比较；如确有此意，请写明 ${f.code('allow_zero: true')}`,
+  'coverage.option.zero': (p, f) =>
+    `${f.code(p.key)} 为 0 会停用此项比较；如确有此意，请写明 ${f.code('allow_zero: true')}`,
   'coverage.option.path': (p, f) => `${f.code(p.path)} 必须是仓库内的路径：相对路径、使用正斜杠、不含 ${f.code('..')}`,
   'coverage.option.report-name': (p, f) => `有两个报告都名为 ${f.code(p.name)}`,
 }

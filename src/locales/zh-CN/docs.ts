@@ -23,7 +23,7 @@ const hollow: Readonly<Record<Params<'docs.document.hollow'>['reason'], string>>
   generated: '已列为自动生成',
   empty: '是空文件',
   removed: '只删除了文字',
-  whitespace: '只改了空白、换行符或标点',
+  whitespace: '只改了空白、换行符、标点或标记',
   invisible: '只改了注释、文首元数据、日期或链接定义',
   moved: '只移动或重新排列了文字',
 }

@@ -159,8 +159,6 @@ export const policy: Translation<typeof en> = {
   'policy.signer.both': (p, f) =>
     `检查项 ${f.code(p.item)} 同时有角色和证据（只能有其一）。处理：删除其中之一，或拆成两项。`,
   'policy.literal': (p, f) => `策略文件中的表达式不会展开，${f.code(p.got)} 将按字面处理。处理：直接写出值。`,
-  'policy.zero': (_p, f) =>
-    `最低要求为 ${f.code('0')} 时总能满足，等于关闭了这项检查。处理：提高该值；如确需关闭，请删除该键。`,
   'policy.invalid': (p, f) => `此处不允许（${f.text(p.detail)}）。处理：参见 docs/policy.md。`,
   'policy.change': (p, f) => `${f.code(p.key)} ${f.code(p.from)} → ${f.code(p.to)}`,
   'policy.change.added': (p, f) => `新增 ${f.code(p.key)}${p.value === null ? '' : `：${f.code(p.value)}`}`,

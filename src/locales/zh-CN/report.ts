@@ -23,7 +23,7 @@ const progress = (p: { done: number; total: number }, f: Formatter): string =>
   `共 ${f.number(p.total)} 项，已完成 ${f.number(p.done)} 项`
 
 const units = { minutes: '分钟', hours: '小时', days: '天' } as const
-const duration = (span: Duration, f: Formatter): string =>
+export const duration = (span: Duration, f: Formatter): string =>
   span.unit === 'moment' ? '不到 1 分钟' : `${f.number(span.count)} ${units[span.unit]}`
 
 function actor(who: Actor, f: Formatter): string {
@@ -40,7 +40,7 @@ function actor(who: Actor, f: Formatter): string {
       return 'CI'
   }
 }
-const actors = (who: readonly Actor[], f: Formatter): string => f.list(who.map(one => actor(one, f)))
+export const actors = (who: readonly Actor[], f: Formatter): string => f.list(who.map(one => actor(one, f)))
 const codes = (ids: readonly string[], f: Formatter): string => f.list(ids.map(f.code))
 
 export const report: Translation<typeof en> = {

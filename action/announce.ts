@@ -1,0 +1,121 @@
+import type { PolicyState } from '../src/evaluate.ts'
+import { headCommit, listTree } from '../src/git/git.ts'
+import { message } from '../src/locales/message.ts'
+import type { RenderOptions } from '../src/render/layout.ts'
+import { renderText } from '../src/render/text.ts'
+import type { Report } from '../src/report.ts'
+import type { Job } from './conclude.ts'
+import { exitCode } from './exit.ts'
+import type { Read, Target } from './facts.ts'
+import type { Kind, Measured } from './judge.ts'
+import type { PolicyAt, Sources } from './policy.ts'
+import {
+  type CheckVerdict,
+  type Outcome,
+  writeAnnotations,
+  writeComment,
+  writeCoverageCheck,
+  writeOutputs,
+  writeReport,
+  writeStatus,
+  writeSummary,
+} from './publish.ts'
+import { starterSection } from './starter.ts'
+
+export interface Verdict {
+  readonly report: Report
+  readonly target: Target
+  readonly read: Read
+  readonly measured: Measured
+  readonly options: RenderOptions
+  readonly kind: Kind
+  readonly policy: PolicyState
+  readonly base: PolicyAt
+}
+
+/** Every surface that this token may write; each of the others costs one line. The result is the exit code. */
+export async function announce(job: Job, sources: Sources, verdict: Verdict): Promise<0 | 1> {
+  const { inputs, log } = job
+  const { report } = verdict
+  await writeStep(job, sources, verdict)
+  const statusWritten = await writeToGitHub(job, sources, verdict)
+  const code = exitCode(report, { mode: inputs.mode, statusWritten })
+  if (report.verdict === 'waiting' && code === 1) log.annotate('notice', message('action.waitingUnseen', {}))
+  if (inputs.mode === 'report' && report.verdict !== 'passed') log.annotate('notice', message('action.reportOnly', {}))
+  return code
+}
+
+/** What needs no permission: log, outputs, annotations, job summary, the report as a file. */
+async function writeStep(job: Job, sources: Sources, verdict: Verdict): Promise<void> {
+  const { context, log } = job
+  const { report, options } = verdict
+  const path = await writeReport(report, context.runner)
+  if (path === null) log.annotate('warning', message('action.surface.report', {}))
+  writeOutputs(report, path, log)
+  log.text(renderText(report, options).trimEnd())
+  writeAnnotations(report, log)
+  await writeSummary(report, options, log, await starter(sources, verdict, log))
+}
+
+/** Whether the commit status was written. */
+async function writeToGitHub(job: Job, { client }: Sources, verdict: Verdict): Promise<boolean> {
+  if (client === null) return false
+  const { inputs, context, log } = job
+  const { report, target, read, measured, options, kind } = verdict
+  const { runner } = context
+  const owned = inputs.appUrl === null
+  const check = coverageVerdict(report, inputs.mode)
+  const current = read.ok && kind === 'pull-request' && read.snapshot.headSha === target.headSha
+  const outcomes: readonly (Outcome | 'not meant')[] = await Promise.all([
+    measured.fresh !== null && check !== null
+      ? writeCoverageCheck(client, runner, measured.fresh, check, log)
+      : ('not meant' as const),
+    owned && inputs.mode === 'enforce'
+      ? writeStatus(client, runner, target.headSha, report, log)
+      : ('not meant' as const),
+    owned && inputs.comment === 'auto' && current
+      ? writeComment(client, read.snapshot, report, options)
+      : ('not meant' as const),
+  ])
+  tell(
+    job,
+    outcomes.filter(outcome => outcome !== 'not meant'),
+  )
+  return outcomes[1] === null
+}
+
+/** A gate that blocks nothing never makes a red check; what blocks and is not known to have passed always does. */
+function coverageVerdict(report: Report, mode: 'enforce' | 'report'): CheckVerdict | null {
+  const outcome = report.gates.find(one => one.gate === 'coverage')
+  if (outcome === undefined) return null
+  const { status, summary } = outcome.result
+  const blocks = outcome.level === 'block' && mode === 'enforce'
+  return { conclusion: status === 'passed' ? 'success' : blocks ? 'failure' : 'neutral', summary }
+}
+
+/** On a pull request from a fork the token can only read: that is one line, not one per surface. */
+function tell({ context, log }: Job, outcomes: readonly Outcome[]): void {
+  const told = outcomes.filter(outcome => outcome !== null)
+  const denied = told.filter(outcome => outcome.code === 'action.surface.denied')
+  const { subject } = context
+  const fork = subject.kind === 'pull-request' && subject.fork && denied.length > 1
+  if (fork) log.info(message('action.fork', { surfaces: denied.map(outcome => outcome.params.surface) }))
+  for (const outcome of told) {
+    if (outcome.code !== 'action.surface.denied') log.annotate('warning', outcome)
+    else if (!fork) log.info(outcome)
+  }
+}
+
+/** A repository without a policy gets one to start from, made of what was found in it. */
+async function starter({ repository }: Sources, verdict: Verdict, log: Job['log']): Promise<string> {
+  const { policy, base, measured, report } = verdict
+  if (policy.state !== 'present' || policy.origin.source !== 'none' || repository === null) return ''
+  const atBase = await listTree(repository, base.sha)
+  const listed = atBase.ok ? atBase : await listTree(repository, (await headCommit(repository)) ?? '')
+  const surroundings = {
+    paths: listed.ok ? listed.value.map(entry => entry.path) : [],
+    reports: measured.fresh?.reports.map(one => one.path) ?? [],
+    implementer: `@${report.repository.split('/', 1)[0] ?? ''}`,
+  }
+  return starterSection(surroundings, log)
+}

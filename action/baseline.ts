@@ -1,0 +1,67 @@
+import type { MeasuredCoverage } from '../src/facts/facts.ts'
+import { message } from '../src/locales/message.ts'
+import { basisPoints } from '../src/render/format.ts'
+import type { Job } from './conclude.ts'
+import type { Subject } from './context.ts'
+import { measureCoverage } from './coverage.ts'
+import { policyAt, type Sources, stateOf } from './policy.ts'
+import { writeCoverageCheck } from './publish.ts'
+
+/** On a push nobody is judged: the commit's coverage is recorded, for pull requests to be compared with. */
+export async function recordBaseline(
+  job: Job,
+  sources: Sources,
+  subject: Extract<Subject, { kind: 'push' }>,
+): Promise<0 | 1> {
+  const { inputs, context, workspace, repository, log } = job
+  const state = stateOf(await policyAt(sources, inputs.config, subject.headSha), sources.owner, inputs.config)
+  if (state.state !== 'present') {
+    const problems = state.state === 'unknown' ? [{ message: state.reason }] : state.problems
+    for (const { message: told, ...place } of problems) log.annotate('error', told, place)
+    writeVerdict(job, 'failed', null)
+    return 1
+  }
+  const options = state.policy.gates.coverage
+  if (options === undefined || options.level === 'off') {
+    log.info(message('action.baseline.off', {}))
+    writeVerdict(job, 'passed', null)
+    return 0
+  }
+  const { headSha } = subject
+  const { fact } = await measureCoverage({
+    options,
+    workspace,
+    repository,
+    headSha,
+    changedFiles: null,
+    run: context.runner.run,
+  })
+  const measured = fact.state === 'present' ? fact.value : null
+  const problems = fact.state === 'unknown' ? [fact.reason] : (measured?.problems ?? [])
+  const usable = measured !== null && problems.length === 0 && measured.project.total > 0
+  for (const problem of problems) log.annotate(options.level === 'block' ? 'error' : 'warning', problem)
+  if (!usable) {
+    log.annotate('warning', message('action.baseline.none', { sha: headSha }))
+    writeVerdict(job, 'failed', null)
+    return options.level === 'block' && inputs.mode === 'enforce' ? 1 : 0
+  }
+  const summary = message('action.baseline', { sha: headSha, coverage: measured.project })
+  log.info(summary)
+  writeVerdict(job, 'passed', measured)
+  const refused =
+    sources.client === null
+      ? message('action.noToken', {})
+      : await writeCoverageCheck(sources.client, context.runner, measured, { conclusion: 'success', summary }, log)
+  if (refused !== null) log.annotate('warning', refused)
+  return 0
+}
+
+function writeVerdict({ log }: Job, verdict: 'passed' | 'failed', measured: MeasuredCoverage | null): void {
+  const points = measured === null ? null : basisPoints(measured.project)
+  log.output('verdict', verdict)
+  log.output('report', '')
+  log.output('coverage', points === null ? '' : String(Number(points) / 100))
+  log.output('patch-coverage', '')
+  log.output('failed-gates', '[]')
+  log.output('waiting-for', '[]')
+}

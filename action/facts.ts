@@ -1,0 +1,167 @@
+import type { PolicyState } from '../src/evaluate.ts'
+import {
+  absent,
+  type ChangedFile,
+  type Fact,
+  type MeasuredCoverage,
+  type PullRequestFacts,
+  type ResolvedRole,
+  unknown,
+} from '../src/facts/facts.ts'
+import { factsOf, policyNotices, policyWarnings } from '../src/facts/load.ts'
+import { changedFilesBetween, isShallow, type Repository } from '../src/git/git.ts'
+import { type GitHubClient, unknownBecause } from '../src/github/client.ts'
+import { readChangedFiles } from '../src/github/files.ts'
+import { type Directory, readDirectory, resolveRoles } from '../src/github/roles.ts'
+import { readSnapshot, type Snapshot } from '../src/github/snapshot.ts'
+import { type Message, message } from '../src/locales/message.ts'
+import type { Notice } from '../src/report.ts'
+import type { EventPull, Runner } from './context.ts'
+import type { PolicyAt, Sources } from './policy.ts'
+
+/** One pull request to be judged, from whichever event. */
+export interface Target {
+  /** `null`: no pull request is behind it that could be named. */
+  readonly number: number | null
+  readonly baseSha: string
+  readonly headSha: string
+  /** What the event itself says; `null` for events that say nothing. */
+  readonly pull: EventPull | null
+}
+
+/** What GitHub says about the pull request, or why it says nothing. */
+export type Read = { readonly ok: true; readonly snapshot: Snapshot } | { readonly ok: false; readonly reason: Message }
+
+export async function readPullRequest(client: GitHubClient | null, runner: Runner, target: Target): Promise<Read> {
+  if (target.number === null) return { ok: false, reason: message('action.noPull', {}) }
+  if (client === null) return { ok: false, reason: message('action.noToken', {}) }
+  try {
+    const snapshot = await readSnapshot(client, { owner: runner.owner, name: runner.name, number: target.number })
+    return snapshot === null
+      ? { ok: false, reason: message('action.notFound', { number: target.number }) }
+      : { ok: true, snapshot }
+  } catch (error) {
+    return { ok: false, reason: unknownBecause('pull-requests', error) }
+  }
+}
+
+export interface Changes {
+  /** What the pull request changes. */
+  readonly ofPull: Fact<readonly ChangedFile[]>
+  /** What the commit that this run tests changes: the same, or the whole group of a merge queue. */
+  readonly measured: Fact<readonly ChangedFile[]>
+}
+
+/**
+ * The changed files: from the clone, which has them complete and with modes, else GitHub's list. What a shallow clone
+ * says counts only when it agrees with GitHub's own count.
+ */
+export async function loadChangedFiles(
+  sources: Pick<Sources, 'repository' | 'client'>,
+  target: Target,
+  read: Read,
+  kind: 'pull-request' | 'merge-group',
+): Promise<Changes> {
+  const head = read.ok ? read.snapshot.headSha : target.headSha
+  if (kind === 'merge-group') {
+    const measured = await localChanges(sources.repository, target.baseSha, target.headSha)
+    const base = read.ok ? read.snapshot.baseSha : target.baseSha
+    return { ofPull: await changesOf(sources, base, head, read), measured }
+  }
+  const ofPull = await changesOf(sources, target.baseSha, head, read)
+  return { ofPull, measured: ofPull }
+}
+
+function localChanges(
+  repository: Repository | null,
+  base: string,
+  head: string,
+): Promise<Fact<readonly ChangedFile[]>> {
+  return repository === null
+    ? Promise.resolve(unknown(message('git.noRepository', {})))
+    : changedFilesBetween(repository, base, head)
+}
+
+async function changesOf(
+  { repository, client }: Pick<Sources, 'repository' | 'client'>,
+  base: string,
+  head: string,
+  read: Read,
+): Promise<Fact<readonly ChangedFile[]>> {
+  const local = await localChanges(repository, base, head)
+  const total = read.ok ? read.snapshot.totals.changedFiles : null
+  const doubtful =
+    local.state === 'present' && repository !== null && (await isShallow(repository)) && local.value.length !== total
+  if (local.state === 'present' && !doubtful) return local
+  if (read.ok && client !== null) return readChangedFiles(client, read.snapshot)
+  return doubtful ? unknown(message('git.shallow', { sha: head })) : local
+}
+
+/** The policy's people as GitHub knows them now. */
+export async function loadDirectory(client: GitHubClient | null, policy: PolicyState): Promise<Directory> {
+  const entries = policy.state === 'present' ? Object.values(policy.policy.roles).flat() : []
+  if (client !== null) return readDirectory(client, entries)
+  const reason = message('action.noToken', {})
+  return Object.fromEntries(entries.map(entry => [entry, { kind: 'unresolved', reason } as const]))
+}
+
+export interface Parts {
+  readonly evaluatedAt: string
+  readonly directory: Directory
+  readonly changedFiles: Fact<readonly ChangedFile[]>
+  readonly coverage: Fact<MeasuredCoverage>
+}
+
+/** Facts from GitHub's answer, or from the event with everything else unknown for the same reason. */
+export function assemble(
+  read: Read,
+  target: Target,
+  runner: Runner,
+  policy: PolicyState,
+  parts: Parts,
+): PullRequestFacts {
+  const roles = policy.state === 'present' ? resolveRoles(policy.policy.roles, parts.directory) : {}
+  const { evaluatedAt, changedFiles, coverage } = parts
+  return read.ok
+    ? factsOf(read.snapshot, { evaluatedAt, roles, changedFiles, coverage, signOffs: absent })
+    : eventFacts(read.reason, target, runner, { evaluatedAt, roles, changedFiles, coverage })
+}
+
+interface EventParts extends Omit<Parts, 'directory'> {
+  readonly roles: Readonly<Record<string, ResolvedRole>>
+}
+
+function eventFacts(reason: Message, target: Target, runner: Runner, parts: EventParts): PullRequestFacts {
+  const { title = '', author = null, state = 'open', isDraft = false, baseRef = '' } = target.pull ?? {}
+  return {
+    repository: { id: runner.repositoryId, owner: runner.owner, name: runner.name },
+    number: target.number ?? 0,
+    title,
+    author,
+    state,
+    isDraft,
+    baseRef,
+    baseSha: target.baseSha,
+    headSha: target.headSha,
+    commits: unknown(reason),
+    reviews: unknown(reason),
+    reviewRequests: unknown(reason),
+    coverageBaseline: unknown(reason),
+    signOffs: absent,
+    ...parts,
+  }
+}
+
+/** What is worth telling about the policy: its own warnings, and what this pull request would change in it. */
+export function aboutPolicy(
+  base: PolicyAt,
+  read: Read,
+  owner: string,
+  files: Fact<readonly ChangedFile[]>,
+): readonly Notice[] {
+  const entries = base.entries.ok ? base.entries.value : []
+  const absentNotice: readonly Notice[] =
+    base.entries.ok && entries.length === 0 ? [{ level: 'notice', message: message('notice.policyAbsent', {}) }] : []
+  const changes = read.ok && base.entries.ok ? policyNotices(entries, read.snapshot.policyAtHead, { owner, files }) : []
+  return [...absentNotice, ...policyWarnings(entries, owner), ...changes]
+}

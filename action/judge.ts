@@ -1,0 +1,202 @@
+import { evaluate, type PolicyState } from '../src/evaluate.ts'
+import { absent, type MeasuredCoverage, type PullRequestFacts, present, unknown } from '../src/facts/facts.ts'
+import { type GateId, gateIds, gates } from '../src/gates/index.ts'
+import { planReviewRequests } from '../src/gates/review.ts'
+import { listTree, type Repository, readBlob } from '../src/git/git.ts'
+import type { Directory } from '../src/github/roles.ts'
+import { message } from '../src/locales/message.ts'
+import type { Policy } from '../src/policy/schema.ts'
+import type { RenderOptions } from '../src/render/layout.ts'
+import type { Notice } from '../src/report.ts'
+import { announce } from './announce.ts'
+import type { Job } from './conclude.ts'
+import { type Measurement, measureCoverage } from './coverage.ts'
+import {
+  aboutPolicy,
+  assemble,
+  type Changes,
+  loadChangedFiles,
+  loadDirectory,
+  type Read,
+  readPullRequest,
+  type Target,
+} from './facts.ts'
+import { openLog } from './log.ts'
+import { type PolicyAt, policyAt, policyAtBase, type Sources, stateOf } from './policy.ts'
+import { linksOf, requestReviews } from './publish.ts'
+import { missingTriggers } from './triggers.ts'
+
+export type Kind = 'pull-request' | 'merge-group'
+
+/** Judges one pull request, or the group of a merge queue that ends with it, and publishes the verdict. */
+export async function judge(job: Job, sources: Sources, target: Target, kind: Kind): Promise<0 | 1> {
+  const { inputs, context } = job
+  const { client } = sources
+  const read = await readPullRequest(client, context.runner, target)
+  const base = await basePolicy(sources, inputs.config, target, read, kind)
+  const found = stateOf(base, sources.owner, inputs.config)
+  const policy = inputs.appUrl === null ? found : onlyMeasured(found)
+  const log = inputs.locale === null ? await openLog(localeOf(policy)) : job.log
+
+  const changedFiles = await loadChangedFiles(sources, target, read, kind)
+  const measured = await measure(job, policy, target, read, changedFiles, kind)
+  const directory = await loadDirectory(client, policy)
+  const evaluatedAt = new Date().toISOString()
+  const facts = assemble(read, target, context.runner, policy, {
+    evaluatedAt,
+    directory,
+    changedFiles: changedFiles.ofPull,
+    coverage: measured.fact,
+  })
+  const notices: readonly Notice[] = [
+    ...aboutPolicy(base, read, sources.owner, changedFiles.ofPull),
+    ...measured.notices.map(told => ({ level: 'warning' as const, message: told })),
+    ...(await aboutRun(job, policy, target, read, kind)),
+  ]
+
+  const asked = await askForReviews(job, sources, { policy, facts, read, directory, kind })
+  const report = evaluate(policy, asked.facts, [...notices, ...asked.notices])
+  const options: RenderOptions = {
+    locale: log.locale,
+    links: linksOf(context.runner, facts.headSha),
+    signing: 'none',
+    now: evaluatedAt,
+  }
+  return announce({ ...job, log }, sources, { report, target, read, measured, options, kind, policy, base })
+}
+
+/** The base branch now; for a group, the commit that the queue has put it on. */
+function basePolicy(
+  sources: Sources,
+  config: string | null,
+  target: Target,
+  read: Read,
+  kind: Kind,
+): Promise<PolicyAt> {
+  if (kind === 'merge-group') return policyAt(sources, config, target.baseSha)
+  return policyAtBase(sources, config, { sha: target.baseSha, snapshot: read.ok ? read.snapshot : null })
+}
+
+const localeOf = (policy: PolicyState) => (policy.state === 'present' ? policy.policy.locale : 'en')
+
+const isMeasured = (id: GateId): boolean => gates[id].measuredBy === 'ci'
+
+/** With an App, this step speaks for what only it can measure; the App judges the rest. */
+function onlyMeasured(policy: PolicyState): PolicyState {
+  if (policy.state !== 'present') return policy
+  const measured = Object.fromEntries(
+    gateIds.filter(isMeasured).map(id => [id, policy.policy.gates[id]]),
+  ) as Policy['gates']
+  return { ...policy, policy: { ...policy.policy, gates: measured, checklists: [], roles: {} } }
+}
+
+export interface Measured extends Measurement {
+  /** Measured by this run, so that it is worth recording; `null`: nothing, or taken over from an earlier run. */
+  readonly fresh: MeasuredCoverage | null
+}
+
+async function measure(
+  job: Job,
+  policy: PolicyState,
+  target: Target,
+  read: Read,
+  changedFiles: Changes,
+  kind: Kind,
+): Promise<Measured> {
+  const options = policy.state === 'present' ? policy.policy.gates.coverage : undefined
+  if (options === undefined || options.level === 'off') {
+    return { fact: absent, nothingFound: true, notices: [], fresh: null }
+  }
+  const { workspace, repository, context } = job
+  const measurement = await measureCoverage({
+    options,
+    workspace,
+    repository,
+    headSha: target.headSha,
+    changedFiles: changedFiles.measured,
+    run: context.runner.run,
+  })
+  const head = read.ok ? read.snapshot.headSha : target.headSha
+  if (kind === 'pull-request' && head !== target.headSha) {
+    return { ...measurement, fact: unknown(message('action.headMoved', { run: target.headSha, head })), fresh: null }
+  }
+  const earlier = read.ok ? read.snapshot.evidence : absent
+  const { subject } = context
+  if (measurement.nothingFound && subject.kind === 'pull-request' && subject.sameHead && earlier.state === 'present') {
+    const run = earlier.value.run?.id ?? ''
+    return { fact: earlier, nothingFound: true, notices: [message('action.coverage.earlier', { run })], fresh: null }
+  }
+  const fresh = measurement.fact.state === 'present' ? measurement.fact.value : null
+  // The group's measurement answers for the pull request at its end: gates compare with the pull request's own head.
+  return { ...measurement, fact: fresh === null ? measurement.fact : present({ ...fresh, headSha: head }), fresh }
+}
+
+/** What the reader should know about this run itself. */
+async function aboutRun(
+  { inputs, context, repository }: Job,
+  policy: PolicyState,
+  target: Target,
+  read: Read,
+  kind: Kind,
+): Promise<readonly Notice[]> {
+  const notices: Notice[] = []
+  if (policy.state !== 'present') return notices
+  const enabled = gateIds.filter(id => (policy.policy.gates[id]?.level ?? 'off') !== 'off')
+  if (inputs.appUrl !== null) notices.push({ level: 'notice', message: message('action.app', { url: inputs.appUrl }) })
+  if (!read.ok) notices.push({ level: 'warning', message: read.reason })
+  if (kind === 'merge-group' && read.ok) {
+    const carried = enabled.filter(id => !isMeasured(id))
+    const { number, headSha } = read.snapshot
+    notices.push({
+      level: 'notice',
+      message: message('action.mergeGroup', { group: target.headSha, number, headSha, carried }),
+    })
+  }
+  const { workflowPath } = context.runner
+  const judgesEvents = inputs.appUrl === null && context.event.startsWith('pull_request')
+  if (judgesEvents && repository !== null && workflowPath !== null && policy.origin.source === 'base') {
+    const missing = missingTriggers(
+      await workflowText(repository, workflowPath, context.runner.workflowSha),
+      policy.policy,
+    )
+    if (missing !== null) notices.push({ level: 'notice', message: missing, path: workflowPath })
+  }
+  return notices
+}
+
+/** The running workflow as its commit has it; empty when that commit is not here. */
+async function workflowText(repository: Repository, path: string, sha: string): Promise<string> {
+  const listed = await listTree(repository, sha, [path])
+  const entry = listed.ok ? listed.value[0] : undefined
+  if (entry === undefined || entry.type !== 'blob' || entry.mode === '120000') return ''
+  const blob = await readBlob(repository, entry.oid, 1024 * 1024)
+  return blob.ok ? blob.value.toString('utf8') : ''
+}
+
+interface Asking {
+  readonly policy: PolicyState
+  readonly facts: PullRequestFacts
+  readonly read: Read
+  readonly directory: Directory
+  readonly kind: Kind
+}
+
+/** Asks for the reviews that the policy wants asked for, and lets the verdict know. */
+async function askForReviews(
+  { inputs }: Job,
+  { client }: Sources,
+  { policy, facts, read, directory, kind }: Asking,
+): Promise<{ readonly facts: PullRequestFacts; readonly notices: readonly Notice[] }> {
+  const options = policy.state === 'present' ? policy.policy.gates.review : undefined
+  const { reviewRequests } = facts
+  const may = inputs.appUrl === null && inputs.mode === 'enforce' && kind === 'pull-request' && client !== null
+  if (!may || !read.ok || options === undefined || options.level === 'off' || reviewRequests.state !== 'present') {
+    return { facts, notices: [] }
+  }
+  const planned = planReviewRequests(facts, options, new Map())
+  if (planned.length === 0) return { facts, notices: [] }
+  const refused = await requestReviews(client, read.snapshot, planned, directory)
+  return refused === null
+    ? { facts: { ...facts, reviewRequests: present([...reviewRequests.value, ...planned]) }, notices: [] }
+    : { facts, notices: [{ level: 'notice', message: refused }] }
+}

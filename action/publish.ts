@@ -1,0 +1,246 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { MeasuredCoverage, ReviewRequest } from '../src/facts/facts.ts'
+import { type GitHubClient, graphQlFailure, statusOf } from '../src/github/client.ts'
+import { writeEvidence } from '../src/github/evidence.ts'
+import { type Effect, publish } from '../src/github/publish.ts'
+import { evidenceCheckName, ownOutputQuery } from '../src/github/queries.ts'
+import { type Directory, nodeIds } from '../src/github/roles.ts'
+import type { Snapshot } from '../src/github/snapshot.ts'
+import { type Message, message } from '../src/locales/message.ts'
+import { renderAnnotations } from '../src/render/annotations.ts'
+import { renderComment } from '../src/render/comment.ts'
+import { basisPoints, sentence } from '../src/render/format.ts'
+import type { RenderOptions } from '../src/render/layout.ts'
+import type { Links } from '../src/render/markdown.ts'
+import { plainFormatter } from '../src/render/plain.ts'
+import { renderStatus } from '../src/render/status.ts'
+import { renderSummary } from '../src/render/summary.ts'
+import type { Report } from '../src/report.ts'
+import type { Runner } from './context.ts'
+import { failedGates, outputVerdict } from './exit.ts'
+import type { Log } from './log.ts'
+
+/** Context of the commit status, and the thing to require. */
+export const statusContext = 'delivery-gates'
+/** Tells the Action's comment from the App's. */
+const commentMarker = 'action'
+
+/** A surface that this token could not write, or that failed otherwise. */
+export type Surface = 'comment' | 'status' | 'check' | 'review-requests'
+/** `null`: written, or nothing to write. */
+export type Outcome = Message | null
+
+const permissions: Readonly<Record<Surface, string>> = {
+  comment: 'pull-requests: write',
+  status: 'statuses: write',
+  check: 'checks: write',
+  'review-requests': 'pull-requests: write',
+}
+
+async function attempt(surface: Surface, write: () => Promise<void>): Promise<Outcome> {
+  try {
+    await write()
+    return null
+  } catch (error) {
+    return refusal(surface, error)
+  }
+}
+
+/** GitHub answers 404 instead of 403 where it does not want to say that something exists. */
+function refusal(surface: Surface, error: unknown): Message {
+  const status = statusOf(error)
+  const type = graphQlFailure(error)?.errors[0]?.type ?? ''
+  const text = error instanceof Error ? error.message : ''
+  const denied = status === 403 || status === 404 || type === 'FORBIDDEN' || /not accessible by integration/i.test(text)
+  if (denied) return message('action.surface.denied', { surface, permission: permissions[surface] })
+  return message('action.surface.failed', {
+    surface,
+    detail: status > 0 ? `HTTP ${status}` : type || text.slice(0, 120),
+  })
+}
+
+export function linksOf(runner: Runner, headSha: string): Links {
+  const repository = `${runner.serverUrl}/${runner.owner}/${runner.name}`
+  return {
+    commit: sha => `${repository}/commit/${sha}`,
+    user: login => `${runner.serverUrl}/${login}`,
+    file: (path, line) => `${repository}/blob/${headSha}/${encodePath(path)}${line === undefined ? '' : `#L${line}`}`,
+    run: runUrl(runner),
+  }
+}
+
+const runUrl = (runner: Runner): string =>
+  `${runner.serverUrl}/${runner.owner}/${runner.name}/actions/runs/${runner.run.id}`
+
+const encodePath = (path: string): string => path.split('/').map(encodeURIComponent).join('/')
+
+/** Writes the report beside the step; the path goes into the output `report`. `null`: it could not be written. */
+export async function writeReport(report: Report, runner: Runner): Promise<string | null> {
+  const path = join(runner.temp, 'delivery-gates-report.json')
+  try {
+    await writeFile(path, `${JSON.stringify(report, null, 2)}\n`)
+    return path
+  } catch {
+    return null
+  }
+}
+
+/** Outputs are ids, numbers and JSON, so that nothing from outside can be taken for something else (security.md T-55). */
+export function writeOutputs(report: Report, reportPath: string | null, log: Log): void {
+  try {
+    setOutputs(report, reportPath, log)
+  } catch {
+    log.annotate('warning', message('action.surface.outputs', {}))
+  }
+}
+
+function setOutputs(report: Report, reportPath: string | null, log: Log): void {
+  log.output('verdict', outputVerdict(report.verdict))
+  log.output('report', reportPath ?? '')
+  log.output('coverage', percentOf(report.coverage?.project ?? { covered: 0, total: 0 }))
+  log.output('patch-coverage', percentOf(report.coverage?.patch ?? { covered: 0, total: 0 }))
+  log.output('failed-gates', JSON.stringify(failedGates(report)))
+  log.output('waiting-for', JSON.stringify(report.waitingFor))
+}
+
+/** `84.1`; rounded down, empty for 0 of 0. */
+function percentOf(ratio: { covered: number; total: number }): string {
+  const points = basisPoints(ratio)
+  return points === null ? '' : String(Number(points) / 100)
+}
+
+/** Annotations of the step; every place but those that no commit has. */
+export function writeAnnotations(report: Report, log: Log): void {
+  for (const { level, message: text, path, startLine, endLine, title } of renderAnnotations(report, {
+    locale: log.locale,
+  })) {
+    log.remark(level, text, { path, line: startLine, endLine, title })
+  }
+}
+
+/** The job summary: the report, and below it what a repository without a policy could start from. */
+export async function writeSummary(report: Report, options: RenderOptions, log: Log, more = ''): Promise<void> {
+  try {
+    await log.summary(`${renderSummary(report, { ...options, budget: 900_000 })}${more}`)
+  } catch {
+    log.annotate('warning', message('action.surface.summary', {}))
+  }
+}
+
+/** The commit status, newest write wins: it carries the verdict over events and re-runs. */
+export async function writeStatus(
+  client: GitHubClient,
+  runner: Runner,
+  sha: string,
+  report: Report,
+  log: Log,
+): Promise<Outcome> {
+  const { state, description } = renderStatus(report, { locale: log.locale })
+  return attempt('status', async () => {
+    await client.request('POST /repos/{owner}/{repo}/statuses/{sha}', {
+      owner: runner.owner,
+      repo: runner.name,
+      sha,
+      state,
+      description,
+      context: statusContext,
+      target_url: runUrl(runner),
+    })
+  })
+}
+
+export interface CheckVerdict {
+  readonly conclusion: 'success' | 'failure' | 'neutral'
+  readonly summary: Message
+}
+
+/** The check run that carries the measurement to the App, to later runs and, on the base branch, to later pull requests. */
+export async function writeCoverageCheck(
+  client: GitHubClient,
+  runner: Runner,
+  measured: MeasuredCoverage,
+  verdict: CheckVerdict,
+  log: Log,
+): Promise<Outcome> {
+  const said = sentence(verdict.summary, log.locale, plainFormatter(log.locale))
+  return attempt('check', async () => {
+    await client.request('POST /repos/{owner}/{repo}/check-runs', {
+      owner: runner.owner,
+      repo: runner.name,
+      name: evidenceCheckName,
+      head_sha: measured.headSha,
+      external_id: `${runner.run.id}/${runner.run.attempt}`,
+      status: 'completed',
+      conclusion: verdict.conclusion,
+      output: { title: Array.from(said).slice(0, 200).join(''), summary: said, text: writeEvidence(measured) },
+    })
+  })
+}
+
+interface OwnComment {
+  readonly id: string
+  readonly viewerDidAuthor: boolean
+  readonly body: string
+}
+interface OwnOutput {
+  readonly repository: {
+    readonly pullRequest: { readonly comments: { readonly nodes: readonly OwnComment[] } } | null
+  } | null
+}
+
+/** Keeps one comment: the oldest that carries our mark and that this very token wrote; copies of it go. */
+export async function writeComment(
+  client: GitHubClient,
+  snapshot: Snapshot,
+  report: Report,
+  options: RenderOptions,
+): Promise<Outcome> {
+  return attempt('comment', async () => {
+    const { owner, name } = snapshot.repository
+    const answer = await client.graphql<OwnOutput>(ownOutputQuery, {
+      owner,
+      name,
+      number: snapshot.number,
+      checkName: evidenceCheckName,
+    })
+    const body = renderComment(report, { ...options, marker: commentMarker })
+    const mark = body.slice(body.lastIndexOf('<!-- dg:comment'))
+    const own = (answer.repository?.pullRequest?.comments.nodes ?? []).filter(
+      comment => comment.viewerDidAuthor && comment.body.trimEnd().endsWith(mark.trimEnd()),
+    )
+    await apply(client, commentEffects(own, body, snapshot.nodeId))
+  })
+}
+
+function commentEffects(own: readonly OwnComment[], body: string, subjectId: string): readonly Effect[] {
+  const [first, ...copies] = own
+  const kept: readonly Effect[] =
+    first === undefined
+      ? [{ kind: 'create-comment', subjectId, body }]
+      : first.body === body
+        ? []
+        : [{ kind: 'update-comment', commentId: first.id, body }]
+  return [...kept, ...copies.slice(0, 10).map(copy => ({ kind: 'delete-comment', commentId: copy.id }) as const)]
+}
+
+/** Asks for the reviews that the policy wants asked for. */
+export async function requestReviews(
+  client: GitHubClient,
+  snapshot: Snapshot,
+  planned: readonly ReviewRequest[],
+  directory: Directory,
+): Promise<Outcome> {
+  const ids = nodeIds(directory)
+  const userIds = planned.flatMap(one => (one.kind === 'user' ? (ids.users[one.account.id] ?? []) : []))
+  const teamIds = planned.flatMap(one => (one.kind === 'team' ? (ids.teams[one.team.id] ?? []) : []))
+  return attempt('review-requests', () =>
+    apply(client, [{ kind: 'request-reviews', pullRequestId: snapshot.nodeId, userIds, teamIds }]),
+  )
+}
+
+async function apply(client: GitHubClient, effects: readonly Effect[]): Promise<void> {
+  const results = await publish(client, effects)
+  const failed = results.find(result => !result.ok)
+  if (failed?.ok === false) throw Object.assign(new Error(failed.message), { errors: [failed], data: null })
+}

@@ -1,0 +1,89 @@
+import type { Config } from './config.ts'
+import { type Front, type Log, startFront } from './front.ts'
+import { connectGitHub } from './github.ts'
+import { startReconcile } from './reconcile.ts'
+import { openStore, type Store } from './store/index.ts'
+import { webApp } from './web.ts'
+import { startWorker, type Worker } from './worker.ts'
+
+/** The running App. */
+export interface AppServer {
+  readonly port: number
+  readonly store: Store
+  readonly worker: Worker
+  /** Takes nothing new, finishes what is under way, lets the data directory go. */
+  stop(): Promise<void>
+}
+
+const day = 24 * 60 * 60 * 1000
+/** Payloads of done deliveries are kept this long for looking into complaints. */
+const payloadsKeptMs = 7 * day
+
+/** Starts store, front, worker and reconcile loop. Rejects, with nothing left running, when one of them cannot start. */
+export async function startApp(config: Config, log: Log, now: () => number = Date.now): Promise<AppServer> {
+  const store = await openStore({ dataDir: config.dataDir })
+  const github = connectGitHub(config, log)
+  const webUrl = webUrlOf(config.githubApiUrl)
+  const worker = startWorker({
+    store,
+    now,
+    log,
+    webUrl,
+    publicUrl: config.publicUrl,
+    clientFor: github.clientFor,
+    appSlug: github.slug,
+  })
+  let front: Front
+  try {
+    front = await startFront({
+      host: config.host,
+      port: config.port,
+      secrets: config.webhookSecrets,
+      log,
+      now,
+      accept: async delivery => {
+        const outcome = await store.inbox.accept(delivery)
+        worker.wake()
+        return outcome
+      },
+      ready: async () => (await store.ping()) && (await github.slug()) !== '',
+      gauges: () => gauges(store),
+      web: request => webApp({ store, now, locale: config.locale, webUrl }).fetch(request),
+    })
+  } catch (error) {
+    await worker.stop()
+    await store.close()
+    throw error
+  }
+  const stopReconcile = startReconcile({ store, github, now, log }, config.reconcileIntervalMs, worker.wake)
+  const purge = setInterval(() => {
+    store.inbox.purge(now() - payloadsKeptMs).catch(() => {})
+    store.cache.purge(now()).catch(() => {})
+  }, day / 24)
+  worker.wake()
+  log('info', 'app.started', { port: front.port })
+  return {
+    port: front.port,
+    store,
+    worker,
+    stop: async () => {
+      clearInterval(purge)
+      stopReconcile()
+      await front.stop()
+      await worker.stop()
+      await store.close()
+    },
+  }
+}
+
+async function gauges(store: Store): Promise<Readonly<Record<string, number>>> {
+  const inbox = await store.inbox.counts()
+  const outbox = await store.outbox.counts()
+  return { inbox_open: inbox.open, inbox_dead: inbox.dead, outbox_open: outbox.open, outbox_dead: outbox.dead }
+}
+
+/** Where people see GitHub, from where its API is: `api.github.com` is apart, Enterprise Server has both on one host. */
+function webUrlOf(apiUrl: string): string {
+  const url = new URL(apiUrl)
+  return url.hostname === 'api.github.com' ? 'https://github.com' : url.origin
+}
