@@ -99,7 +99,7 @@ function tell({ context, log }: Job, outcomes: readonly Outcome[]): void {
   const denied = told.filter(outcome => outcome.code === 'action.surface.denied')
   const { subject } = context
   const fork = subject.kind === 'pull-request' && subject.fork && denied.length > 1
-  if (fork) log.info(message('action.fork', { surfaces: denied.map(outcome => outcome.params.surface) }))
+  if (fork) log.info(message('action.fork', { surfaces: denied.map(outcome => (outcome.params as { readonly surface: string }).surface) }))
   for (const outcome of told) {
     if (outcome.code !== 'action.surface.denied') log.annotate('warning', outcome)
     else if (!fork) log.info(outcome)

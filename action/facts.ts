@@ -91,7 +91,7 @@ async function changesOf(
   const local = await localChanges(repository, base, head)
   const total = read.ok ? read.snapshot.totals.changedFiles : null
   const doubtful =
-    local.state === 'present' && repository !== null && (await isShallow(repository)) && local.value.length !== total
+    local.state === 'present' && repository !== null && isShallow(repository) && local.value.length !== total
   if (local.state === 'present' && !doubtful) return local
   if (read.ok && client !== null) return readChangedFiles(client, read.snapshot)
   return doubtful ? unknown(message('git.shallow', { sha: head })) : local

@@ -91,10 +91,11 @@ function runGate(id: GateId, options: unknown, facts: PullRequestFacts): GateRes
   }
   try {
     return gate.evaluate(unwrap(facts, gate.needs, unread), parsed)
-  } catch {
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error)
     return {
       status: 'unknown',
-      summary: message('report.crashed', { gate: id }),
+      summary: message('report.crashed', { gate: id, detail }),
       next: message('report.unknown.next', {}),
     }
   }

@@ -6,7 +6,7 @@ export const id = z
   .string()
   .regex(/^[a-z][a-z0-9-]{0,39}$/, { error: 'an id of lower-case letters, digits and "-", at most 40 characters' })
 
-const text = z.union([z.string().min(1).max(300), z.record(z.enum(['en', 'zh-CN']), z.string().min(1).max(300))])
+const text = z.union([z.string().min(1).max(300), z.partialRecord(z.enum(['en', 'zh-CN']), z.string().min(1).max(300))])
 
 const item = z.strictObject({
   id,

@@ -65,7 +65,11 @@ export function policyNotices(
   const steps = isProblems(before) ? [] : diffPolicies(before, after)
   return [
     { level: 'warning', message: message('notice.policyChanged', { path }), path },
-    ...steps.map(step => ({ level: 'warning' as const, message: step.message, path })),
+    ...steps.map(step => ({
+      level: step.direction === 'weaker' ? ('warning' as const) : ('notice' as const),
+      message: step.message,
+      path,
+    })),
     ...problems.map(problem => ({ level: 'warning' as const, message: problem.message, path, line: problem.line })),
   ]
 }

@@ -77,9 +77,9 @@ export const coverage = defineGate({
   options,
   evaluate(facts, options) {
     const measured = facts.coverage
-    const pending = awaited(measured, facts.headSha, options)
-    if (pending || measured === null)
-      return waiting(pending ?? message('coverage.waiting.none', { headSha: facts.headSha }))
+    if (measured === null) return waiting(message('coverage.waiting.none', { headSha: facts.headSha }))
+    const other = measuredElsewhere(measured, facts.headSha, options)
+    if (other) return waiting(other)
     if (measured.problems.length > 0) return unusable(measured)
     if (measured.project.total === 0) return empty(measured)
     return judge(measured, facts.coverageBaseline, options)

@@ -1,21 +1,27 @@
 import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { readFile, realpath, stat } from 'node:fs/promises'
-import { devNull } from 'node:os'
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { devNull, tmpdir } from 'node:os'
+import { dirname, join, relative, resolve } from 'node:path'
 import { diffArguments, parseDiff } from '../facts/diff.ts'
 import { type ChangedFile, type Fact, present, unknown } from '../facts/facts.ts'
 import { type Message, message } from '../locales/message.ts'
 import { err, ok, type Result } from '../result.ts'
 
 /**
- * A local repository, named by its git directory. Every call runs inside that directory, so that no file of the work
- * tree (`.gitattributes`, `.gitmodules`) is read: those belong to the pull request.
+ * A local repository. An earlier step of the job may have written its `config`, `info/attributes` and hooks, and the
+ * work tree belongs to the pull request. So git runs in an empty repository of our own that borrows the objects, and
+ * nothing beside objects is ever read from the clone but where its `HEAD` is (security.md T-50).
  */
 export interface Repository {
   /** Absolute path of `.git`. */
   readonly gitDir: string
+  /** Absolute path of the folder with objects and the list of cut-off commits; `.git` but for linked work trees. */
+  readonly commonDir: string
   /** Absolute path of the work tree. */
   readonly root: string
+  /** Absolute path of the empty repository. */
+  readonly ours: string
 }
 
 /** One entry of a commit's tree. */
@@ -44,10 +50,7 @@ export type GitFailure =
   | { readonly kind: 'size' }
   | { readonly kind: 'exit'; readonly code: number; readonly stderr: string }
 
-/**
- * Settings that a repository could use to run a program or to change what is read, switched off on the command line,
- * which wins over `.git/config` (security.md T-50).
- */
+/** For the one question that the clone's own configuration is present at; on the command line they win over it. */
 const hardened = [
   '--no-pager',
   '--no-replace-objects',
@@ -60,21 +63,15 @@ const hardened = [
   '-c',
   `core.attributesFile=${devNull}`,
   '-c',
-  'core.quotePath=false',
-  '-c',
-  'protocol.allow=never',
-  '-c',
   'protocol.ext.allow=never',
-  '-c',
-  'diff.external=',
 ]
 
 /**
  * Nothing of the machine's or the user's configuration, no prompt, no transport: a partial clone must not fetch through
- * a program that its own configuration names. The git directory is given outright, so nothing is discovered and
+ * a program that its own configuration names. Git directories are given outright, so nothing is discovered and
  * `safe.directory` needs no exception: in a container job the workspace belongs to another user.
  */
-function environment(gitDir: string): Record<string, string> {
+function environment(): Record<string, string> {
   const { PATH = '', SystemRoot, TMPDIR, TEMP } = process.env
   return {
     PATH,
@@ -83,9 +80,6 @@ function environment(gitDir: string): Record<string, string> {
     ...(TEMP === undefined ? {} : { TEMP }),
     LC_ALL: 'C',
     TZ: 'UTC',
-    HOME: gitDir,
-    GIT_DIR: gitDir,
-    GIT_WORK_TREE: gitDir,
     GIT_CONFIG_NOSYSTEM: '1',
     GIT_CONFIG_SYSTEM: devNull,
     GIT_CONFIG_GLOBAL: devNull,
@@ -99,16 +93,33 @@ function environment(gitDir: string): Record<string, string> {
   }
 }
 
-/** Runs `git` on a repository without a shell. Every argument is data; SHAs go behind `--end-of-options`. */
-export async function git(
+/** Asks the empty repository about the clone's objects. Every argument is data; SHAs go behind `--end-of-options`. */
+export function git(
   repository: Repository,
   args: readonly string[],
-  { timeoutMs = 60_000, maxOutput = 512 * 1024 * 1024, input = '' }: GitOptions = {},
+  options: GitOptions = {},
+): Promise<Result<Buffer, GitFailure>> {
+  const shallow = join(repository.commonDir, 'shallow')
+  const env = {
+    ...environment(),
+    HOME: repository.ours,
+    GIT_DIR: repository.ours,
+    GIT_OBJECT_DIRECTORY: join(repository.commonDir, 'objects'),
+    ...(existsSync(shallow) ? { GIT_SHALLOW_FILE: shallow } : {}),
+  }
+  return execute(args, { cwd: repository.ours, env }, options)
+}
+
+/** Runs `git` without a shell. */
+async function execute(
+  args: readonly string[],
+  { cwd, env }: { readonly cwd: string; readonly env: Readonly<Record<string, string>> },
+  { timeoutMs = 60_000, maxOutput = 512 * 1024 * 1024, input = '' }: GitOptions,
 ): Promise<Result<Buffer, GitFailure>> {
   return new Promise(settle => {
     const child = spawn('git', [...hardened, ...args], {
-      cwd: repository.gitDir,
-      env: environment(repository.gitDir),
+      cwd,
+      env,
       stdio: 'pipe',
       timeout: timeoutMs,
       killSignal: 'SIGKILL',
@@ -155,18 +166,41 @@ export async function findRepository(folder: string, top: string): Promise<Repos
 async function repositoryAt(root: string): Promise<Repository | null> {
   const dotGit = join(root, '.git')
   try {
-    const found = await stat(dotGit)
-    if (found.isDirectory()) return { gitDir: await realpath(dotGit), root }
-    const named = /^gitdir: (.+?)\s*$/.exec(await readFile(dotGit, 'utf8'))?.[1]
-    return named === undefined ? null : { gitDir: await realpath(resolve(root, named)), root }
+    const gitDir = (await stat(dotGit)).isDirectory() ? await realpath(dotGit) : await namedBy(root, dotGit)
+    const common = await readFile(join(gitDir, 'commondir'), 'utf8').catch(() => '.')
+    return { gitDir, commonDir: await realpath(resolve(gitDir, common.trim())), root, ours: emptyRepository() }
   } catch {
     return null
   }
 }
 
+async function namedBy(root: string, file: string): Promise<string> {
+  const named = /^gitdir: (.+?)\s*$/.exec(await readFile(file, 'utf8'))?.[1]
+  return realpath(resolve(root, named ?? ''))
+}
+
+let empty: string | undefined
+
+/** One for the whole process; removed when it ends. */
+function emptyRepository(): string {
+  empty ??= createEmptyRepository()
+  return empty
+}
+
+function createEmptyRepository(): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'delivery-gates-git-')))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  for (const name of ['objects', 'refs']) mkdirSync(join(folder, name))
+  writeFileSync(join(folder, 'HEAD'), 'ref: refs/heads/none\n')
+  writeFileSync(join(folder, 'config'), '[core]\n\trepositoryformatversion = 0\n\tbare = true\n')
+  return folder
+}
+
 /** The commit that is checked out; `null` when there is none. */
-export async function headCommit(repository: Repository): Promise<string | null> {
-  const found = await git(repository, ['rev-parse', '--verify', '--quiet', '--end-of-options', 'HEAD^{commit}'])
+export async function headCommit({ gitDir }: Repository): Promise<string | null> {
+  const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', 'HEAD']
+  const env = { ...environment(), HOME: gitDir, GIT_DIR: gitDir, GIT_WORK_TREE: gitDir }
+  const found = await execute(args, { cwd: gitDir, env }, {})
   return found.ok ? shaIn(found.value) : null
 }
 
@@ -185,10 +219,7 @@ export async function hasCommit(repository: Repository, sha: string): Promise<bo
 }
 
 /** Whether history is cut off (`fetch-depth`). */
-export async function isShallow(repository: Repository): Promise<boolean> {
-  const found = await git(repository, ['rev-parse', '--is-shallow-repository'])
-  return found.ok && found.value.toString().trim() === 'true'
-}
+export const isShallow = ({ commonDir }: Repository): boolean => existsSync(join(commonDir, 'shallow'))
 
 /** Best common ancestor, as GitHub computes the three-dot diff from. `null`: none that can be seen from here. */
 export async function mergeBase(repository: Repository, base: string, head: string): Promise<string | null> {
@@ -219,12 +250,12 @@ export async function changedFilesBetween(
 ): Promise<Fact<readonly ChangedFile[]>> {
   for (const sha of [base, head]) {
     if (await hasCommit(repository, sha)) continue
-    const shallow = await isShallow(repository)
+    const shallow = isShallow(repository)
     return unknown(shallow ? message('git.shallow', { sha }) : message('git.noCommit', { sha }))
   }
   const from = await mergeBase(repository, base, head)
   if (from === null) {
-    const shallow = await isShallow(repository)
+    const shallow = isShallow(repository)
     return unknown(shallow ? message('git.shallow', { sha: base }) : message('git.noMergeBase', { base, head }))
   }
   const files = await diffCommits(repository, from, head)
@@ -342,9 +373,4 @@ function failureMessage(what: string, failure: GitFailure): Message {
 function shaIn(output: Buffer): string | null {
   const sha = output.toString('latin1').trim().split('\n')[0] ?? ''
   return isSha(sha) ? sha : null
-}
-
-/** `folder` as a path inside the repository, forward slashes, empty for its root. */
-export function pathInside(repository: Repository, folder: string): string {
-  return relative(repository.root, folder).split(sep).join('/')
 }

@@ -15,10 +15,14 @@ type Params<C extends MessageCode> =
   Parameters<Messages[C]> extends readonly [] ? Readonly<Record<string, never>> : Parameters<Messages[C]>[0]
 
 /** A decision without text: what happened and the numbers, as plain JSON. Text is made by a locale at render time. */
-export type Message = { readonly [C in MessageCode]: { readonly code: C; readonly params: Params<C> } }[MessageCode]
+export interface Message {
+  readonly code: MessageCode
+  /** Those of the code's catalogue entry; `message()` checks them. */
+  readonly params: object
+}
 
-export function message<C extends MessageCode>(code: C, params: Params<C>): Message {
-  return { code, params } as Message
+export function message<C extends MessageCode>(code: C, params: Params<C> & object): Message {
+  return { code, params }
 }
 
 /** `covered` of `total`; both whole numbers ≥ 0. `total` 0 means that there was nothing to cover. */

@@ -19,6 +19,8 @@ interface Readable {
   /** Entries of the roles that are lists of texts. */
   readonly roles: ReadonlyMap<string, readonly string[]>
   readonly gates: ReadonlyMap<GateId, Readonly<Record<string, unknown>>>
+  /** Gates that are named, readable or not. */
+  readonly gateNames: readonly string[]
   readonly items: readonly { readonly keys: readonly PropertyKey[]; readonly item: ItemPolicy }[]
 }
 
@@ -53,7 +55,13 @@ function readable(raw: unknown): Readable {
       return parsed.success ? [{ keys: ['checklists', i, 'items', j], item: parsed.data }] : []
     }),
   )
-  return { roleNames: Object.keys(roles), roles: new Map(roleLists), gates: new Map(gateValues), items }
+  return {
+    roleNames: Object.keys(roles),
+    roles: new Map(roleLists),
+    gates: new Map(gateValues),
+    gateNames: Object.keys(asRecord(root.gates)),
+    items,
+  }
 }
 
 const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
@@ -89,8 +97,8 @@ function checkEvidence(policy: Readable, evidence: string, keys: readonly Proper
     const params = { got: visible(gate), known: [...gateIds], suggestion: nearest(gate, gateIds) }
     return [{ code: 'CFG-EVIDENCE', message: message('policy.evidence.unknown', params), keys }]
   }
-  const options = policy.gates.get(id)
-  if (options !== undefined && options.level !== 'off') return []
+  const on = policy.gates.has(id) ? policy.gates.get(id)?.level !== 'off' : policy.gateNames.includes(id)
+  if (on) return []
   return [{ code: 'CFG-EVIDENCE', message: message('policy.evidence.off', { gate: id }), keys }]
 }
 

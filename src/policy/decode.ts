@@ -6,13 +6,16 @@ import { maxPolicySize } from './search.ts'
 export interface DecodeProblem {
   readonly code: ProblemCode
   readonly message: Message
-  /** Into the text, where there is one. */
+  /** Into the text. */
   readonly offset: number
+  /** The text up to there. */
+  readonly before: string
 }
 
 /** UTF-8 bytes to text with `\n` line ends and without byte order mark. */
 export function decode(bytes: Uint8Array): Result<string, DecodeProblem> {
-  const refused = (code: ProblemCode, what: Message, offset = 0) => err({ code, message: what, offset })
+  const refused = (code: ProblemCode, what: Message, before = '') =>
+    err({ code, message: what, offset: before.length, before })
   if (bytes.length > maxPolicySize)
     return refused('CFG-SIZE', message('policy.size', { bytes: bytes.length, limit: maxPolicySize }))
   const encoding = otherEncoding(bytes)
@@ -27,7 +30,11 @@ export function decode(bytes: Uint8Array): Result<string, DecodeProblem> {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what YAML forbids.
   const control = /[\0-\x08\x0b-\x1f\x7f]/.exec(lines)
   if (control)
-    return refused('CFG-SYNTAX', message('policy.control', { codePoint: control[0].charCodeAt(0) }), control.index)
+    return refused(
+      'CFG-SYNTAX',
+      message('policy.control', { codePoint: control[0].charCodeAt(0) }),
+      lines.slice(0, control.index),
+    )
   return ok(lines)
 }
 

@@ -4,7 +4,7 @@ import { localeTags } from '../locales/index.ts'
 import { type Message, message } from '../locales/message.ts'
 import type { ProblemCode } from './problem.ts'
 
-/** Most patterns in one list, gates' reports, rules and so on. Beyond it a policy is a program. */
+/** Most entries of one list or mapping. */
 export const maxListLength = 200
 
 /** Reports a problem in our own words from inside a zod check; `src/policy/parse.ts` gives it its place. */
@@ -46,8 +46,6 @@ export const glob = globPattern.superRefine((pattern, ctx) => {
 
 /** Finite, 0 to 100 inclusive. That it is written as a plain decimal number is seen on the YAML source. */
 export const percent = z.number().min(0).max(100)
-
-export const positiveInt = z.int().min(1)
 
 /** Key of `roles`; named in checklists, gates and comments. */
 export const roleName = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/)

@@ -156,8 +156,8 @@ function unknownKey(key: string, keys: readonly PropertyKey[], known: readonly s
 /** The issues of the alternative whose type fits, else what the alternatives expect together. */
 function unionProblems(issue: z.core.$ZodIssueInvalidUnion, schema: z.ZodType, raw: unknown): readonly KeyedProblem[] {
   const input = valueAt(raw, issue.path)
-  const fits = issue.errors.find(errors =>
-    errors.every(error => !(error.code === 'invalid_type' && error.path.length === 0)),
+  const fits = issue.errors.find(
+    errors => errors.length > 0 && errors.every(error => !(error.code === 'invalid_type' && error.path.length === 0)),
   )
   if (fits !== undefined)
     return problemsOf(

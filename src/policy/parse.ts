@@ -6,8 +6,8 @@ import { decode } from './decode.ts'
 import { problemsOf, versionMessage } from './issues.ts'
 import type { PolicyProblem } from './problem.ts'
 import { type Policy, policySchema } from './schema.ts'
-import { keyPath, visible } from './text.ts'
-import { columnAt, lineAt, type PlacedProblem, readYaml, type YamlContent } from './yaml.ts'
+import { keyPath, lineIndex, type Position, visible } from './text.ts'
+import { type PlacedProblem, readYaml, type YamlContent } from './yaml.ts'
 
 export type { PolicyProblem, ProblemCode } from './problem.ts'
 
@@ -30,32 +30,27 @@ export function parsePolicy(
 ): Result<ParsedPolicy, readonly PolicyProblem[]> {
   const file = typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes
   const text = decode(file)
-  if (!text.ok) {
-    const { offset } = text.error
-    const prefix = offset > 0 ? new TextDecoder().decode(file).replace(/\r\n?/g, '\n') : ''
-    return err([place({ ...text.error, keys: [] }, path, prefix)])
-  }
+  if (!text.ok) return err([place({ ...text.error, keys: [] }, path, lineIndex(text.error.before))])
+  const position = lineIndex(text.value)
+  const at = (problem: PlacedProblem) => place(problem, path, position)
   const json = path.endsWith('.json') ? jsonProblem(text.value) : undefined
-  if (json) return err([place(json, path, text.value)])
+  if (json) return err([at(json)])
   const content = readYaml(text.value)
-  const problems = content.value === undefined ? emptyOr(content.problems) : check(content, text.value, context.owner)
-  const at = (problem: PlacedProblem) => place(problem, path, text.value)
+  const problems = check(content, position, context.owner)
   const parsed = policySchema.safeParse(content.value)
   if (problems.length > 0 || !parsed.success) return err(sorted(problems.map(at)))
   const sha256 = createHash('sha256').update(file).digest('hex')
   return ok({ policy: parsed.data, path, sha256, warnings: sorted(content.warnings.map(at)) })
 }
 
-function emptyOr(problems: readonly PlacedProblem[]): readonly PlacedProblem[] {
-  if (problems.length > 0) return problems
-  return [{ code: 'CFG-EMPTY', message: message('policy.empty', {}), offset: 0, keys: [] }]
-}
-
 /** Problems of the text first: where a value could not be read, what the schema says about the gap is noise. */
-function check(content: YamlContent, text: string, owner: string): readonly PlacedProblem[] {
-  if (content.value === null && content.problems.length === 0) return emptyOr([])
+function check(content: YamlContent, position: (offset: number) => Position, owner: string): readonly PlacedProblem[] {
   const { value, places } = content
-  const lineOf = (keys: readonly PropertyKey[]) => lineAt(text, places.offset(keys))
+  if (value === undefined || value === null) {
+    if (content.problems.length > 0) return content.problems
+    return [{ code: 'CFG-EMPTY', message: message('policy.empty', {}), offset: 0, keys: [] }]
+  }
+  const lineOf = (keys: readonly PropertyKey[]) => position(places.offset(keys)).line
   const parsed = policySchema.safeParse(value)
   const keyed = [
     ...crossCheck(value, { owner, lineOf }),
@@ -126,10 +121,9 @@ function jsonEnd(text: string): number {
   return least
 }
 
-function place(problem: PlacedProblem, path: string, text: string): PolicyProblem {
+function place(problem: PlacedProblem, path: string, position: (offset: number) => Position): PolicyProblem {
   const { code, message: what, offset, keys } = problem
-  const line = lineAt(text, offset)
-  return { code, message: what, path, line, column: Math.max(1, columnAt(text, offset)), keyPath: keyPath(keys) }
+  return { code, message: what, path, ...position(offset), keyPath: keyPath(keys) }
 }
 
 function sorted(problems: readonly PolicyProblem[]): readonly PolicyProblem[] {

@@ -1,9 +1,10 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, Lexer, type Node, parseDocument, type Scalar } from 'yaml'
 import { type Message, message } from '../locales/message.ts'
+import { maxListLength } from './fields.ts'
 import type { ProblemCode } from './problem.ts'
-import { visible } from './text.ts'
+import { lineIndex, type Position, visible } from './text.ts'
 
-export const yamlLimits = { depth: 32, aliases: 100, entries: 200 } as const
+export const yamlLimits = { depth: 32, aliases: 100, entries: maxListLength } as const
 
 export interface PlacedProblem {
   readonly code: ProblemCode
@@ -86,22 +87,28 @@ function syntaxProblem(code: string, detail: string, offset: number, text: strin
   }
 }
 
+/** What the lexer yields besides pieces of the text: start of a document, of a scalar, end of a broken flow. */
+const scalarMarker = '\x1f'
+const markers: readonly string[] = ['\x02', scalarMarker, '\x18']
+
 /** Nesting and directives, seen on the tokens: the parser recurses, the lexer does not. */
 function refuseTokens(text: string): PlacedProblem | undefined {
   const depth = new DepthMeter()
   let offset = 0
+  let previous = ''
   for (const token of new Lexer().lex(text)) {
-    const markers = token === '\x02' || token === '\x1f' || token === '\x18'
-    if (token.startsWith('%'))
+    const isScalar = previous === scalarMarker
+    if (token.startsWith('%') && !isScalar)
       return {
         code: 'CFG-SYNTAX',
         message: message('policy.syntax', { reason: 'directive', detail: '' }),
         offset,
         keys: [],
       }
-    if (depth.after(token) > yamlLimits.depth)
+    if ((isScalar ? depth.afterScalar(token) : depth.after(token)) > yamlLimits.depth)
       return { code: 'CFG-DEPTH', message: message('policy.depth', { limit: yamlLimits.depth }), offset, keys: [] }
-    if (!markers) offset += token.length
+    if (isScalar || !markers.includes(token)) offset += token.length
+    previous = token
   }
   return undefined
 }
@@ -115,13 +122,27 @@ class DepthMeter {
 
   /** An upper bound of the nesting after this token. */
   after(token: string): number {
-    if (token === '\n') {
-      this.#atLineStart = true
-      this.#indent = 0
-      this.#indicators = 0
-    } else if (this.#atLineStart && token.startsWith(' ')) this.#indent = token.length
-    else if (!token.startsWith('#') && token !== '\x02') this.#content(token)
+    if (token === '\n') this.#startLine()
+    else if (this.#atLineStart && token.startsWith(' ')) this.#indent = token.length
+    else if (!token.startsWith('#') && !markers.includes(token)) this.#content(token)
+    return this.#depth()
+  }
+
+  /** The body of a block scalar is no content of its own and takes its last line end with it. */
+  afterScalar(text: string): number {
+    if (text.endsWith('\n')) this.#startLine()
+    else this.#content('')
+    return this.#depth()
+  }
+
+  #depth(): number {
     return this.#indents.length + this.#indicators + this.#flow
+  }
+
+  #startLine(): void {
+    this.#atLineStart = true
+    this.#indent = 0
+    this.#indicators = 0
   }
 
   #content(token: string): void {
@@ -155,12 +176,14 @@ class Reader {
   readonly oddNumbers: { keys: readonly PropertyKey[]; source: string; value: number }[] = []
   readonly #document: Document
   readonly #text: string
+  readonly #position: (offset: number) => Position
   readonly #open = new Set<Node>()
   #aliases = 0
 
   constructor(document: Document, text: string) {
     this.#document = document
     this.#text = text
+    this.#position = lineIndex(text)
   }
 
   read(node: Node | null, keys: readonly PropertyKey[], keyOffset?: number): unknown {
@@ -206,7 +229,7 @@ class Reader {
       else if (forbiddenKeys.includes(key))
         this.#refuse('CFG-KEY', message('policy.key.forbidden', { key }), at, [...keys, key])
       else if (seen.has(key)) {
-        const lines = { first: lineAt(this.#text, seen.get(key) ?? 0), second: lineAt(this.#text, at) }
+        const lines = { first: this.#position(seen.get(key) ?? 0).line, second: this.#position(at).line }
         this.#refuse('CFG-DUPKEY', message('policy.key.twice', { key: visible(key), ...lines }), at, [...keys, key])
       } else {
         seen.set(key, at)
@@ -264,15 +287,4 @@ class Reader {
     if (tag < 0) return offset
     return lineStart + this.#text.slice(lineStart, lineStart + tag + 1).search(/!\S*$/)
   }
-}
-
-/** 1-based. */
-export function lineAt(text: string, offset: number): number {
-  let line = 1
-  for (let i = text.indexOf('\n'); i >= 0 && i < offset; i = text.indexOf('\n', i + 1)) line++
-  return line
-}
-
-export function columnAt(text: string, offset: number): number {
-  return offset - (offset === 0 ? -1 : text.lastIndexOf('\n', offset - 1))
 }

@@ -27,8 +27,7 @@ const live: readonly (readonly [RegExp, string])[] = [
   [/#(?=\w)/g, `#${gap}`],
   [/([a-z])-(?=\d)/gi, `$1-${gap}`],
   [/GHSA-/gi, `$&${gap}`],
-  [/:(?=\/)/g, `:${gap}`],
-  [/:(?=[\w+-]+:)/g, `:${gap}`],
+  [/:(?=[/\w+-])/g, `:${gap}`],
   [/www(?=\.)/gi, `$&${gap}`],
   [/[0-9a-f]{6}(?=[0-9a-f])/gi, `$&${gap}`],
 ]

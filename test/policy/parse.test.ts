@@ -28,6 +28,7 @@ const withRole = (item: string, members = '["@li-wei", "@chen"]') =>
   `version: 1\nroles: { implementer: ${members} }\nchecklists:\n  - id: ready\n    items:\n      - ${item}\n`
 const withMin = (min: string) => `version: 1\ngates:\n  coverage:\n    project: { min: ${min} }\n`
 
+const deepStep = (i: number) => `${' '.repeat(i)}t: |\n${' '.repeat(i + 1)}%x\n${' '.repeat(i)}a:\n`
 const deepStairs = (depth: number) => Array.from({ length: depth }, (_, i) => `${' '.repeat(i)}a:`).join('\n')
 
 describe('security.md 3.1: every row has one place and one sentence', () => {
@@ -336,6 +337,11 @@ describe('security.md 3.1: every row has one place and one sentence', () => {
       [/^CFG-EVIDENCE 6:37 .*coverage is not switched on/],
     ],
     [
+      'evidence of a gate whose options are wrong is no further problem',
+      `${withRole('{ id: a, text: A, evidence: gates.coverage }')}gates: { coverage: { level: blok } }\n`,
+      [/^CFG-ENUM 7:29 gates\.coverage\.level/],
+    ],
+    [
       'text of another type',
       withRole('{ id: a, text: 5, role: implementer }'),
       [/^CFG-TYPE 6:24 .*text: .*got number 5, expected a text, or a mapping of locales to texts\)\. Fix: write "5"/],
@@ -372,11 +378,20 @@ describe('limits hold quickly', () => {
     ['100,000 nested -', '- '.repeat(100_000)],
     ['nested ?', '? '.repeat(1000)],
     ['stairs of 700 keys', deepStairs(700)],
+    ['stairs with block texts', Array.from({ length: 60 }, (_, i) => deepStep(i)).join('')],
     ['flow in a block', `a:\n  b: ${'['.repeat(40)}${']'.repeat(40)}`],
   ])('B-C19 %s', (_name, source) => {
     expect(problems(source)).toEqual([
       expect.stringMatching(/^CFG-DEPTH \d+:\d+ : Nested too deeply \(at most 32 levels\)/),
     ])
+  })
+
+  test('B-C19 block texts of any shape are not nesting, nor directives', () => {
+    const text = Array.from({ length: 40 }, (_, i) => `          ${' '.repeat(i)}- [ {\n`).join('')
+    const parsed = policy(
+      withRole(`id: a\n        role: implementer\n        text: |\n          %\n${text.slice(0, 250)}`),
+    )
+    expect(parsed.policy.checklists[0]?.items[0]?.text).toMatch(/^%\n- \[ \{\n - \[/)
   })
 
   test('B-C19 brackets in texts and comments are not nesting', () => {

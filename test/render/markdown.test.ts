@@ -23,7 +23,7 @@ describe('md', () => {
     ['T-60 B-M17 address', 'user@host.example', 'user@&#8203;host.example'],
     ['T-60 issue URL', 'https://github.com/acme/api/issues/1', 'https:&#8203;//github.com/acme/api/issues/1'],
     ['T-60 www autolink', '_www.evil.example', '&#95;www&#8203;.evil.example'],
-    ['T-61 link', '[x](javascript:alert(1))', '&#91;x&#93;(javascript:alert(1))'],
+    ['T-61 link', '[x](javascript:alert(1))', '&#91;x&#93;(javascript:&#8203;alert(1))'],
     ['T-61 image', '![t](x)', '!&#91;t&#93;(x)'],
     ['T-61 B-M16 unclosed comment', '<!-- x', '&lt;!-- x'],
     ['T-61 B-M16 closing our details', '</details>', '&lt;/details&gt;'],

@@ -1,6 +1,6 @@
 import { createPublicKey, generateKeyPairSync, verify } from 'node:crypto'
-import { repositoriesOf } from './acts/accounts.ts'
 import { levelCovers } from './access.ts'
+import { repositoriesOf } from './acts/accounts.ts'
 import { ApiError, forbidden, notFound, unprocessable } from './errors.ts'
 import type { Actor, AppRecord, InstallationRecord, Level, Permissions, World } from './state.ts'
 
@@ -62,10 +62,14 @@ function appOfJwt(world: World, token: string): AppRecord {
   }
   const now = Date.now() / 1000
   if (typeof claims.exp !== 'number' || claims.exp <= now - 1) {
-    throw badCredentials("'Expiration time' claim ('exp') must be a numeric value representing the future time at which the assertion expires")
+    throw badCredentials(
+      "'Expiration time' claim ('exp') must be a numeric value representing the future time at which the assertion expires",
+    )
   }
   if (typeof claims.iat !== 'number' || claims.iat > now + clockDriftSeconds) {
-    throw badCredentials("'Issued at' claim ('iat') must be an Integer representing the time that the assertion was issued")
+    throw badCredentials(
+      "'Issued at' claim ('iat') must be an Integer representing the time that the assertion was issued",
+    )
   }
   if (claims.exp - now > maxJwtLifetimeSeconds + 1) {
     throw badCredentials("'Expiration time' claim ('exp') is too far in the future")

@@ -50,7 +50,9 @@ export function parseDiff(mergeBase: string, out: Buffer): Diff {
 function readRaw(fields: string[]): readonly RawEntry[] {
   const entries: RawEntry[] = []
   while (fields[0]?.startsWith(':')) {
-    const [oldMode = '', newMode = '', oldOid = '', newOid = '', status = ''] = (fields.shift() ?? '').slice(1).split(' ')
+    const [oldMode = '', newMode = '', oldOid = '', newOid = '', status = ''] = (fields.shift() ?? '')
+      .slice(1)
+      .split(' ')
     const letter = status[0] ?? ''
     const paths = fields.splice(0, letter === 'R' || letter === 'C' ? 2 : 1).map(utf8)
     entries.push({ oldMode, newMode, oldOid, newOid, letter, paths })

@@ -283,7 +283,11 @@ export class World {
     this.nodes.delete(record.nodeId)
   }
 
-  issueToken(prefix: string, actor: Actor, lifetimeMs = Number.POSITIVE_INFINITY): { token: string; expiresAt: number } {
+  issueToken(
+    prefix: string,
+    actor: Actor,
+    lifetimeMs = Number.POSITIVE_INFINITY,
+  ): { token: string; expiresAt: number } {
     const token = `${prefix}_${randomBytes(18).toString('hex')}`
     const expiresAt = Date.now() + lifetimeMs
     this.tokens.set(token, { actor, expiresAt })

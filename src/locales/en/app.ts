@@ -57,16 +57,8 @@ export const app = {
       p.items.length === 0 ? 'No item is to be signed here.' : `Items here: ${f.list(p.items.map(f.code), 20)}.`,
     ].join(' '),
   'app.evidence.waiting': () => 'no measurement of this head has arrived from CI',
-  'item.stale.contributor': (p: { by: string }, f) =>
-    `signed by ${f.person(p.by)}, who has contributed to the pull request since`,
-  'unknown.noUser': (p: { login: string }, f) => `there is no GitHub account ${f.code(p.login)}`,
-  'unknown.team': (p: { team: string }, f) =>
-    `cannot read team ${f.code(p.team)} with this token (the App needs "Members: read"; ${f.code('GITHUB_TOKEN')} cannot read teams)`,
   'unknown.ledger': (p: { seq: number }, f) =>
     `the ledger of this repository does not verify at row ${f.number(p.seq)}; no sign-off counts until the operator has restored it`,
-  'policy.broken': (p: { count: number; path: string }, f) =>
-    `${f.code(p.path)} on the base branch cannot be used: ${f.number(p.count)} ${p.count === 1 ? 'problem' : 'problems'}`,
-  'policy.broken.next': () => 'correct the policy on the base branch; every problem is listed with its place',
   'web.title': () => 'Deliveries',
   'web.waiting': () => 'Waiting',
   'web.nothingWaits': () => 'Nothing waits for anybody.',

@@ -42,11 +42,11 @@ function project(p: Judgement, f: Formatter): string {
 }
 
 function base(p: Judgement, f: Formatter): string {
-  const limit = percent(p.maxDrop ?? 0, f)
+  const limit = `${f.number(p.maxDrop ?? 0)} percentage ${plural(p.maxDrop ?? 0, 'point', 'points')}`
   switch (p.baseState) {
     case 'dropped':
       return p.base
-        ? `Coverage falls from ${f.percent(p.base)} (${counts(p.base, f)}) on the base branch by more than the ${limit} points allowed.`
+        ? `Coverage falls from ${f.percent(p.base)} (${counts(p.base, f)}) on the base branch by more than the allowed ${limit}.`
         : ''
     case 'absent':
       return 'No measurement of the base branch is recorded: only the absolute value was compared.'

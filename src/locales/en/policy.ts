@@ -186,6 +186,10 @@ export const policy = {
     `Expressions are not expanded in the policy; ${f.code(p.got)} is taken literally. Fix: write the value itself.`,
   'policy.invalid': (p: { detail: string }, f: Formatter) =>
     `Not allowed here (${f.text(p.detail)}). Fix: see docs/policy.md.`,
+  'policy.glob.unmatched': (p: { pattern: string; hint: string | null }, f: Formatter) =>
+    `${f.code(p.pattern)} matches no file of the repository.${
+      p.hint === null ? '' : ` ${f.code(p.hint)} differs only in case.`
+    } Fix: correct or remove the pattern.`,
   'policy.change': (p: { key: string; from: string; to: string }, f: Formatter) =>
     `${f.code(p.key)} ${f.code(p.from)} → ${f.code(p.to)}`,
   'policy.change.added': (p: { key: string; value: string | null }, f: Formatter) =>

@@ -46,8 +46,8 @@ export const report = {
   'report.unknown.fact': (p: { fact: string }, f) =>
     `The ${subject(p.fact, f)} could not be read, so nothing passes on them.`,
   'report.unknown.next': () => 'Run the check again; if the cause stays, an administrator has to remove it.',
-  'report.crashed': (p: { gate: string }, f) =>
-    `The gate ${f.code(p.gate)} stopped on an internal error. This is a defect of Delivery Gates, not of the pull request.`,
+  'report.crashed': (p: { gate: string; detail: string }, f) =>
+    `The gate ${f.code(p.gate)} stopped on an internal error (${f.text(p.detail)}). This is a defect of Delivery Gates, not of the pull request.`,
 
   'checklist.done': (p: { done: number; total: number }, f) =>
     `${f.number(p.done)} of ${count(p.total, 'item', 'items', f)} done.`,

@@ -50,13 +50,7 @@ export const app: Translation<typeof en> = {
       p.items.length === 0 ? '这里没有需要签署的检查项。' : `这里的检查项：${f.list(p.items.map(f.code), 20)}。`,
     ].join(''),
   'app.evidence.waiting': () => '尚未收到 CI 对此头部提交的测量结果',
-  'item.stale.contributor': (p, f) => `由 ${f.person(p.by)} 签署，但此人之后参与了此拉取请求的提交`,
-  'unknown.noUser': (p, f) => `不存在 GitHub 账号 ${f.code(p.login)}`,
-  'unknown.team': (p, f) =>
-    `使用此令牌无法读取团队 ${f.code(p.team)}（应用需要“Members: read”权限；${f.code('GITHUB_TOKEN')} 无法读取团队）`,
   'unknown.ledger': (p, f) => `此仓库的台账在第 ${f.number(p.seq)} 行未通过校验；在运维人员恢复之前，任何签署都不计入`,
-  'policy.broken': (p, f) => `基准分支上的 ${f.code(p.path)} 无法使用：共 ${f.number(p.count)} 个问题`,
-  'policy.broken.next': () => '请在基准分支上修正策略；每个问题都列出了位置',
   'web.title': () => '交付',
   'web.waiting': () => '等待中',
   'web.nothingWaits': () => '没有等待任何人的事项。',

@@ -160,6 +160,10 @@ export const policy: Translation<typeof en> = {
     `检查项 ${f.code(p.item)} 同时有角色和证据（只能有其一）。处理：删除其中之一，或拆成两项。`,
   'policy.literal': (p, f) => `策略文件中的表达式不会展开，${f.code(p.got)} 将按字面处理。处理：直接写出值。`,
   'policy.invalid': (p, f) => `此处不允许（${f.text(p.detail)}）。处理：参见 docs/policy.md。`,
+  'policy.glob.unmatched': (p, f) =>
+    `${f.code(p.pattern)} 没有匹配到仓库中的任何文件。${
+      p.hint === null ? '' : `${f.code(p.hint)} 仅大小写不同。`
+    }处理：更正或删除该模式。`,
   'policy.change': (p, f) => `${f.code(p.key)} ${f.code(p.from)} → ${f.code(p.to)}`,
   'policy.change.added': (p, f) => `新增 ${f.code(p.key)}${p.value === null ? '' : `：${f.code(p.value)}`}`,
   'policy.change.removed': (p, f) => `移除 ${f.code(p.key)}${p.value === null ? '' : `：${f.code(p.value)}`}`,

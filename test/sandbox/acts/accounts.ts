@@ -25,18 +25,14 @@ export function ensureOrganization({ world }: Site, login: string): Organization
 }
 
 /** Whoever acts when nobody is named: an owner of the organization. */
-export function ownerOf({ world }: Pick<Site, "world">, account: Account): Account {
+export function ownerOf({ world }: Pick<Site, 'world'>, account: Account): Account {
   const organization = world.organizationOf(account)
   if (organization === undefined) return account
   const owner = [...organization.members.values()].find(member => member.role === 'admin')
   return owner?.account ?? addMember(organization, world.person(`${account.login}-owner`), 'admin')
 }
 
-export function addMember(
-  organization: OrganizationRecord,
-  account: Account,
-  role: 'admin' | 'member',
-): Account {
+export function addMember(organization: OrganizationRecord, account: Account, role: 'admin' | 'member'): Account {
   const known = organization.members.get(account.id)
   if (known === undefined) organization.members.set(account.id, { account, role })
   else if (role === 'admin') known.role = role
@@ -173,7 +169,11 @@ export function setSuspended(site: Site, installation: InstallationRecord, suspe
   if (!suspended) emitInstallation(site, installation, 'unsuspend')
 }
 
-export function setInstallationPermissions(site: Site, installation: InstallationRecord, permissions: Permissions): void {
+export function setInstallationPermissions(
+  site: Site,
+  installation: InstallationRecord,
+  permissions: Permissions,
+): void {
   installation.permissions = permissions
   installation.updatedAt = site.world.now()
   emitInstallation(site, installation, 'new_permissions_accepted')
@@ -207,7 +207,10 @@ export function changeInstalledRepositories(
   })
 }
 
-export function repositoriesOf({ world }: Pick<Site, "world">, { account, repositories }: InstallationRecord): RepositoryRecord[] {
+export function repositoriesOf(
+  { world }: Pick<Site, 'world'>,
+  { account, repositories }: InstallationRecord,
+): RepositoryRecord[] {
   return [...world.repositories.values()].filter(
     repository => repository.owner.id === account.id && (repositories?.has(repository.id) ?? true),
   )

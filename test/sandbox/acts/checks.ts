@@ -84,7 +84,8 @@ export async function createCheckRun(
 
 export function updateCheckRun(site: Site, run: CheckRunRecord, actor: Actor, fields: CheckFields): void {
   const app = requireApp(actor)
-  if (run.app.id !== app.id) throw forbidden(`Invalid app_id \`${app.id}\` - check run can only be modified by the GitHub App that created it.`)
+  if (run.app.id !== app.id)
+    throw forbidden(`Invalid app_id \`${app.id}\` - check run can only be modified by the GitHub App that created it.`)
   validate(fields)
   const wasCompleted = run.status === 'completed'
   apply(site, run, fields)
@@ -139,7 +140,9 @@ function validate(fields: CheckFields): void {
   }
   for (const field of ['summary', 'text'] as const) {
     if ((output?.[field] ?? '').length > maxText) {
-      throw unprocessable(`Invalid request.\n\nOnly ${maxText} characters are allowed; ${output?.[field]?.length} were supplied.`)
+      throw unprocessable(
+        `Invalid request.\n\nOnly ${maxText} characters are allowed; ${output?.[field]?.length} were supplied.`,
+      )
     }
   }
   if ((output?.annotations?.length ?? 0) > maxAnnotations) {
@@ -150,7 +153,9 @@ function validate(fields: CheckFields): void {
   for (const given of output?.annotations ?? []) {
     const columns = given.start_column !== undefined && given.start_column !== null
     if (columns && given.start_line !== given.end_line) {
-      throw unprocessable('Validation Failed', [{ field: 'annotations', code: 'invalid', message: 'columns need one line' }])
+      throw unprocessable('Validation Failed', [
+        { field: 'annotations', code: 'invalid', message: 'columns need one line' },
+      ])
     }
   }
   if (actions.length > 3) throw unprocessable('Invalid request.\n\nNo more than 3 items are allowed.')

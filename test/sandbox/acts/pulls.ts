@@ -40,7 +40,12 @@ export interface NewPull {
   readonly draft: boolean
 }
 
-export async function openPull(site: Site, repository: RepositoryRecord, actor: Actor, o: NewPull): Promise<PullRecord> {
+export async function openPull(
+  site: Site,
+  repository: RepositoryRecord,
+  actor: Actor,
+  o: NewPull,
+): Promise<PullRecord> {
   const { world } = site
   const author = accountOf(actor)
   const head = o.head.replace(`${repository.owner.login}:`, '')

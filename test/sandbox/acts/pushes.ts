@@ -3,7 +3,7 @@ import { type FileContent, type GitRepository, git, type NewCommit } from '../gi
 import type { Account, Json, PullRecord, RepositoryRecord, World } from '../state.ts'
 import { noReplyEmail, personOfEmail, repositoryApi, repositoryHtml } from '../views/repositories.ts'
 import type { Site } from './context.ts'
-import { refreshPull, emitPull } from './pulls.ts'
+import { emitPull, refreshPull } from './pulls.ts'
 
 export interface Change {
   readonly files?: Readonly<Record<string, FileContent>>
@@ -20,7 +20,12 @@ export interface Change {
 
 const zero = '0'.repeat(40)
 
-export async function commit(site: Site, repository: RepositoryRecord, branch: string, change: Change): Promise<string> {
+export async function commit(
+  site: Site,
+  repository: RepositoryRecord,
+  branch: string,
+  change: Change,
+): Promise<string> {
   const { world } = site
   const { git: store } = repository
   const ref = `refs/heads/${branch}`
@@ -124,7 +129,8 @@ async function pushedCommit(world: World, repository: RepositoryRecord, sha: str
   const info = await store.commitOrThrow(sha)
   const parent = info.parents[0]
   const files = parent === undefined ? [] : (await store.diff(parent, sha)).files
-  const paths = (...statuses: string[]) => files.filter(({ status }) => statuses.includes(status)).map(({ path }) => path)
+  const paths = (...statuses: string[]) =>
+    files.filter(({ status }) => statuses.includes(status)).map(({ path }) => path)
   const renamed = files.flatMap(({ previousPath }) => previousPath ?? [])
   const who = ({ name, email }: { name: string; email: string }) => {
     const username = personOfEmail(world, email)?.login

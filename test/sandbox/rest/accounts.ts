@@ -1,4 +1,4 @@
-import { canSee, roleOf } from '../access.ts'
+import { canSee, levelCovers, roleOf } from '../access.ts'
 import { repositoriesOf } from '../acts/accounts.ts'
 import { installationToken, requireInstallationOf, type TokenRequest } from '../auth.ts'
 import { ApiError, forbidden, notFound, unprocessable } from '../errors.ts'
@@ -14,7 +14,6 @@ import {
   userView,
 } from '../views/accounts.ts'
 import { fullRepositoryView, repositoryView } from '../views/repositories.ts'
-import { levelCovers } from '../access.ts'
 import { type Call, counted, created, listed, needs, ok, type Route, repositoryOf, route } from './route.ts'
 
 export const accountRoutes: readonly Route[] = [
@@ -32,24 +31,30 @@ export const accountRoutes: readonly Route[] = [
     const installation = requireInstallationOf(call.world, requireJwt(call), Number(call.params.installation_id))
     return ok(installationView(call.world, installation))
   }),
-  { ...route(
-    'apps/create-installation-access-token',
-    'POST /app/installations/{installation_id}/access_tokens',
-    undefined,
-    call => {
-      const { world, params, body } = call
-      const installation = requireInstallationOf(world, requireJwt(call), Number(params.installation_id))
-      const issued = installationToken(world, installation, body as TokenRequest)
-      const repositories = repositoriesOf(call, installation).filter(({ id }) => issued.repositories?.has(id))
-      return created({
-        token: issued.token,
-        expires_at: issued.expiresAt,
-        permissions: { metadata: 'read', ...issued.permissions },
-        repository_selection: issued.repositories === undefined && installation.repositories === undefined ? 'all' : 'selected',
-        ...(issued.repositories === undefined ? {} : { repositories: repositories.map(one => repositoryView(world, one)) }),
-      })
-    },
-  ), kind: 'auth' },
+  {
+    ...route(
+      'apps/create-installation-access-token',
+      'POST /app/installations/{installation_id}/access_tokens',
+      undefined,
+      call => {
+        const { world, params, body } = call
+        const installation = requireInstallationOf(world, requireJwt(call), Number(params.installation_id))
+        const issued = installationToken(world, installation, body as TokenRequest)
+        const repositories = repositoriesOf(call, installation).filter(({ id }) => issued.repositories?.has(id))
+        return created({
+          token: issued.token,
+          expires_at: issued.expiresAt,
+          permissions: { metadata: 'read', ...issued.permissions },
+          repository_selection:
+            issued.repositories === undefined && installation.repositories === undefined ? 'all' : 'selected',
+          ...(issued.repositories === undefined
+            ? {}
+            : { repositories: repositories.map(one => repositoryView(world, one)) }),
+        })
+      },
+    ),
+    kind: 'auth',
+  },
   route('apps/get-repo-installation', 'GET /repos/{owner}/{repo}/installation', undefined, call => {
     const app = requireJwt(call)
     const repository = repositoryOf(call)
@@ -64,7 +69,9 @@ export const accountRoutes: readonly Route[] = [
     if (actor.kind !== 'installation') throw forbidden('You must authenticate with an installation access token')
     const reachable = repositoriesOf(call, actor.installation).filter(repository => canSee(world, repository, actor))
     const selection = actor.installation.repositories === undefined ? 'all' : 'selected'
-    return counted(call, 'repositories', reachable, one => repositoryView(world, one), { repository_selection: selection })
+    return counted(call, 'repositories', reachable, one => repositoryView(world, one), {
+      repository_selection: selection,
+    })
   }),
   route('apps/list-webhook-deliveries', 'GET /app/hook/deliveries', undefined, listDeliveries),
   route('apps/redeliver-webhook-delivery', 'POST /app/hook/deliveries/{delivery_id}/attempts', undefined, call => {
@@ -74,33 +81,57 @@ export const accountRoutes: readonly Route[] = [
     call.hooks.redeliver(delivery.id)
     return { status: 202, body: {} }
   }),
-  route('repos/get', 'GET /repos/{owner}/{repo}', needs('metadata'), call => ok(fullRepositoryView(call.world, repositoryOf(call)))),
+  route('repos/get', 'GET /repos/{owner}/{repo}', needs('metadata'), call =>
+    ok(fullRepositoryView(call.world, repositoryOf(call))),
+  ),
   route('repos/list-teams', 'GET /repos/{owner}/{repo}/teams', needs('administration', 'read', 'admin'), call => {
     const organization = call.world.organizationOf(repositoryOf(call).owner)
     return listed(call, [...(organization?.teams.values() ?? [])], team => teamView(call.world, team))
   }),
-  route('repos/get-collaborator-permission-level', 'GET /repos/{owner}/{repo}/collaborators/{username}/permission', needs('metadata'), call => {
-    const { world, params } = call
-    const account = world.users.get((params.username ?? '').toLowerCase())
-    if (account === undefined) throw notFound()
-    const role = roleOf(world, repositoryOf(call), account)
-    const permission = role === 'triage' ? 'read' : role
-    const can = { admin: role === 'admin', maintain: role === 'admin', push: role === 'admin' || role === 'write', triage: role !== 'none' && role !== 'read', pull: role !== 'none' }
-    return ok({ permission, role_name: role, user: { ...userView(world, account), permissions: can, role_name: role } })
-  }),
+  route(
+    'repos/get-collaborator-permission-level',
+    'GET /repos/{owner}/{repo}/collaborators/{username}/permission',
+    needs('metadata'),
+    call => {
+      const { world, params } = call
+      const account = world.users.get((params.username ?? '').toLowerCase())
+      if (account === undefined) throw notFound()
+      const role = roleOf(world, repositoryOf(call), account)
+      const permission = role === 'triage' ? 'read' : role
+      const can = {
+        admin: role === 'admin',
+        maintain: role === 'admin',
+        push: role === 'admin' || role === 'write',
+        triage: role !== 'none' && role !== 'read',
+        pull: role !== 'none',
+      }
+      return ok({
+        permission,
+        role_name: role,
+        user: { ...userView(world, account), permissions: can, role_name: role },
+      })
+    },
+  ),
   route('orgs/get', 'GET /orgs/{org}', undefined, call => ok(organizationFullView(call.world, organizationOf(call)))),
-  route('teams/get-by-name', 'GET /orgs/{org}/teams/{team_slug}', undefined, call => ok(teamFullView(call.world, teamOf(call)))),
+  route('teams/get-by-name', 'GET /orgs/{org}/teams/{team_slug}', undefined, call =>
+    ok(teamFullView(call.world, teamOf(call))),
+  ),
   route('teams/list-members-in-org', 'GET /orgs/{org}/teams/{team_slug}/members', undefined, call =>
     listed(call, [...teamOf(call).members.values()], account => userView(call.world, account)),
   ),
-  route('teams/get-membership-for-user-in-org', 'GET /orgs/{org}/teams/{team_slug}/memberships/{username}', undefined, call => {
-    const { world, params } = call
-    const team = teamOf(call)
-    const account = world.users.get((params.username ?? '').toLowerCase())
-    if (account === undefined || !team.members.has(account.id)) throw notFound()
-    const url = `${world.apiUrl}/organizations/${team.organization.id}/team/${team.id}/memberships/${account.login}`
-    return ok({ url, role: 'member', state: 'active' })
-  }),
+  route(
+    'teams/get-membership-for-user-in-org',
+    'GET /orgs/{org}/teams/{team_slug}/memberships/{username}',
+    undefined,
+    call => {
+      const { world, params } = call
+      const team = teamOf(call)
+      const account = world.users.get((params.username ?? '').toLowerCase())
+      if (account === undefined || !team.members.has(account.id)) throw notFound()
+      const url = `${world.apiUrl}/organizations/${team.organization.id}/team/${team.id}/memberships/${account.login}`
+      return ok({ url, role: 'member', state: 'active' })
+    },
+  ),
   route('users/get-by-username', 'GET /users/{username}', undefined, ({ world, params }) => {
     const wanted = (params.username ?? '').toLowerCase()
     const bot = [...world.apps.values()].find(app => app.bot.login.toLowerCase() === wanted)?.bot
@@ -164,7 +195,11 @@ function deliveryView(delivery: DeliveryRecord): Json {
     delivered_at: delivery.at,
     redelivery: delivery.redelivery,
     duration: Math.round(delivery.durationMs / 10) / 100,
-    status: !answered ? 'failed to connect to host' : delivery.status < 400 ? 'OK' : `Invalid HTTP Response: ${delivery.status}`,
+    status: !answered
+      ? 'failed to connect to host'
+      : delivery.status < 400
+        ? 'OK'
+        : `Invalid HTTP Response: ${delivery.status}`,
     status_code: delivery.status,
     event: delivery.event,
     action: delivery.action ?? null,

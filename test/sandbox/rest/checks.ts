@@ -1,3 +1,4 @@
+import { accountOf } from '../access.ts'
 import {
   type CheckFields,
   type CheckOutput,
@@ -7,7 +8,6 @@ import {
   rerequest,
   updateCheckRun,
 } from '../acts/checks.ts'
-import { accountOf } from '../access.ts'
 import { ApiError } from '../errors.ts'
 import type { CheckAction, Json, StatusRecord } from '../state.ts'
 import {
@@ -20,7 +20,21 @@ import {
   suiteView,
 } from '../views/checks.ts'
 import { minimalRepositoryView, repositoryApi } from '../views/repositories.ts'
-import { type Call, counted, created, given, listed, needs, ok, paginate, type Route, repositoryOf, route, text, visible } from './route.ts'
+import {
+  type Call,
+  counted,
+  created,
+  given,
+  listed,
+  needs,
+  ok,
+  paginate,
+  type Route,
+  repositoryOf,
+  route,
+  text,
+  visible,
+} from './route.ts'
 
 const read = needs('checks')
 const write = needs('checks', 'write', 'write')
@@ -75,39 +89,52 @@ export const checkRoutes: readonly Route[] = [
     const commit = await repository.git.commitOrThrow(sha)
     return counted(call, 'check_suites', suites, suite => suiteView(call.world, suite, commit))
   }),
-  route('repos/create-commit-status', 'POST /repos/{owner}/{repo}/statuses/{sha}', needs('statuses', 'write', 'write'), async call => {
-    const { body } = call
-    const status = await createStatus(call, repositoryOf(call), call.actor, call.params.sha ?? '', {
-      state: body.state as StatusRecord['state'],
-      context: text(body, 'context') ?? 'default',
-      description: text(body, 'description') ?? null,
-      targetUrl: text(body, 'target_url') ?? null,
-    })
-    return created(statusWithCreatorView(call.world, status))
-  }),
-  route('repos/list-commit-statuses-for-ref', 'GET /repos/{owner}/{repo}/commits/{ref}/statuses', needs('statuses'), call =>
-    listed(call, statusesOf(call).reverse(), status => statusWithCreatorView(call.world, status)),
+  route(
+    'repos/create-commit-status',
+    'POST /repos/{owner}/{repo}/statuses/{sha}',
+    needs('statuses', 'write', 'write'),
+    async call => {
+      const { body } = call
+      const status = await createStatus(call, repositoryOf(call), call.actor, call.params.sha ?? '', {
+        state: body.state as StatusRecord['state'],
+        context: text(body, 'context') ?? 'default',
+        description: text(body, 'description') ?? null,
+        targetUrl: text(body, 'target_url') ?? null,
+      })
+      return created(statusWithCreatorView(call.world, status))
+    },
   ),
-  route('repos/get-combined-status-for-ref', 'GET /repos/{owner}/{repo}/commits/{ref}/status', needs('statuses'), call => {
-    const { world } = call
-    const repository = repositoryOf(call)
-    const api = `${repositoryApi(world, repository)}/commits/${shaOf(call)}`
-    const all = statusesOf(call)
-    const latest = latestStatuses(all)
-    const { items, headers } = paginate(call, latest)
-    return ok(
-      {
-        state: combinedState(all),
-        statuses: items.map(status => statusView(world, status)),
-        sha: shaOf(call),
-        total_count: latest.length,
-        repository: minimalRepositoryView(world, repository),
-        commit_url: api,
-        url: `${api}/status`,
-      },
-      headers,
-    )
-  }),
+  route(
+    'repos/list-commit-statuses-for-ref',
+    'GET /repos/{owner}/{repo}/commits/{ref}/statuses',
+    needs('statuses'),
+    call => listed(call, statusesOf(call).reverse(), status => statusWithCreatorView(call.world, status)),
+  ),
+  route(
+    'repos/get-combined-status-for-ref',
+    'GET /repos/{owner}/{repo}/commits/{ref}/status',
+    needs('statuses'),
+    call => {
+      const { world } = call
+      const repository = repositoryOf(call)
+      const api = `${repositoryApi(world, repository)}/commits/${shaOf(call)}`
+      const all = statusesOf(call)
+      const latest = latestStatuses(all)
+      const { items, headers } = paginate(call, latest)
+      return ok(
+        {
+          state: combinedState(all),
+          statuses: items.map(status => statusView(world, status)),
+          sha: shaOf(call),
+          total_count: latest.length,
+          repository: minimalRepositoryView(world, repository),
+          commit_url: api,
+          url: `${api}/status`,
+        },
+        headers,
+      )
+    },
+  ),
 ]
 
 function runOf(call: Call) {

@@ -2,7 +2,15 @@ import { notFound, unprocessable } from '../errors.ts'
 import type { TreeEntry } from '../git.ts'
 import type { RepositoryRecord } from '../state.ts'
 import { pullSimpleView } from '../views/pulls.ts'
-import { commitView, entryView, fileView, gitCommitView, objectNodeId, repositoryApi, repositoryHtml } from '../views/repositories.ts'
+import {
+  commitView,
+  entryView,
+  fileView,
+  gitCommitView,
+  objectNodeId,
+  repositoryApi,
+  repositoryHtml,
+} from '../views/repositories.ts'
 import { shaOf } from './checks.ts'
 import { type Answer, type Call, listed, needs, ok, type Route, repositoryOf, route } from './route.ts'
 
@@ -100,18 +108,21 @@ export const contentRoutes: readonly Route[] = [
   route('repos/get-branch-rules', 'GET /repos/{owner}/{repo}/rules/branches/{branch}', needs('metadata'), call => {
     const { protection, owner, name, id } = repositoryOf(call)
     const required = protection.get(call.params.branch ?? '')
-    const rules = required === undefined ? [] : [
-      {
-        type: 'required_status_checks',
-        parameters: {
-          strict_required_status_checks_policy: false,
-          required_status_checks: required.map(context => ({ context })),
-        },
-        ruleset_source_type: 'Repository',
-        ruleset_source: `${owner.login}/${name}`,
-        ruleset_id: id,
-      },
-    ]
+    const rules =
+      required === undefined
+        ? []
+        : [
+            {
+              type: 'required_status_checks',
+              parameters: {
+                strict_required_status_checks_policy: false,
+                required_status_checks: required.map(context => ({ context })),
+              },
+              ruleset_source_type: 'Repository',
+              ruleset_source: `${owner.login}/${name}`,
+              ruleset_id: id,
+            },
+          ]
     return listed(call, rules, rule => rule)
   }),
 ]
@@ -218,7 +229,8 @@ async function compare(call: Call): Promise<Answer> {
   const view = async (sha: string) => commitView(world, repository, await git.commitOrThrow(sha))
   const url = `${repositoryApi(world, repository)}/compare/${basehead}`
   const html = `${repositoryHtml(world, repository)}/compare/${basehead}`
-  const status = ahead.length > 0 ? (behind.length > 0 ? 'diverged' : 'ahead') : behind.length > 0 ? 'behind' : 'identical'
+  const status =
+    ahead.length > 0 ? (behind.length > 0 ? 'diverged' : 'ahead') : behind.length > 0 ? 'behind' : 'identical'
   const page = listed(call, commits, commit => commitView(world, repository, commit))
   return ok(
     {

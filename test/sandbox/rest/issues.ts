@@ -2,7 +2,20 @@ import { createComment, deleteComment, editComment } from '../acts/comments.ts'
 import { notFound } from '../errors.ts'
 import type { CommentRecord } from '../state.ts'
 import { commentView, issueView } from '../views/pulls.ts'
-import { type Call, created, listed, needs, noContent, ok, pullOf, type Route, repositoryOf, route, text, visible } from './route.ts'
+import {
+  type Call,
+  created,
+  listed,
+  needs,
+  noContent,
+  ok,
+  pullOf,
+  type Route,
+  repositoryOf,
+  route,
+  text,
+  visible,
+} from './route.ts'
 
 const read = needs('issues pull_requests')
 const write = needs('issues pull_requests', 'write')
@@ -13,7 +26,9 @@ export const issueRoutes: readonly Route[] = [
   ),
   route('issues/list-comments', 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments', read, call => {
     const since = call.query.get('since')
-    const comments = visible(call, pullOf(call).comments).filter(({ updatedAt }) => since === null || updatedAt >= since)
+    const comments = visible(call, pullOf(call).comments).filter(
+      ({ updatedAt }) => since === null || updatedAt >= since,
+    )
     return listed(call, comments, comment => commentView(call.world, comment))
   }),
   route('issues/create-comment', 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments', write, call =>

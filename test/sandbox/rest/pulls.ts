@@ -13,7 +13,20 @@ import type { PullRecord } from '../state.ts'
 import { teamView, userView } from '../views/accounts.ts'
 import { pullSimpleView, pullView, reviewView } from '../views/pulls.ts'
 import { commitView, fileView } from '../views/repositories.ts'
-import { type Call, created, given, listed, needs, ok, pullOf, type Route, repositoryOf, route, text, visible } from './route.ts'
+import {
+  type Call,
+  created,
+  given,
+  listed,
+  needs,
+  ok,
+  pullOf,
+  type Route,
+  repositoryOf,
+  route,
+  text,
+  visible,
+} from './route.ts'
 
 const read = needs('pull_requests')
 const write = needs('pull_requests', 'write')
@@ -40,27 +53,47 @@ export const pullRoutes: readonly Route[] = [
     const pull = pullOf(call)
     if (!/\bdiff\b/.test(call.accept)) return ok(pullView(call.world, pull))
     const diff = await pull.repository.git.diff(pull.baseSha, pull.headSha)
-    return { status: 200, body: diffText(diff.files), headers: { 'content-type': 'application/vnd.github.diff; charset=utf-8' } }
+    return {
+      status: 200,
+      body: diffText(diff.files),
+      headers: { 'content-type': 'application/vnd.github.diff; charset=utf-8' },
+    }
   }),
   route('pulls/update', 'PATCH /repos/{owner}/{repo}/pulls/{pull_number}', write, async call => {
     const { body } = call
     const pull = pullOf(call)
-    await editPull(call, pull, call.actor, given({ title: text(body, 'title'), body: text(body, 'body'), base: text(body, 'base') }))
+    await editPull(
+      call,
+      pull,
+      call.actor,
+      given({ title: text(body, 'title'), body: text(body, 'body'), base: text(body, 'base') }),
+    )
     if (body.state === 'closed') closePull(call, pull, call.actor)
     if (body.state === 'open') await reopenPull(call, pull, call.actor)
     return ok(pullView(call.world, pull))
   }),
-  route('pulls/merge', 'PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge', needs('contents', 'write', 'write'), async call => {
-    const pull = pullOf(call)
-    const wanted = text(call.body, 'sha')
-    if (wanted !== undefined && wanted !== pull.headSha) throw unprocessable('Head branch was modified. Review and try the merge again.')
-    const sha = await mergePull(call, pull, call.actor)
-    return ok({ sha, merged: true, message: 'Pull Request successfully merged' })
-  }),
+  route(
+    'pulls/merge',
+    'PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge',
+    needs('contents', 'write', 'write'),
+    async call => {
+      const pull = pullOf(call)
+      const wanted = text(call.body, 'sha')
+      if (wanted !== undefined && wanted !== pull.headSha)
+        throw unprocessable('Head branch was modified. Review and try the merge again.')
+      const sha = await mergePull(call, pull, call.actor)
+      return ok({ sha, merged: true, message: 'Pull Request successfully merged' })
+    },
+  ),
   route('pulls/list-files', 'GET /repos/{owner}/{repo}/pulls/{pull_number}/files', read, async call => {
     const pull = pullOf(call)
     const { files } = await pull.repository.git.diff(pull.baseSha, pull.headSha)
-    return listed(call, withoutLongDiffs(files), file => fileView(call.world, pull.repository, pull.headSha, file), maxFiles)
+    return listed(
+      call,
+      withoutLongDiffs(files),
+      file => fileView(call.world, pull.repository, pull.headSha, file),
+      maxFiles,
+    )
   }),
   route('pulls/list-commits', 'GET /repos/{owner}/{repo}/pulls/{pull_number}/commits', read, async call => {
     const { repository, baseSha, headSha } = pullOf(call)
@@ -86,24 +119,42 @@ export const pullRoutes: readonly Route[] = [
     })
     return ok(reviewView(call.world, review))
   }),
-  route('pulls/dismiss-review', 'PUT /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/dismissals', write, call => {
-    const review = findReview(pullOf(call), Number(call.params.review_id))
-    dismissReview(call, review, call.actor, text(call.body, 'message') ?? '')
-    return ok(reviewView(call.world, review))
-  }),
-  route('pulls/list-requested-reviewers', 'GET /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers', read, call =>
-    ok(reviewersView(call, pullOf(call))),
+  route(
+    'pulls/dismiss-review',
+    'PUT /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/dismissals',
+    write,
+    call => {
+      const review = findReview(pullOf(call), Number(call.params.review_id))
+      dismissReview(call, review, call.actor, text(call.body, 'message') ?? '')
+      return ok(reviewView(call.world, review))
+    },
   ),
-  route('pulls/request-reviewers', 'POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers', write, call => {
-    const pull = pullOf(call)
-    requestReviews(call, pull, call.actor, findReviewers(call, pull, reviewerNames(call)))
-    return created(pullSimpleView(call.world, pull))
-  }),
-  route('pulls/remove-requested-reviewers', 'DELETE /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers', write, call => {
-    const pull = pullOf(call)
-    removeReviewRequests(call, pull, call.actor, findReviewers(call, pull, reviewerNames(call)))
-    return ok(pullSimpleView(call.world, pull))
-  }),
+  route(
+    'pulls/list-requested-reviewers',
+    'GET /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers',
+    read,
+    call => ok(reviewersView(call, pullOf(call))),
+  ),
+  route(
+    'pulls/request-reviewers',
+    'POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers',
+    write,
+    call => {
+      const pull = pullOf(call)
+      requestReviews(call, pull, call.actor, findReviewers(call, pull, reviewerNames(call)))
+      return created(pullSimpleView(call.world, pull))
+    },
+  ),
+  route(
+    'pulls/remove-requested-reviewers',
+    'DELETE /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers',
+    write,
+    call => {
+      const pull = pullOf(call)
+      removeReviewRequests(call, pull, call.actor, findReviewers(call, pull, reviewerNames(call)))
+      return ok(pullSimpleView(call.world, pull))
+    },
+  ),
 ]
 
 function listPulls(call: Call) {

@@ -38,12 +38,7 @@ export function needs(permissions: string, level: Level = 'read', role: Role = '
   return { permissions: permissions.split(' '), level, role }
 }
 
-export function route(
-  id: string,
-  address: string,
-  access: Needs | undefined,
-  run: Route['run'],
-): Route {
+export function route(id: string, address: string, access: Needs | undefined, run: Route['run']): Route {
   const [method = '', template = ''] = address.split(' ')
   return { id, method, template, run, ...(access === undefined ? {} : { needs: access }) }
 }

@@ -51,7 +51,8 @@ function mountAssets(app: Hono, source: Source): void {
   app.get('/_/version', c => c.text(source.version()))
   app.post('/_/act-as', async c => {
     const { login = '', back = '/' } = await form(c)
-    if (source.logins().includes(login)) setCookie(c, 'act-as', login, { path: '/', httpOnly: true, sameSite: 'Strict' })
+    if (source.logins().includes(login))
+      setCookie(c, 'act-as', login, { path: '/', httpOnly: true, sameSite: 'Strict' })
     return c.redirect(/^\/(?![/\\])/.test(back) ? back : '/', 303)
   })
 }
@@ -203,7 +204,13 @@ interface PageExtra {
   readonly path?: string
 }
 
-async function page(c: Context, source: Source, title: string, content: Html, extra: PageExtra = {}): Promise<Response> {
+async function page(
+  c: Context,
+  source: Source,
+  title: string,
+  content: Html,
+  extra: PageExtra = {},
+): Promise<Response> {
   const { notice, status = 200, path: place = new URL(c.req.url).pathname } = extra
   return c.html(layout({ title, viewer: viewer(c, source), path: place, notice, content }), status)
 }
@@ -236,7 +243,9 @@ function back(c: Context, fallback: string): string {
 
 async function form(c: Context): Promise<Form> {
   const body = await c.req.parseBody()
-  return Object.fromEntries(Object.entries(body).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])))
+  return Object.fromEntries(
+    Object.entries(body).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
+  )
 }
 
 /** Browsers send CRLF. */

@@ -1,12 +1,4 @@
-import type {
-  Account,
-  AppRecord,
-  InstallationRecord,
-  Json,
-  OrganizationRecord,
-  TeamRecord,
-  World,
-} from '../state.ts'
+import type { Account, AppRecord, InstallationRecord, Json, OrganizationRecord, TeamRecord, World } from '../state.ts'
 
 export function userView(world: World, account: Account): Json {
   const api = `${world.apiUrl}/users/${encodeURIComponent(account.login)}`

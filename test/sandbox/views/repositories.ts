@@ -1,5 +1,5 @@
-import type { FileChange } from '../git-diff.ts'
 import type { CommitInfo, TreeEntry } from '../git.ts'
+import type { FileChange } from '../git-diff.ts'
 import { type Account, fullName, type Json, type RepositoryRecord, type World } from '../state.ts'
 import { userView } from './accounts.ts'
 
@@ -202,7 +202,13 @@ export function fileView(world: World, repository: RepositoryRecord, sha: string
   }
 }
 
-export function entryView(world: World, repository: RepositoryRecord, ref: string, entry: TreeEntry, size: number): Json {
+export function entryView(
+  world: World,
+  repository: RepositoryRecord,
+  ref: string,
+  entry: TreeEntry,
+  size: number,
+): Json {
   const path = entry.path.split('/').map(encodeURIComponent).join('/')
   const self = `${repositoryApi(world, repository)}/contents/${path}?ref=${encodeURIComponent(ref)}`
   const kind = entry.type === 'tree' ? 'tree' : 'blob'

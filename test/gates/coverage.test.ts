@@ -1,0 +1,350 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { scopeOf } from '../../src/coverage/measure.ts'
+import type { CoverageBaseline, KnownFacts, MeasuredCoverage } from '../../src/facts/facts.ts'
+import { commonPlaces, coverage } from '../../src/gates/coverage.ts'
+import { message } from '../../src/locales/message.ts'
+import type { GateResult } from '../../src/report.ts'
+import { chinese, english } from '../coverage/helpers.ts'
+
+const headSha = 'def4567890'
+type Settings = Parameters<typeof coverage.options.parse>[0]
+
+const measured = (more: Partial<MeasuredCoverage> = {}): MeasuredCoverage => ({
+  schemaVersion: 1,
+  headSha,
+  scope: scopeOf({}),
+  reports: [{ name: 'unit', path: 'coverage/lcov.info', format: 'lcov', sha256: 'ab' }],
+  problems: [],
+  project: { covered: 841, total: 1000 },
+  patch: { covered: 35, total: 38 },
+  uncovered: [],
+  unreported: [],
+  files: 12,
+  ...more,
+})
+
+const base = (covered: number, total: number, scope = scopeOf({})): CoverageBaseline => ({
+  sha: 'b',
+  scope,
+  project: { covered, total },
+})
+
+function judge(
+  value: MeasuredCoverage | null,
+  settings: Settings = {},
+  baseline: CoverageBaseline | null = null,
+): GateResult {
+  const facts: KnownFacts<'coverage' | 'coverageBaseline'> = {
+    repository: { id: '1', owner: 'acme', name: 'shop' },
+    number: 1,
+    title: 't',
+    author: null,
+    state: 'open',
+    isDraft: false,
+    baseRef: 'main',
+    baseSha: 'b',
+    headSha,
+    evaluatedAt: '2026-01-01T00:00:00Z',
+    roles: {},
+    coverage: value,
+    coverageBaseline: baseline,
+  }
+  return coverage.evaluate(facts, coverage.options.parse(settings))
+}
+
+const said = (result: GateResult) => `${result.status}: ${english(result.summary)}`
+
+const project = '84.1 % of lines covered (841 of 1000), 80 % required.'
+const patch = 'Changed lines 92.1 % covered (35 of 38), 80 % required.'
+
+describe('project minimum, 80 by default', () => {
+  test.each<[string, number, number, Settings, string]>([
+    ['above', 841, 1000, {}, `passed: ${project} ${patch}`],
+    ['exactly', 800, 1000, {}, `passed: 80 % of lines covered (800 of 1000), 80 % required. ${patch}`],
+    [
+      '79.996 is not 80',
+      79_996,
+      100_000,
+      {},
+      `failed: 79.99 % of lines covered (79996 of 100000), 80 % required. ${patch}`,
+    ],
+    [
+      'another minimum',
+      841,
+      1000,
+      { project: { min: 84.2 } },
+      `failed: 84.1 % of lines covered (841 of 1000), 84.2 % required. ${patch}`,
+    ],
+    [
+      'T-08 0 with allow_zero',
+      1,
+      1000,
+      { project: { min: 0 }, allow_zero: true },
+      `passed: 0.1 % of lines covered (1 of 1000); the project minimum is disabled. ${patch}`,
+    ],
+  ])('%s', (_, covered, total, settings, expected) =>
+    expect(said(judge(measured({ project: { covered, total } }), settings))).toBe(expected),
+  )
+})
+
+describe('maximum drop against the base', () => {
+  const drop = (max_drop: number) => ({ project: { max_drop } })
+  const shown = (baseline: string) => `84.1 % of lines covered (841 of 1000${baseline}), 80 % required.`
+  test.each<[string, CoverageBaseline | null, Settings, string]>([
+    ['within', base(839, 1000), drop(1), `passed: ${shown(', base 83.9 %')} ${patch}`],
+    ['exactly the limit', base(851, 1000), drop(1), `passed: ${shown(', base 85.1 %')} ${patch}`],
+    [
+      'beyond',
+      base(8511, 10_000),
+      drop(1),
+      `failed: ${project} Coverage falls from 85.11 % (8511 of 10000) on the base branch by more than the allowed 1 percentage point. ${patch}`,
+    ],
+    [
+      'no drop at all',
+      base(8411, 10_000),
+      drop(0),
+      `failed: ${project} Coverage falls from 84.11 % (8411 of 10000) on the base branch by more than the allowed 0 percentage points. ${patch}`,
+    ],
+    [
+      'no baseline',
+      null,
+      drop(1),
+      `passed: ${project} No measurement of the base branch is recorded: only the absolute value was compared. ${patch}`,
+    ],
+    [
+      'a baseline of another scope',
+      base(99, 100, 'other'),
+      drop(1),
+      `passed: ${project} The base branch was measured with other reports or exclusions: only the absolute value was compared. ${patch}`,
+    ],
+    [
+      'an empty baseline',
+      base(0, 0),
+      drop(1),
+      `passed: ${project} The base branch had no executable line: only the absolute value was compared. ${patch}`,
+    ],
+    ['not asked for: the base is shown, never judged', base(99, 100), {}, `passed: ${shown(', base 99 %')} ${patch}`],
+  ])('%s', (_, baseline, settings, expected) => expect(said(judge(measured(), settings, baseline))).toBe(expected))
+
+  test('the baseline is unread without max_drop', () => {
+    expect(coverage.unread?.(coverage.options.parse({}))).toEqual(['coverageBaseline'])
+    expect(coverage.unread?.(coverage.options.parse(drop(0)))).toEqual([])
+  })
+})
+
+describe('changed-lines minimum with min_lines', () => {
+  const uncovered = [
+    {
+      path: 'src/diff.ts',
+      ranges: [
+        [14, 19],
+        [30, 30],
+      ] as const,
+    },
+  ]
+  test.each<[string, Partial<MeasuredCoverage>, Settings, string]>([
+    ['above', {}, {}, `passed: ${project} ${patch}`],
+    [
+      'below',
+      { patch: { covered: 25, total: 35 }, uncovered },
+      {},
+      `failed: ${project} Changed lines 71.42 % covered (25 of 35), 80 % required.`,
+    ],
+    [
+      'fewer than min_lines',
+      { patch: { covered: 0, total: 4 }, uncovered },
+      {},
+      `passed: ${project} Changed lines 0 % covered (0 of 4); not judged, because 5 or more are needed for that.`,
+    ],
+    [
+      'min_lines reached',
+      { patch: { covered: 0, total: 5 }, uncovered },
+      {},
+      `failed: ${project} Changed lines 0 % covered (0 of 5), 80 % required.`,
+    ],
+    [
+      'min_lines 1',
+      { patch: { covered: 0, total: 1 }, uncovered },
+      { patch: { min_lines: 1 } },
+      `failed: ${project} Changed lines 0 % covered (0 of 1), 80 % required.`,
+    ],
+    ['nothing coverable', { patch: { covered: 0, total: 0 } }, {}, `passed: ${project} No coverable line was changed.`],
+    [
+      'only files that no report knows',
+      { patch: { covered: 0, total: 0 }, unreported: ['src/new.ts'] },
+      {},
+      `failed: ${project} No changed line was measured: 1 changed source file is in no report.`,
+    ],
+    [
+      'T-08 0 with allow_zero',
+      { patch: { covered: 0, total: 9 } },
+      { patch: { min: 0 }, allow_zero: true },
+      `passed: ${project} Changed lines 0 % covered (0 of 9); the minimum for changed lines is disabled.`,
+    ],
+  ])('%s', (_, value, settings, expected) => expect(said(judge(measured(value), settings))).toBe(expected))
+
+  test('below: a finding for every range, and what to do', () => {
+    const result = judge(measured({ patch: { covered: 25, total: 35 }, uncovered }))
+    if (result.status !== 'failed') throw new Error(result.status)
+    expect(result.findings.map(({ message: text, ...place }) => [english(text), place])).toEqual([
+      ['Lines 14 to 19 are changed and not covered by any test.', { path: 'src/diff.ts', line: 14, endLine: 19 }],
+      ['Line 30 is changed and not covered by any test.', { path: 'src/diff.ts', line: 30, endLine: 30 }],
+    ])
+    expect(english(result.next)).toBe('Cover at least 3 more lines of the change: src/diff.ts:14–19, src/diff.ts:30.')
+  })
+
+  test('a changed file that no report knows is told even when the gate passes', () => {
+    const result = judge(measured({ unreported: ['src/new.ts'] }))
+    expect(result.status).toBe('passed')
+    expect(
+      result.status === 'passed' && result.findings?.map(finding => [finding.path, english(finding.message)]),
+    ).toEqual([
+      [
+        'src/new.ts',
+        '`src/new.ts` is changed and in no coverage report: it may be untested. Let the tests load it, or add it to `exclude`.',
+      ],
+    ])
+  })
+})
+
+test('all conditions are reported at once', () => {
+  const result = judge(
+    measured({ project: { covered: 70, total: 100 }, patch: { covered: 1, total: 10 } }),
+    { project: { max_drop: 1 } },
+    base(90, 100),
+  )
+  expect(said(result)).toBe(
+    'failed: 70 % of lines covered (70 of 100), 80 % required. Coverage falls from 90 % (90 of 100) on the base branch by more than the allowed 1 percentage point. Changed lines 10 % covered (1 of 10), 80 % required.',
+  )
+  expect(result.status === 'failed' && english(result.next)).toBe(
+    'Cover at least 7 more lines of the change. Cover at least 10 more lines of the project.',
+  )
+  expect(chinese(result.summary)).toBe(
+    '行覆盖率 70 %（70/100），要求 80 %。相比基准分支的 90 %（90/100），覆盖率下降超过允许的 1 个百分点。变更行覆盖率 10 %（1/10），要求 80 %。',
+  )
+})
+
+describe('a missing or empty or stale report is not 100 %', () => {
+  const missing = message('coverage.problem.missing', { name: 'unit', path: 'coverage/lcov.info' })
+  test.each<[string, MeasuredCoverage | null, string]>([
+    ['nothing measured yet', null, 'waiting: Nothing has been measured for def4567 yet.'],
+    [
+      'another head was measured',
+      measured({ headSha: 'abc1234567' }),
+      'waiting: Coverage was measured for abc1234; the head is def4567.',
+    ],
+    [
+      'another scope was measured',
+      measured({ scope: 'other' }),
+      'waiting: Coverage was measured with other reports or exclusions than the policy now names.',
+    ],
+    [
+      'a report is missing',
+      measured({ problems: [missing], project: { covered: 9, total: 9 } }),
+      'failed: Coverage cannot be judged: 1 problem with the reports.',
+    ],
+    [
+      'B-L01 nothing executable',
+      measured({ project: { covered: 0, total: 0 }, files: 3 }),
+      'failed: No executable line was counted in 1 report (3 files). Nothing measured is not 100 %.',
+    ],
+    [
+      'nothing executable although the patch looks good',
+      measured({ project: { covered: 0, total: 0 }, patch: { covered: 9, total: 9 } }),
+      'failed: No executable line was counted in 1 report (12 files). Nothing measured is not 100 %.',
+    ],
+  ])('%s', (_, value, expected) => expect(said(judge(value))).toBe(expected))
+
+  test('waiting is for CI, with the way out', () => {
+    const result = judge(null)
+    expect(result.status === 'waiting' && [result.waitingFor, english(result.next)]).toEqual([
+      [{ kind: 'ci' }],
+      'The CI run for this commit delivers the measurement; start it again if it has ended without one.',
+    ])
+  })
+
+  test('every problem is a finding, and no number is shown', () => {
+    const stale = message('coverage.problem.stale', { name: 'e2e', path: 'e2e.xml' })
+    const result = judge(measured({ problems: [missing, stale] }))
+    expect(result.status === 'failed' && result.findings.map(finding => english(finding.message))).toEqual([
+      'Report `unit`: no file at `coverage/lcov.info` (RPT-NOTFOUND). A missing report is not 100 %.',
+      'Report `e2e`: `e2e.xml` is older than the checkout (RPT-STALE). It measured another state of the code.',
+    ])
+    expect(english(result.summary)).not.toContain('%')
+  })
+
+  test('even with every minimum disabled a broken report does not pass', () => {
+    const settings = { project: { min: 0 }, patch: { min: 0 }, allow_zero: true }
+    expect([judge(measured({ problems: [missing] }), settings).status, judge(null, settings).status]).toEqual([
+      'failed',
+      'waiting',
+    ])
+  })
+})
+
+describe('options', () => {
+  test('defaults', () =>
+    expect(coverage.options.parse({})).toEqual({
+      project: { min: 80 },
+      patch: { min: 80, min_lines: 5 },
+      allow_zero: false,
+    }))
+
+  test.each<[string, unknown, string]>([
+    ['T-08 minimum 0 without allow_zero', { project: { min: 0 } }, 'project.min'],
+    ['T-08 patch minimum 0 without allow_zero', { patch: { min: 0 } }, 'patch.min'],
+    ['T-08 a negative minimum', { project: { min: -1 } }, 'project.min'],
+    ['T-08 more than 100', { project: { min: 101 } }, 'project.min'],
+    ['T-08 not a number', { project: { min: Number.NaN } }, 'project.min'],
+    ['T-08 a string', { project: { min: '80%' } }, 'project.min'],
+    ['T-08 no reports', { reports: [] }, 'reports'],
+    ['T-58 a path out of the repository', { reports: [{ name: 'a', path: '../lcov.info' }] }, 'reports.0.path'],
+    ['T-58 an absolute path', { reports: [{ name: 'a', path: '/proc/self/environ' }] }, 'reports.0.path'],
+    ['T-58 a drive', { reports: [{ name: 'a', path: 'C:\\lcov.info' }] }, 'reports.0.path'],
+    ['an unknown format', { reports: [{ name: 'a', path: 'x', format: 'pdf' }] }, 'reports.0.format'],
+    [
+      'two reports of one name',
+      {
+        reports: [
+          { name: 'a', path: 'x' },
+          { name: 'a', path: 'y' },
+        ],
+      },
+      'reports.1.name',
+    ],
+    ['an unknown key', { minimum: 80 }, ''],
+  ])('%s is refused', (_, value, path) => {
+    const parsed = coverage.options.safeParse(value)
+    expect(parsed.error?.issues.map(issue => issue.path.join('.'))).toEqual([path])
+  })
+
+  test('the places that are looked at by default could be named in a policy', () => {
+    const reports = commonPlaces.map((path, index) => ({ name: `${index}`, path }))
+    expect(coverage.options.safeParse({ reports }).success).toBe(true)
+  })
+})
+
+test('R-13 fewer covered lines never pass where more did not', () => {
+  const value = fc.record({
+    total: fc.integer({ min: 1, max: 60 }),
+    covered: fc.nat(60),
+    patchTotal: fc.nat(20),
+    patchCovered: fc.nat(20),
+    less: fc.nat(10),
+  })
+  fc.assert(
+    fc.property(value, ({ total, covered, patchTotal, patchCovered, less }) => {
+      const of = (lost: number) =>
+        measured({
+          project: { covered: Math.max(0, Math.min(covered, total) - lost), total },
+          patch: { covered: Math.max(0, Math.min(patchCovered, patchTotal) - lost), total: patchTotal },
+        })
+      const settings = { project: { max_drop: 2 } }
+      const better = judge(of(0), settings, base(45, 50))
+      const worse = judge(of(less), settings, base(45, 50))
+      if (better.status === 'failed') expect(worse.status).toBe('failed')
+    }),
+    { numRuns: 2000 },
+  )
+})
