@@ -110,7 +110,7 @@ const empty = (measured: MeasuredCoverage): GateResult => ({
   status: 'failed',
   summary: message('coverage.empty', { reports: measured.reports.length, files: measured.files }),
   findings: [],
-  next: message('coverage.empty.next', {}),
+  next: message('coverage.empty.next', { key: 'exclude' }),
 })
 
 /** All conditions at once: whoever mends one learns of the others in the same run. */

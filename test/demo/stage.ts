@@ -67,6 +67,7 @@ export async function sampleFiles(locale: Locale): Promise<Record<string, string
 export async function openStage(options: { readonly port?: number } = {}): Promise<Stage> {
   const data = await mkdtemp(join(tmpdir(), 'delivery-gates-demo-'))
   const sandbox = await startSandbox(options.port === undefined ? {} : { port: options.port })
+  sandbox.organization('acme')
   const secret = randomBytes(32).toString('hex')
   const app = sandbox.app({
     slug: 'delivery-gates',
@@ -140,7 +141,9 @@ async function startAppProcess(place: {
 
 async function stopProcess(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
-  const gone = new Promise<void>(resolve => child.once('exit', () => resolve()))
+  const gone = new Promise<void>(resolve => {
+    child.once('exit', () => resolve())
+  })
   child.kill(signal)
   const late = setTimeout(() => child.kill('SIGKILL'), 10_000)
   await gone
@@ -179,7 +182,9 @@ async function startRunner(sandbox: Sandbox, appUrl: () => string, runs: Workflo
   return {
     close: async () => {
       await queue
-      await new Promise<void>(resolve => server.close(() => resolve()))
+      await new Promise<void>(resolve => {
+        server.close(() => resolve())
+      })
     },
   }
 }

@@ -104,7 +104,7 @@ export async function play(stage: Stage, locale: Locale, texts: Texts, narrator:
   await until('the checklist comment', () => checklist(pull) !== undefined)
   show(texts.comment)
   show(excerpt(checklist(pull)?.body ?? ''))
-  await until('the review request', () => pull.requestedReviewers().includes('li-wei'))
+  await until('the review request', () => pull.requestedReviewers().users.includes('li-wei'))
   show(texts.requested('li-wei'))
 
   step(texts.selfTick)

@@ -165,8 +165,8 @@ export const coverage = {
   'coverage.unusable.next': () => 'Make the workflow write every report completely for this commit, then run it again.',
   'coverage.empty': (p: { reports: number; files: number }, f) =>
     `No executable line was counted in ${f.number(p.reports)} ${plural(p.reports, 'report', 'reports')} (${f.number(p.files)} ${plural(p.files, 'file', 'files')}). Nothing measured is not 100 %.`,
-  'coverage.empty.next': () =>
-    'Check that the tests ran with coverage and that `exclude` does not take everything away.',
+  'coverage.empty.next': (p: { key: string }, f) =>
+    `Check that the tests ran with coverage and that ${f.code(p.key)} does not take everything away.`,
   'coverage.waiting.none': (p: { headSha: string }, f) => `Nothing has been measured for ${f.sha(p.headSha)} yet.`,
   'coverage.waiting.head': (p: { headSha: string; measuredSha: string }, f) =>
     `Coverage was measured for ${f.sha(p.measuredSha)}; the head is ${f.sha(p.headSha)}.`,
@@ -180,7 +180,7 @@ export const coverage = {
   'coverage.patch.unreported': (p: { path: string }, f) =>
     `${f.code(p.path)} is changed and in no coverage report: it may be untested. Let the tests load it, or add it to ${f.code('exclude')}.`,
   'coverage.problem.report': (p: ReportPlace & { code: string; fault: ReportFault }, f) =>
-    `${report(p, f)}: ${fault(p.fault, f)} (${p.code}).`,
+    `${report(p, f)}: ${fault(p.fault, f)} (${f.code(p.code)}).`,
   'coverage.problem.missing': (p: { name: string; path: string }, f) =>
     `Report ${f.code(p.name)}: no file at ${f.code(p.path)} (RPT-NOTFOUND). A missing report is not 100 %.`,
   'coverage.problem.file': (p: { name: string; path: string }, f) =>

@@ -113,7 +113,7 @@ export const coverage: Translation<typeof en> = {
   'coverage.unusable.next': () => '请让工作流为此提交完整写出每个报告，然后重新运行。',
   'coverage.empty': (p, f) =>
     `${f.number(p.reports)} 个报告（${f.number(p.files)} 个文件）中没有任何可执行行。什么都没有测量不等于 100 %。`,
-  'coverage.empty.next': () => '请检查测试运行时是否启用了覆盖率，以及 `exclude` 是否排除了全部文件。',
+  'coverage.empty.next': (p, f) => `请检查测试运行时是否启用了覆盖率，以及 ${f.code(p.key)} 是否排除了全部文件。`,
   'coverage.waiting.none': (p, f) => `尚未对 ${f.sha(p.headSha)} 进行任何测量。`,
   'coverage.waiting.head': (p, f) =>
     `覆盖率是对 ${f.sha(p.measuredSha)} 测量的，而当前头部提交是 ${f.sha(p.headSha)}。`,
@@ -125,7 +125,7 @@ export const coverage: Translation<typeof en> = {
       : `第 ${f.number(p.start)} 行至第 ${f.number(p.end)} 行有变更，但没有任何测试覆盖。`,
   'coverage.patch.unreported': (p, f) =>
     `${f.code(p.path)} 有变更，但不在任何覆盖率报告中，可能未经测试。请让测试加载它，或将其加入 ${f.code('exclude')}。`,
-  'coverage.problem.report': (p, f) => `${report(p, f)}：${fault(p.fault, f)}（${p.code}）。`,
+  'coverage.problem.report': (p, f) => `${report(p, f)}：${fault(p.fault, f)}（${f.code(p.code)}）。`,
   'coverage.problem.missing': (p, f) =>
     `报告 ${f.code(p.name)}：${f.code(p.path)} 处没有文件（RPT-NOTFOUND）。缺少报告不等于 100 %。`,
   'coverage.problem.file': (p, f) => `报告 ${f.code(p.name)}：${f.code(p.path)} 不是工作区内的普通文件（RPT-FILE）。`,
