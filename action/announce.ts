@@ -95,14 +95,14 @@ function coverageVerdict(report: Report, mode: 'enforce' | 'report'): CheckVerdi
 
 /** On a pull request from a fork the token can only read: that is one line, not one per surface. */
 function tell({ context, log }: Job, outcomes: readonly Outcome[]): void {
-  const told = outcomes.filter(outcome => outcome !== null)
-  const denied = told.filter(outcome => outcome.code === 'action.surface.denied')
+  const refused = outcomes.filter(outcome => outcome !== null)
+  const denied = refused.filter(outcome => outcome.denied)
   const { subject } = context
   const fork = subject.kind === 'pull-request' && subject.fork && denied.length > 1
-  if (fork) log.info(message('action.fork', { surfaces: denied.map(outcome => (outcome.params as { readonly surface: string }).surface) }))
-  for (const outcome of told) {
-    if (outcome.code !== 'action.surface.denied') log.annotate('warning', outcome)
-    else if (!fork) log.info(outcome)
+  if (fork) log.info(message('action.fork', { surfaces: denied.map(outcome => outcome.surface) }))
+  for (const outcome of refused) {
+    if (!outcome.denied) log.annotate('warning', outcome.told)
+    else if (!fork) log.info(outcome.told)
   }
 }
 

@@ -51,8 +51,9 @@ export async function recordBaseline(
   const refused =
     sources.client === null
       ? message('action.noToken', {})
-      : await writeCoverageCheck(sources.client, context.runner, measured, { conclusion: 'success', summary }, log)
-  if (refused !== null) log.annotate('warning', refused)
+      : (await writeCoverageCheck(sources.client, context.runner, measured, { conclusion: 'success', summary }, log))
+          ?.told
+  if (refused !== undefined) log.annotate('warning', refused)
   return 0
 }
 

@@ -198,5 +198,5 @@ async function askForReviews(
   const refused = await requestReviews(client, read.snapshot, planned, directory)
   return refused === null
     ? { facts: { ...facts, reviewRequests: present([...reviewRequests.value, ...planned]) }, notices: [] }
-    : { facts, notices: [{ level: 'notice', message: refused }] }
+    : { facts, notices: [{ level: 'notice', message: refused.told }] }
 }

@@ -28,8 +28,8 @@ const commentMarker = 'action'
 
 /** A surface that this token could not write, or that failed otherwise. */
 export type Surface = 'comment' | 'status' | 'check' | 'review-requests'
-/** `null`: written, or nothing to write. */
-export type Outcome = Message | null
+/** A surface that was not written, and why; `null`: written. */
+export type Outcome = { readonly surface: Surface; readonly denied: boolean; readonly told: Message } | null
 
 const permissions: Readonly<Record<Surface, string>> = {
   comment: 'pull-requests: write',
@@ -48,16 +48,16 @@ async function attempt(surface: Surface, write: () => Promise<void>): Promise<Ou
 }
 
 /** GitHub answers 404 instead of 403 where it does not want to say that something exists. */
-function refusal(surface: Surface, error: unknown): Message {
+function refusal(surface: Surface, error: unknown): NonNullable<Outcome> {
   const status = statusOf(error)
   const type = graphQlFailure(error)?.errors[0]?.type ?? ''
   const text = error instanceof Error ? error.message : ''
   const denied = status === 403 || status === 404 || type === 'FORBIDDEN' || /not accessible by integration/i.test(text)
-  if (denied) return message('action.surface.denied', { surface, permission: permissions[surface] })
-  return message('action.surface.failed', {
-    surface,
-    detail: status > 0 ? `HTTP ${status}` : type || text.slice(0, 120),
-  })
+  const detail = status > 0 ? `HTTP ${status}` : type || text.slice(0, 120)
+  const told = denied
+    ? message('action.surface.denied', { surface, permission: permissions[surface] })
+    : message('action.surface.failed', { surface, detail })
+  return { surface, denied, told }
 }
 
 export function linksOf(runner: Runner, headSha: string): Links {

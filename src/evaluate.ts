@@ -6,15 +6,16 @@ import { type GateId, gateIds, gates } from './gates/index.ts'
 import { type Message, message } from './locales/message.ts'
 import type { PolicyProblem } from './policy/parse.ts'
 import type { Policy } from './policy/schema.ts'
-import type {
-  Actor,
-  ChecklistOutcome,
-  GateOutcome,
-  GateResult,
-  Notice,
-  PolicyOrigin,
-  Report,
-  Verdict,
+import {
+  type Actor,
+  type ChecklistOutcome,
+  distinctActors,
+  type GateOutcome,
+  type GateResult,
+  type Notice,
+  type PolicyOrigin,
+  type Report,
+  type Verdict,
 } from './report.ts'
 
 /** The policy that judges, or why there is none. */
@@ -158,15 +159,5 @@ function nextActors(
       : []
   const waiting = blocking.flatMap(result => (result.status === 'waiting' ? result.waitingFor : []))
   const signing = checklists.filter(checklist => checklist.level === 'block').flatMap(checklist => checklist.waitingFor)
-  return distinct([...author, ...waiting, ...signing])
-}
-
-function distinct(actors: readonly Actor[]): readonly Actor[] {
-  const seen = new Set<string>()
-  return actors.filter(actor => {
-    const key = JSON.stringify(actor)
-    if (seen.has(key)) return false
-    seen.add(key)
-    return true
-  })
+  return distinctActors([...author, ...waiting, ...signing])
 }

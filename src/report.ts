@@ -11,6 +11,20 @@ export type Actor =
   | { readonly kind: 'role'; readonly role: string }
   | { readonly kind: 'ci' }
 
+/** Everybody once, in order; a role is left out where one of its people or teams is named. */
+export function distinctActors(actors: readonly Actor[]): readonly Actor[] {
+  const named = new Set(
+    actors.flatMap(actor => (('login' in actor || 'slug' in actor) && 'role' in actor ? actor.role : [])),
+  )
+  const seen = new Set<string>()
+  return actors.filter(actor => {
+    const key = JSON.stringify(actor)
+    if (seen.has(key) || (actor.kind === 'role' && named.has(actor.role))) return false
+    seen.add(key)
+    return true
+  })
+}
+
 export interface Finding {
   readonly message: Message
   /** Repository-relative, forward slashes. */

@@ -21,8 +21,10 @@ export function bodyReader({ bodyBytes, bufferedBytes }: Pick<Limits, 'bodyBytes
     }
     try {
       const problem = await receive(request, take)
-      if (problem) chunks.length = 0
-      return await use(problem ? err(problem) : ok(Buffer.concat(chunks)))
+      const body = problem ? null : Buffer.concat(chunks)
+      // The pieces are not needed any more; kept, they would double the memory while the body is worked on.
+      chunks.length = 0
+      return await use(body ? ok(body) : err(problem ?? 'aborted'))
     } finally {
       buffered -= held
     }

@@ -17,7 +17,7 @@ export interface Limits {
 
 export const defaultLimits: Limits = {
   bodyBytes: 25 * 1024 * 1024,
-  bufferedBytes: 96 * 1024 * 1024,
+  bufferedBytes: 64 * 1024 * 1024,
   inFlight: 200,
   burst: 2000,
   perSecond: 500,

@@ -1,7 +1,15 @@
 import type { Fact, PullRequestFacts, ResolvedRole, SignOff } from '../facts/facts.ts'
 import { compileGlobs } from '../glob.ts'
 import { type Message, message } from '../locales/message.ts'
-import type { Actor, ChecklistItemOutcome, ChecklistOutcome, GateOutcome, ItemState, SignedBy } from '../report.ts'
+import {
+  type Actor,
+  type ChecklistItemOutcome,
+  type ChecklistOutcome,
+  distinctActors,
+  type GateOutcome,
+  type ItemState,
+  type SignedBy,
+} from '../report.ts'
 import { coveredChanges, coveredFiles, itemHash } from './cover.ts'
 import type { ChecklistPolicy, ItemPolicy } from './policy.ts'
 
@@ -49,7 +57,7 @@ export function evaluateChecklist(
           ? message('checklist.noLedger', counts)
           : message(open.length > 0 ? 'checklist.open' : 'checklist.done', counts),
     items,
-    waitingFor: open.flatMap(item => actorsFor(item, checklist, facts, gates)),
+    waitingFor: distinctActors(open.flatMap(item => actorsFor(item, checklist, facts, gates))),
   }
 }
 

@@ -150,8 +150,11 @@ function checkRequested(rule: ReviewRule, role: ResolvedRole, standing: Standing
   if (!incomplete && !onlyTeams && standing.eligible.length < rule.count) return impossible(tally, standing)
 
   const findings = unresolvedFindings(rule, role)
+  if (standing.blockers.length > 0) return blocked(tally, standing, findings, facts)
   const teams = standing.askedTeams.map(team => team.slug)
   const by = [...logins(engaged), ...teams]
+  // Somebody of the unreadable part may have asked for changes.
+  if (incomplete && standing.outsiders.blockers.length > 0) return unreadable(rule, role)
   if (teams.length > 0) return passed({ ...tally, have: Math.max(engaged.length, rule.count) }, findings, by)
   if (engaged.length >= rule.count) return passed(tally, findings, by)
   const reachable = standing.eligible.length >= rule.count || teamSlugs(role).length > 0

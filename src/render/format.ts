@@ -84,7 +84,15 @@ export function place(path: string, start?: number, end?: number): string {
   return range === '' ? path : `${path}:${range}`
 }
 
-/** Says a message; a code that this version does not know (a report of a newer one) shows as the code itself. */
+/**
+ * Says a message. A code that this version does not know (a report of a newer one), or params that are not the code's
+ * (recorded evidence is input from outside), show as the code itself.
+ */
 export function sentence(message: Message, locale: Locale, f: Formatter): string {
-  return Object.hasOwn(locales[locale], message.code) ? say(message, locale, f) : f.code(message.code)
+  if (!Object.hasOwn(locales[locale], message.code)) return f.code(message.code)
+  try {
+    return say(message, locale, f)
+  } catch {
+    return f.code(message.code)
+  }
 }

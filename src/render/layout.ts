@@ -191,7 +191,7 @@ export function table(report: Report, voice: Voice, more: Section['more']): Sect
 }
 
 function emphasised(row: Row, voice: Voice): string {
-  const text = stateText(row, voice)
+  const text = stateText(row, voice).replace(' ', '\u00a0')
   return row.level === 'block' && (row.status === 'failed' || row.status === 'unknown') ? `**${text}**` : text
 }
 

@@ -2,9 +2,9 @@ import { mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Report } from '../../src/report.ts'
+import { temporaryFolder } from '../git/repo.ts'
 import { type PullRequest, type Repository, type Sandbox, startSandbox } from '../sandbox/index.ts'
 import { type ActionRun, runAction } from '../sandbox/runner.ts'
-import { temporaryFolder } from '../git/repo.ts'
 
 /** `src/pay.ts` has lines 1 to 10; an LCOV report with `covered` of them hit. */
 export const lcov = (covered: number, path = 'src/pay.ts', total = 10): string =>
@@ -48,10 +48,10 @@ export async function scene(base: Readonly<Record<string, string>>): Promise<Sce
 
 export async function pullRequest(
   { repository }: Scene,
-  files: Readonly<Record<string, string | null>>,
+  files: Readonly<Record<string, string>>,
   head = 'topic',
 ): Promise<PullRequest> {
-  await repository.commit(head, { message: 'Change', author: 'dev', files } as never)
+  await repository.commit(head, { message: 'Change', author: 'dev', from: 'main', files })
   return repository.openPullRequest({ title: 'Change', head, author: 'dev' })
 }
 
@@ -91,7 +91,7 @@ export async function runOn(at: Scene, pull: PullRequest, how: RunHow = {}): Pro
     pull_request: {
       number: pull.number,
       title: pull.title,
-      draft: pull.isDraft,
+      draft: pull.draft,
       state: 'open',
       merged_at: null,
       user: { id: at.sandbox.user('dev').id, login: 'dev', type: 'User' },

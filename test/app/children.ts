@@ -16,7 +16,7 @@ export async function startChild(
 ): Promise<Child> {
   const script = join(import.meta.dirname, 'kill-child.ts')
   const [command = '', ...args] = [...below, process.execPath, script, dataDir, ...(mode ? [mode] : [])]
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'] })
   const exited = new Promise<NodeJS.Signals | null>(resolve => child.once('exit', (_code, signal) => resolve(signal)))
   for await (const line of createInterface({ input: child.stdout }))
     return { process: child, port: Number(line), exited }

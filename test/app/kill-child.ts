@@ -9,6 +9,8 @@ import { secret } from './payloads.ts'
  */
 const [dataDir, mode] = process.argv.slice(2)
 if (dataDir === undefined) throw new Error('usage: kill-child.ts <data directory> [front-only]')
+// Ends with its parent, whatever happens to that one or is started between them.
+process.stdin.resume().on('end', () => process.exit())
 const store = await openStore({ dataDir })
 const front = await startFront({
   host: '127.0.0.1',

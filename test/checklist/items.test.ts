@@ -67,10 +67,7 @@ describe('sign-offs', () => {
     const checklist = checklistOf(deploying())
     expect(checklist).toMatchObject({
       status: 'waiting',
-      waitingFor: [
-        { kind: 'role', role: 'implementer' },
-        { kind: 'role', role: 'implementer' },
-      ],
+      waitingFor: [{ kind: 'role', role: 'implementer' }],
     })
     expect(checklist?.summary).toEqual(message('checklist.open', { done: 1, total: 3 }))
   })

@@ -74,12 +74,12 @@ export async function play(stage: Stage, locale: Locale, texts: Texts, narrator:
   stage.app.install('acme')
 
   step(texts.baseline)
-  await repository.commit('main', {
+  const main = await repository.commit('main', {
     files: { 'README.md': '# widgets\n\nPrices and payments.\n' },
     message: 'Describe the project',
     author: 'chen',
   })
-  show(actionLine(await nextRun(stage, 1), texts))
+  show(actionLine(await runOf(stage, main), texts))
 
   step(texts.opened)
   await repository.commit('payment-timeout', {
@@ -99,7 +99,7 @@ export async function play(stage: Stage, locale: Locale, texts: Texts, narrator:
     head: 'payment-timeout',
     author: 'chen',
   })
-  show(actionLine(await nextRun(stage, 2), texts))
+  show(actionLine(await runOf(stage, pull.headSha), texts))
   await verdict(stage, pull, 'failure')
   await until('the checklist comment', () => checklist(pull) !== undefined)
   show(texts.comment)
@@ -120,7 +120,7 @@ export async function play(stage: Stage, locale: Locale, texts: Texts, narrator:
     message: 'Test the timeout and say how to set it',
     author: 'chen',
   })
-  show(actionLine(await nextRun(stage, 3), texts))
+  show(actionLine(await runOf(stage, pull.headSha), texts))
   await verdict(stage, pull, 'action_required')
   show(excerpt(checklist(pull)?.body ?? ''))
 
@@ -146,7 +146,7 @@ export async function play(stage: Stage, locale: Locale, texts: Texts, narrator:
     message: 'Wait a minute by default',
     author: 'chen',
   })
-  show(actionLine(await nextRun(stage, 4), texts))
+  show(actionLine(await runOf(stage, pull.headSha), texts))
   await verdict(stage, pull, 'action_required')
   await until('the stale signature', () => box(pull, rollback) === ' ' && signed(pull, guideText))
   show(texts.stale)
@@ -180,17 +180,27 @@ async function openGears(stage: Stage, locale: Locale): Promise<void> {
     message: 'Run three replicas',
     author: 'ana',
   })
-  const before = stage.runs.length
   const pull = await gears.openPullRequest({ title: 'Run three replicas', head: 'scale', author: 'ana' })
-  await nextRun(stage, before + 1)
+  await runOf(stage, pull.headSha)
   await verdict(stage, pull, 'action_required')
 }
 
-async function nextRun(stage: Stage, count: number): Promise<WorkflowRun> {
-  await until(`workflow run ${count}`, () => stage.runs.length >= count)
-  const run = stage.runs[count - 1]
-  if (run === undefined) throw new Error(`workflow run ${count} did not happen`)
+/** The workflow run at a commit, once it has ended and the App has worked off everything that it was told since. */
+async function runOf(stage: Stage, sha: string): Promise<WorkflowRun> {
+  await until(`a workflow run at ${sha.slice(0, 7)}`, () => stage.runs.some(run => run.sha === sha))
+  const run = stage.runs.findLast(one => one.sha === sha)
+  if (run === undefined) throw new Error(`no workflow run at ${sha}`)
+  await settle(stage)
   return run
+}
+
+/** Nothing is being delivered, and the App's inbox and outbox are empty. */
+async function settle(stage: Stage): Promise<void> {
+  await until('the App to finish', async () => {
+    await stage.sandbox.idle()
+    const metrics = await (await fetch(`${stage.appUrl}/metrics`)).text()
+    return ['inbox_open', 'outbox_open'].every(name => new RegExp(`${name} 0$`, 'm').test(metrics))
+  })
 }
 
 /** The App's check on the head, and the comment of that head, show this conclusion. */

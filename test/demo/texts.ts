@@ -39,7 +39,7 @@ const en = {
 export type Texts = typeof en
 
 const zhCN: Texts = {
-  title: 'Delivery Gates：在本地 GitHub 替身上，一个拉取请求从红到全部签署',
+  title: 'Delivery Gates：在本地 GitHub 替身上，一个拉取请求从红到全部签核',
   starting: '正在本机回环地址上启动 GitHub 替身、应用及其数据库 …',
   ready: '就绪',
   baseline: 'main 上的一次提交：工作流运行测试，Action 把覆盖率记录为基线。',
@@ -56,15 +56,15 @@ const zhCN: Texts = {
   command: '@li-wei 评论 /sign-off guide。',
   recorded: (item, sha, via) => `已记入台账：${item}，提交 ${sha}（${via}）`,
   approve: '@li-wei 批准。',
-  pushed: '@chen 再次改动 deploy/values.yaml：li-wei 签署的内容已不是将要部署的内容。',
-  stale: '对部署文件的签署已失效，对指南的签署仍然有效：',
+  pushed: '@chen 再次改动 deploy/values.yaml：li-wei 签核的内容已不是将要部署的内容。',
+  stale: '对部署文件的签核已失效，对指南的签核仍然有效：',
   again: '@li-wei 查看改动后重新勾选，并批准新的头部提交。',
-  green: '所有门禁通过，全部检查项已签署。',
+  green: '所有门禁通过，全部检查项已签核。',
   calls: (reads, writes) => `GitHub API：整个过程中应用共读取 ${reads} 次、写入 ${writes} 次。`,
   violations: '所有发送的内容都符合 GitHub 公布的模式。',
   links: '查看',
   pull: '拉取请求（可勾选、评论、批准、推送：应用和 Action 会响应）',
-  page: '什么在等待、等谁、等了多久，以及签署记录',
+  page: '什么在等待、等谁、等了多久，以及签核记录',
   log: 'Webhook 投递与 API 调用',
   stays: '按 Ctrl+C 之前一切保持运行。',
   took: seconds => `用时 ${seconds.toFixed(1)} 秒。`,

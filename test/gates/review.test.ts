@@ -280,7 +280,11 @@ describe('need: requested', () => {
     ['a member asked', { reviewRequests: [asked(liWei)] }, passes],
     ['a member who answered', { reviews: [reviewed(liWei, 'commented')] }, passes],
     ['a member who approved an older head', { reviews: [approved(liWei, { commitSha: oldSha })] }, passes],
-    ['a member who asked for changes', { reviews: [reviewed(liWei, 'changes_requested')] }, passes],
+    [
+      'a member who asked for changes',
+      { reviews: [reviewed(liWei, 'changes_requested')] },
+      'waiting: implementer review request 1 of 1 (changes requested by @li-wei).',
+    ],
     ['a pending review was not submitted', { reviews: [reviewed(liWei, 'pending')] }, waits],
     ['somebody outside', { reviewRequests: [asked(kim)], reviews: [approved(kim)] }, waits],
     ['another team', { reviewRequests: [askedTeam({ id: '501', slug: 'acme/other' })] }, waits],

@@ -23,7 +23,7 @@ const samples: Samples = {
   'report.next.none': {},
   'report.unknown.fact': { fact: 'changedFiles' },
   'report.unknown.next': {},
-  'report.crashed': { gate: 'docs' },
+  'report.crashed': { gate: 'docs', detail: 'TypeError' },
   'checklist.done': { done: 3, total: 3 },
   'checklist.open': counts,
   'checklist.notApplicable': {},
@@ -123,7 +123,7 @@ const layout =
 const documented = codes.filter(code => !layout.test(code))
 
 const rows = documented.map(code => {
-  const params = Object.keys(samples[code])
+  const params = Object.keys(samples[code] ?? {})
     .map(name => `\`${name}\``)
     .join(', ')
   return `| \`${code}\` | ${params} | ${sentence(told(code), 'en', plainFormatter('en')).replaceAll('|', '\\|').replaceAll('*', '\\*')} |`

@@ -3,59 +3,59 @@ import type { Translation } from '../message.ts'
 import { actors, duration } from './report.ts'
 
 export const app: Translation<typeof en> = {
-  'app.reply.signed': (p, f) => `${f.person(p.login)} 已在 ${f.sha(p.head)} 签署 ${f.code(p.item)}。`,
+  'app.reply.signed': (p, f) => `${f.person(p.login)} 已在 ${f.sha(p.head)} 签核 ${f.code(p.item)}。`,
   'app.reply.alreadySigned': (p, f) =>
-    `${f.person(p.login)} 已针对 ${f.sha(p.head)} 签署过 ${f.code(p.item)}，没有任何变化。`,
-  'app.reply.revoked': (p, f) => `${f.person(p.login)} 已撤回对 ${f.code(p.item)} 的签署。`,
-  'app.reply.notSigned': (p, f) => `${f.code(p.item)} 没有可撤回的签署。`,
-  'app.reply.notYours': (p, f) => `${f.person(p.login)}：只有签署 ${f.code(p.item)} 的本人或策略负责人可以撤回。`,
+    `${f.person(p.login)} 已针对 ${f.sha(p.head)} 签核过 ${f.code(p.item)}，没有任何变化。`,
+  'app.reply.revoked': (p, f) => `${f.person(p.login)} 已撤回对 ${f.code(p.item)} 的签核。`,
+  'app.reply.notSigned': (p, f) => `${f.code(p.item)} 没有可撤回的签核。`,
+  'app.reply.notYours': (p, f) => `${f.person(p.login)}：只有签核 ${f.code(p.item)} 的本人或策略负责人可以撤回。`,
   'app.reply.notInRole': (p, f) =>
-    `${f.person(p.login)}：${f.code(p.item)} 须由角色 ${f.code(p.role)} 签署，而您不在其中，因此没有记为已签署。请让该角色的成员签署，或修改策略。`,
+    `${f.person(p.login)}：${f.code(p.item)} 须由角色 ${f.code(p.role)} 签核，而您不在其中，因此没有记为已签核。请让该角色的成员签核，或修改策略。`,
   'app.reply.roleUnknown': (p, f) =>
     `${f.person(p.login)}：无法读取 ${f.list(p.unread.map(f.code))}，因此不能确定您是否属于角色 ${f.code(p.role)}，没有记录任何内容。请授予应用组织权限“Members: read”，或在策略中直接列出登录名。`,
   'app.reply.contributor': (p, f) =>
-    `${f.person(p.login)}：您参与了此拉取请求的提交，须由其他人签署，因此没有记为已签署。`,
+    `${f.person(p.login)}：您参与了此拉取请求的提交，须由其他人签核，因此没有记为已签核。`,
   'app.reply.commitsUnknown': (p, f) =>
-    `${f.person(p.login)}：未能完整读取此拉取请求的提交，无法证明签署人与提交无关，没有记录任何内容，请稍后重试。`,
+    `${f.person(p.login)}：未能完整读取此拉取请求的提交，无法证明签核人与提交无关，没有记录任何内容，请稍后重试。`,
   'app.reply.unattributed': (p, f) =>
-    `${f.person(p.login)}：提交 ${f.sha(p.sha)} 的作者“${f.text(p.name)}”的邮箱不属于任何 GitHub 账号，无法证明签署人与其无关，没有记录任何内容。请把该邮箱加入账号，或改写该提交的作者。`,
-  'app.reply.bot': (p, f) => `${f.person(p.login)} 是机器人，签署只能由人作出。`,
+    `${f.person(p.login)}：提交 ${f.sha(p.sha)} 的作者“${f.text(p.name)}”的邮箱不属于任何 GitHub 账号，无法证明签核人与其无关，没有记录任何内容。请把该邮箱加入账号，或改写该提交的作者。`,
+  'app.reply.bot': (p, f) => `${f.person(p.login)} 是机器人，签核只能由人作出。`,
   'app.reply.viaApp': (p, f) =>
-    `此操作由某个应用以 ${f.person(p.login)} 的名义作出；签署须由本人作出，没有记录任何内容。`,
+    `此操作由某个应用以 ${f.person(p.login)} 的名义作出；签核须由本人作出，没有记录任何内容。`,
   'app.reply.notOpen': p =>
-    `此拉取请求${{ closed: '已关闭', merged: '已合并', open: '处于打开状态' }[p.state]}，只有在打开期间才记录签署。`,
+    `此拉取请求${{ closed: '已关闭', merged: '已合并', open: '处于打开状态' }[p.state]}，只有在打开期间才记录签核。`,
   'app.reply.headMoved': (p, f) =>
-    `${f.person(p.login)}：当前头部提交是 ${f.sha(p.head)}${p.seen === null ? '' : `，而您看到的是 ${f.sha(p.seen)}`}，没有记录任何内容。请查看新的提交后再次签署。`,
+    `${f.person(p.login)}：当前头部提交是 ${f.sha(p.head)}${p.seen === null ? '' : `，而您看到的是 ${f.sha(p.seen)}`}，没有记录任何内容。请查看新的提交后再次签核。`,
   'app.reply.noSuchItem': (p, f) =>
-    `此拉取请求没有检查项 ${f.either(p.items.map(f.code))}。${p.known.length === 0 ? '这里没有需要签署的检查项。' : `可签署的检查项：${f.list(p.known.map(f.code), 20)}。`}`,
+    `此拉取请求没有检查项 ${f.either(p.items.map(f.code))}。${p.known.length === 0 ? '这里没有需要签核的检查项。' : `可签核的检查项：${f.list(p.known.map(f.code), 20)}。`}`,
   'app.reply.nothingToSign': (p, f) =>
     p.kind === 'sign'
-      ? `${f.person(p.login)}：这里没有由您的角色签署的未完成检查项。`
-      : `${f.person(p.login)}：您在这里没有签署过任何检查项。`,
-  'app.reply.evidenceItem': (p, f) => `${f.code(p.item)} 由证据自动勾选，不需要人工签署。`,
+      ? `${f.person(p.login)}：这里没有由您的角色签核的未完成检查项。`
+      : `${f.person(p.login)}：您在这里没有签核过任何检查项。`,
+  'app.reply.evidenceItem': (p, f) => `${f.code(p.item)} 由证据自动勾选，不需要人工签核。`,
   'app.reply.untick': (p, f) =>
-    `${f.person(p.login)}：取消勾选不会撤回签署。请评论 ${f.code(`/revoke ${p.item}`)} 撤回；复选框按台账显示。`,
+    `${f.person(p.login)}：取消勾选不会撤回签核。请评论 ${f.code(`/revoke ${p.item}`)} 撤回；复选框按台账显示。`,
   'app.reply.foreignText': (p, f) =>
     `${f.person(p.login)}：在您勾选之前有人改动了检查清单，无法确定您看到的内容。清单已恢复，没有记录任何内容，请重新勾选。`,
   'app.reply.nearMiss': (p, f) =>
     `${f.list(p.words.map(f.code))} 不是命令。命令须位于行首：${['/sign-off', '/revoke', '/recheck', '/gates'].map(f.code).join('、')}。`,
   'app.reply.dropped': (p, f) => `此评论中另有 ${f.number(p.count)} 条命令未被读取；每条评论最多读取 10 条命令。`,
   'app.reply.noPolicy': () =>
-    '此仓库的基准分支上没有策略文件，因此没有可签署的检查清单。请添加 `.github/delivery-gates.yml`。',
+    '此仓库的基准分支上没有策略文件，因此没有可签核的检查清单。请添加 `.github/delivery-gates.yml`。',
   'app.reply.policyBroken': () => '基准分支上的策略无法使用，所有问题见检查结果。没有记录任何内容。',
   'app.reply.rechecked': (p, f) => `已在 ${f.sha(p.head)} 重新检查。`,
   'app.help': (p, f) =>
     [
-      `${f.code('/sign-off')} 签署您的角色的全部未完成检查项；${f.code('/sign-off <item> …')} 签署指定的检查项。${f.code('/revoke [item …]')} 撤回您的签署。${f.code('/recheck')} 重新读取全部内容。`,
-      p.items.length === 0 ? '这里没有需要签署的检查项。' : `这里的检查项：${f.list(p.items.map(f.code), 20)}。`,
+      `${f.code('/sign-off')} 签核您的角色的全部未完成检查项；${f.code('/sign-off <item> …')} 签核指定的检查项。${f.code('/revoke [item …]')} 撤回您的签核。${f.code('/recheck')} 重新读取全部内容。`,
+      p.items.length === 0 ? '这里没有需要签核的检查项。' : `这里的检查项：${f.list(p.items.map(f.code), 20)}。`,
     ].join(''),
   'app.evidence.waiting': () => '尚未收到 CI 对此头部提交的测量结果',
-  'unknown.ledger': (p, f) => `此仓库的台账在第 ${f.number(p.seq)} 行未通过校验；在运维人员恢复之前，任何签署都不计入`,
+  'unknown.ledger': (p, f) => `此仓库的台账在第 ${f.number(p.seq)} 行未通过校验；在运维人员恢复之前，任何签核都不计入`,
   'web.title': () => '交付',
   'web.waiting': () => '等待中',
   'web.nothingWaits': () => '没有等待任何人的事项。',
-  'web.signOffs': () => '签署记录',
-  'web.noSignOffs': () => '尚无签署记录。',
+  'web.signOffs': () => '签核记录',
+  'web.noSignOffs': () => '尚无签核记录。',
   'web.pullRequest': () => '拉取请求',
   'web.for': () => '等待',
   'web.people': (p, f) => (p.waitingFor.length === 0 ? '–' : actors(p.waitingFor, f)),
@@ -74,7 +74,7 @@ export const app: Translation<typeof en> = {
   'web.via': () => '方式',
   'web.repositories': (p, f) => `${f.number(p.count)} 个仓库`,
   'web.ledger': (p, f) => `台账：共 ${f.number(p.rows)} 行，按仓库以哈希链相连。`,
-  'web.decided.signed': () => '已签署',
+  'web.decided.signed': () => '已签核',
   'web.decided.revoked': () => '已撤回',
   'web.decided.rejected': () => '被拒绝',
   'web.via.tick': () => '复选框',

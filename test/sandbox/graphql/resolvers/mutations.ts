@@ -104,7 +104,11 @@ export function mutations(context: Context): Node {
   }
 }
 
-function draft(context: Context, input: { readonly pullRequestId: string; readonly clientMutationId?: string | null }, wanted: boolean): Node {
+function draft(
+  context: Context,
+  input: { readonly pullRequestId: string; readonly clientMutationId?: string | null },
+  wanted: boolean,
+): Node {
   const pull = find<PullRecord>(context, input.pullRequestId, 'pull')
   allow(context, pull.repository, pulls)
   setDraft(context, pull, context.actor, wanted)

@@ -1,0 +1,165 @@
+import { type Claims, type CoverageReport, distinctMarks, type FileCoverage, type Marks } from './model.ts'
+
+/** Beyond these a report is refused, never cut. `lineBytes` holds 512 million lines. */
+export const reportLimits = { line: 1 << 23, files: 250_000, lineBytes: 1 << 27, marks: 1 << 25, path: 4096 } as const
+
+interface OpenFile {
+  /** Segment of the line arena. */
+  base: number
+  limit: number
+  /** Pairs of start and end in the mark lists; one pair for each time that the report came back to the file. */
+  readonly branchRuns: number[]
+  readonly functionRuns: number[]
+}
+
+/**
+ * Collects a report file by file. A file opened again continues, so that its records are united whatever their order.
+ * All line states lie in one growing array: reading 200 MB allocates a few large blocks and no object per line.
+ */
+export class ReportBuilder {
+  private readonly files = new Map<string, OpenFile>()
+  private arena: Uint8Array<ArrayBuffer> = new Uint8Array(1 << 14)
+  private top = 0
+  private readonly branches = new MarkList()
+  private readonly functions = new MarkList()
+  private current: OpenFile = { base: 0, limit: 0, branchRuns: [], functionRuns: [] }
+  /** A limit was passed; the report must be refused as too large. */
+  overflow = false
+
+  get fileCount(): number {
+    return this.files.size
+  }
+
+  open(path: string): void {
+    const known = this.files.get(path)
+    const file = known ?? { base: this.top, limit: this.top, branchRuns: [], functionRuns: [] }
+    if (known === undefined) this.files.set(path, file)
+    if (this.files.size > reportLimits.files) this.overflow = true
+    file.branchRuns.push(this.branches.length)
+    file.functionRuns.push(this.functions.length)
+    this.current = file
+  }
+
+  /** `line` within 1 and `reportLimits.line`: readers refuse others with their place. */
+  line(line: number, covered: boolean): void {
+    const at = this.current.base + (line >>> 2)
+    if (at < this.current.limit) this.arena[at] = (this.arena[at] ?? 0) | ((covered ? 3 : 1) << ((line & 3) << 1))
+    else if (this.grow((line >>> 2) + 1)) this.line(line, covered)
+  }
+
+  branch(identity: number, taken: boolean): void {
+    if (!this.branches.push(identity * 2 + (taken ? 1 : 0))) this.overflow = true
+  }
+
+  function(identity: number, called: boolean): void {
+    if (!this.functions.push(identity * 2 + (called ? 1 : 0))) this.overflow = true
+  }
+
+  close(): void {
+    this.branches.endRun(this.current.branchRuns)
+    this.functions.endRun(this.current.functionRuns)
+  }
+
+  build(sources: readonly string[], claims: Claims): CoverageReport {
+    const files = new Map<string, FileCoverage>()
+    for (const [path, file] of this.files)
+      files.set(path, {
+        lines: this.arena.subarray(file.base, file.limit),
+        branches: this.branches.distinct(file.branchRuns),
+        functions: this.functions.distinct(file.functionRuns),
+      })
+    return { files, sources, claims }
+  }
+
+  /** Makes the current file's segment `needed` bytes: in place while it is the last one, else moved and doubled. */
+  private grow(needed: number): boolean {
+    const file = this.current
+    const isLast = file.limit === this.top
+    const base = isLast ? file.base : this.top
+    const limit = base + (isLast ? needed : Math.max(needed, 2 * (file.limit - file.base)))
+    if (limit > reportLimits.lineBytes) {
+      this.overflow = true
+      return false
+    }
+    this.reserve(limit)
+    if (!isLast) this.arena.copyWithin(base, file.base, file.limit)
+    file.base = base
+    file.limit = limit
+    this.top = limit
+    return true
+  }
+
+  private reserve(bytes: number): void {
+    if (bytes <= this.arena.length) return
+    const larger = new Uint8Array(Math.max(bytes, this.arena.length * 2))
+    larger.set(this.arena)
+    this.arena = larger
+  }
+}
+
+class MarkList {
+  private marks = new Float64Array(1 << 8)
+  length = 0
+
+  push(mark: number): boolean {
+    if (this.length === reportLimits.marks) return false
+    if (this.length === this.marks.length) {
+      const larger = new Float64Array(this.marks.length * 2)
+      larger.set(this.marks)
+      this.marks = larger
+    }
+    this.marks[this.length++] = mark
+    return true
+  }
+
+  /** Closes the last run, which ends the list, and keeps one of each mark in it. */
+  endRun(runs: number[]): void {
+    const start = runs.at(-1) ?? 0
+    this.length = start + distinctMarks(this.marks.subarray(start, this.length)).length
+    runs.push(this.length)
+  }
+
+  distinct(runs: readonly number[]): Marks {
+    const [start = 0, end = 0] = runs
+    if (runs.length <= 2) return this.marks.subarray(start, end)
+    const pieces: number[] = []
+    for (let at = 0; at < runs.length; at += 2) {
+      const last = runs[at + 1] ?? 0
+      for (let index = runs[at] ?? 0; index < last; index++) pieces.push(this.marks[index] ?? 0)
+    }
+    return distinctMarks(Float64Array.from(pieces))
+  }
+}
+
+/**
+ * 52 bits that identify some bytes: enough that two of the thousands of branches in a file meet by accident about once
+ * in 10¹⁰ files. `seed` sets apart what precedes them. Two FNV-1a sums with different primes.
+ */
+export function identityOf(bytes: Uint8Array, start: number, end: number, seed = 0): number {
+  let high = 0x811c9dc5 ^ seed
+  let low = 0x9e3779b9 ^ Math.imul(seed, 0x85ebca6b)
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at] ?? 0
+    high = Math.imul(high ^ byte, 0x01000193)
+    low = Math.imul(low ^ byte, 0x01000197)
+  }
+  return mix(high) * 0x100000 + (mix(low) >>> 12)
+}
+
+export function textIdentity(text: string): number {
+  const bytes = new TextEncoder().encode(text)
+  return identityOf(bytes, 0, bytes.length)
+}
+
+/** The same for a pair of numbers. */
+export function identityOfPair(first: number, second: number): number {
+  const high = Math.imul(first ^ 0x811c9dc5, 0x01000193) ^ second
+  const low = Math.imul(second ^ 0x9e3779b9, 0x01000197) ^ first
+  return mix(high) * 0x100000 + (mix(low) >>> 12)
+}
+
+function mix(value: number): number {
+  let mixed = Math.imul(value ^ (value >>> 16), 0x85ebca6b)
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35)
+  return (mixed ^ (mixed >>> 16)) >>> 0
+}

@@ -1,0 +1,346 @@
+import { type Message, message } from '../locales/message.ts'
+import { err, ok, type Result } from '../result.ts'
+import { identityOf, ReportBuilder, reportLimits } from './builder.ts'
+import { latin1, skipByteOrderMark } from './bytes.ts'
+import type { CoverageFormat, Reader, ReportCode, ReportProblem } from './format.ts'
+import type { CoverageReport } from './model.ts'
+
+/**
+ * The tracefile of `geninfo(1)`, one record a line:
+ *
+ *     report  = *( TN:<test> / record / blank / "#" comment )
+ *     record  = SF:<path> *( field ) end_of_record
+ *     field   = DA:<line>,<hits>[,<checksum>]
+ *             / BRDA:<line>,[e]<block>,<branch>,( <taken> / "-" )
+ *             / FN:<line>[,<end>],<name>  / FNDA:<hits>,<name>
+ *             / FNL:<index>,<line>[,<end>] / FNA:<index>,<hits>,<name>        (lcov 2: names of one function)
+ *             / LF:<n> / LH:<n>                                               (claims, never counted)
+ *             / <UPPERCASE KEY>:<anything>                                    (ignored)
+ *
+ * Lines end with LF or CRLF. Hits of any length count as hit unless all zeros: llvm-cov writes wrapped 64-bit sums.
+ * The same file twice is united. A report cut exactly after `end_of_record` cannot be told from a whole one.
+ */
+export const lcov: CoverageFormat = {
+  id: 'lcov',
+  title: 'LCOV',
+  writtenBy:
+    'lcov, geninfo, Istanbul, c8, Vitest, Node, llvm-cov, gcovr, coverage.py, grcov, tarpaulin, simplecov-lcov',
+  places: ['coverage/lcov.info', 'coverage/lcov/*.info', 'lcov.info'],
+  counts: ['branches', 'functions'],
+  detect: head => /^(#[^\n]*\n\s*)*(TN|SF):/.test(latin1(head)),
+  reader: () => new LcovReader(),
+}
+
+const LF = 0x0a
+const CR = 0x0d
+const COMMA = 0x2c
+const COLON = 0x3a
+const longestLine = 1 << 20
+
+class LcovReader implements Reader {
+  private readonly report = new ReportBuilder()
+  private readonly decoder = new TextDecoder('utf-8', { fatal: true })
+  private problem: ReportProblem | undefined
+  /** The start of a line whose end has not come yet. */
+  private carry = new Uint8Array(256)
+  private carried = 0
+  private lineNumber = 0
+  private inRecord = false
+  private sawTest = false
+  private found = 0
+  private hit = 0
+  private readonly functionOfIndex = new Map<number, number>()
+
+  push(chunk: Uint8Array): void {
+    if (this.problem) return
+    const whole = chunk.lastIndexOf(LF) + 1
+    if (whole > 0) this.readWholeLines(chunk, whole)
+    this.keep(chunk, whole, chunk.length)
+  }
+
+  private readWholeLines(chunk: Uint8Array, end: number): void {
+    const first = chunk.indexOf(LF) + 1
+    this.keep(chunk, 0, first)
+    this.readLines(this.carry, 0, this.carried)
+    this.carried = 0
+    this.readLines(chunk, first, end)
+  }
+
+  end(): Result<CoverageReport, ReportProblem> {
+    if (this.carried > 0) this.push(Uint8Array.of(LF))
+    if (!this.problem) this.checkEnd()
+    if (this.problem) return err(this.problem)
+    const claims = this.found > 0 ? { rate: this.hit / this.found, total: this.found } : {}
+    return ok(this.report.build([], claims))
+  }
+
+  private checkEnd(): void {
+    const cut = this.inRecord || (this.sawTest && this.report.fileCount > 0)
+    if (cut) this.fail('RPT-TRUNCATED', message('coverage.fault.lcov.truncated', {}))
+  }
+
+  private keep(chunk: Uint8Array, start: number, end: number): void {
+    const length = this.carried + end - start
+    if (length > longestLine) {
+      this.lineNumber++
+      this.fail('RPT-SIZE', message('coverage.fault.long-record', { limit: longestLine }))
+    } else {
+      if (length > this.carry.length) this.carry = enlarged(this.carry, length)
+      this.carry.set(chunk.subarray(start, end), this.carried)
+      this.carried = length
+    }
+  }
+
+  /** Whole lines: the last byte is a line end. `DA` is read in one pass; it is nine lines in ten. */
+  private readLines(bytes: Uint8Array, start: number, end: number): void {
+    let at = start
+    while (at < end && !this.problem) {
+      this.lineNumber++
+      if (bytes[at] === 0x44 && bytes[at + 1] === 0x41 && bytes[at + 2] === COLON && this.inRecord) {
+        const next = this.readLineHits(bytes, at + 3)
+        if (next > 0) {
+          at = next
+          continue
+        }
+      }
+      let next = at
+      while (bytes[next] !== LF) next++
+      this.readField(bytes, at, next > at && bytes[next - 1] === CR ? next - 1 : next)
+      at = next + 1
+    }
+  }
+
+  /** After `DA:`. Where the next line starts, or 0 when this one is not as it should be. */
+  private readLineHits(bytes: Uint8Array, start: number): number {
+    let at = start
+    let byte = bytes[at] ?? 0
+    let line = 0
+    while (byte >= 0x30 && byte <= 0x39 && line <= reportLimits.line) {
+      line = line * 10 + byte - 0x30
+      byte = bytes[++at] ?? 0
+    }
+    if (byte !== COMMA || line === 0 || line > reportLimits.line) return 0
+    const hits = ++at
+    let any = 0
+    byte = bytes[at] ?? 0
+    while (byte >= 0x30 && byte <= 0x39) {
+      any |= byte & 0xf
+      byte = bytes[++at] ?? 0
+    }
+    if (at === hits) return 0
+    if (byte === COMMA) while (byte !== LF && byte !== CR) byte = bytes[++at] ?? 0
+    if (byte === CR) byte = bytes[++at] ?? 0
+    if (byte !== LF) return 0
+    this.report.line(line, any !== 0)
+    if (this.report.overflow) this.tooLarge()
+    return at + 1
+  }
+
+  /** Everything but a well-formed `DA`; `end` is behind the last byte of the line. */
+  private readField(bytes: Uint8Array, start: number, end: number): void {
+    const from = this.lineNumber === 1 ? skipByteOrderMark(bytes, start) : start
+    if (from === end || bytes[from] === 0x23) return
+    const value = afterKey(bytes, from, end)
+    const key = packed(bytes, from, value - 1)
+    if (key === KEY.SF) this.openFile(bytes, value, end)
+    else if (key === KEY.TN) this.sawTest = true
+    else if (key === 0) this.readBareLine(bytes, from, end)
+    else if (fieldKeys.has(key)) this.readKnownField(key, bytes, from, value, end)
+  }
+
+  private readKnownField(key: number, bytes: Uint8Array, start: number, value: number, end: number): void {
+    const name = () => excerpt(bytes, start, value - 1)
+    if (!this.inRecord) this.fail('RPT-SYNTAX', message('coverage.fault.lcov.outside', { key: name() }))
+    else if (!this.readValue(key, bytes, value, end))
+      this.fail('RPT-VALUE', message('coverage.fault.lcov.value', { key: name(), value: excerpt(bytes, value, end) }))
+    if (this.report.overflow) this.tooLarge()
+  }
+
+  /** Without a key only the end of a record may stand. */
+  private readBareLine(bytes: Uint8Array, start: number, end: number): void {
+    if (!isEndOfRecord(bytes, start, end)) this.fail('RPT-SYNTAX', message('coverage.fault.lcov.no-record', {}))
+    else if (!this.inRecord) this.fail('RPT-SYNTAX', message('coverage.fault.lcov.outside', { key: 'end_of_record' }))
+    else this.report.close()
+    this.inRecord = false
+  }
+
+  private readValue(key: number, bytes: Uint8Array, start: number, end: number): boolean {
+    switch (key) {
+      case KEY.BRDA:
+        return this.readBranch(bytes, start, end)
+      case KEY.FNDA:
+        return this.readFunctionHits(bytes, start, end)
+      case KEY.FN:
+        return this.readFunction(bytes, start, end)
+      case KEY.FNL:
+        return this.readFunctionLine(bytes, start, end)
+      case KEY.FNA:
+        return this.readAliasHits(bytes, start, end)
+      case KEY.LF:
+        this.found += claimed(bytes, start, end)
+        return true
+      case KEY.LH:
+        this.hit += claimed(bytes, start, end)
+        return true
+      default:
+        return false
+    }
+  }
+
+  private openFile(bytes: Uint8Array, start: number, end: number): void {
+    const path = end - start <= reportLimits.path ? this.decode(bytes.subarray(start, end)) : ''
+    if (this.inRecord) this.fail('RPT-TRUNCATED', message('coverage.fault.lcov.unclosed', {}))
+    else if (start >= end) this.fail('RPT-VALUE', message('coverage.fault.no-path', {}))
+    else if (path === '') this.fail('RPT-SIZE', message('coverage.fault.long-path', { limit: reportLimits.path }))
+    else if (path === undefined) this.fail('RPT-ENCODING', message('coverage.fault.not-utf8', {}))
+    else if (hasControls(path)) this.fail('RPT-VALUE', message('coverage.fault.control', {}))
+    else this.report.open(path)
+    this.inRecord = true
+    this.sawTest = false
+    this.functionOfIndex.clear()
+    if (this.report.overflow) this.tooLarge()
+  }
+
+  private readBranch(bytes: Uint8Array, start: number, end: number): boolean {
+    const first = bytes.indexOf(COMMA, start)
+    const last = lastComma(bytes, start, end)
+    const second = first < 0 ? -1 : bytes.indexOf(COMMA, first + 1)
+    if (second < 0 || second >= last || !isDigits(bytes, start, first)) return false
+    const never = end - last === 2 && bytes[last + 1] === 0x2d
+    if (!never && !isDigits(bytes, last + 1, end)) return false
+    this.report.branch(identityOf(bytes, start, last), !never && isNonZero(bytes, last + 1, end))
+    return true
+  }
+
+  /** A number after the first comma is the last line of the function, if a name follows it. */
+  private readFunction(bytes: Uint8Array, start: number, end: number): boolean {
+    const first = bytes.indexOf(COMMA, start)
+    if (first < 0 || first >= end) return false
+    const second = bytes.indexOf(COMMA, first + 1)
+    const hasEnd = second > first + 1 && second < end && isDigits(bytes, first + 1, second)
+    this.report.function(identityOf(bytes, (hasEnd ? second : first) + 1, end), false)
+    return true
+  }
+
+  private readFunctionHits(bytes: Uint8Array, start: number, end: number): boolean {
+    const comma = bytes.indexOf(COMMA, start)
+    if (comma < 0 || comma >= end || !isDigits(bytes, start, comma)) return false
+    this.report.function(identityOf(bytes, comma + 1, end), isNonZero(bytes, start, comma))
+    return true
+  }
+
+  private readFunctionLine(bytes: Uint8Array, start: number, end: number): boolean {
+    const comma = bytes.indexOf(COMMA, start)
+    if (comma < 0 || comma >= end || !isDigits(bytes, start, comma)) return false
+    const identity = identityOf(bytes, comma + 1, end, 1)
+    this.functionOfIndex.set(claimed(bytes, start, comma), identity)
+    this.report.function(identity, false)
+    return true
+  }
+
+  private readAliasHits(bytes: Uint8Array, start: number, end: number): boolean {
+    const first = bytes.indexOf(COMMA, start)
+    const second = first < 0 ? -1 : bytes.indexOf(COMMA, first + 1)
+    if (second < 0 || second >= end || !isDigits(bytes, start, first) || !isDigits(bytes, first + 1, second))
+      return false
+    const identity = this.functionOfIndex.get(claimed(bytes, start, first))
+    if (identity === undefined) return false
+    this.report.function(identity, isNonZero(bytes, first + 1, second))
+    return true
+  }
+
+  private decode(bytes: Uint8Array): string | undefined {
+    try {
+      return this.decoder.decode(bytes)
+    } catch {
+      return undefined
+    }
+  }
+
+  private tooLarge(): void {
+    this.fail('RPT-SIZE', message('coverage.fault.too-large', {}))
+  }
+
+  private fail(code: ReportCode, problem: Message): void {
+    this.problem ??= { code, message: problem, line: Math.max(1, this.lineNumber) }
+  }
+}
+
+function enlarged(bytes: Uint8Array<ArrayBuffer>, least: number): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(Math.max(least, bytes.length * 2))
+  larger.set(bytes)
+  return larger
+}
+
+/** The first six letters of a key as one number, so that telling keys apart makes no strings. 0: no key. */
+function packed(bytes: Uint8Array, start: number, end: number): number {
+  let key = 0
+  for (let at = start; at < end && at < start + 6; at++) key = key * 256 + (bytes[at] ?? 0)
+  return key
+}
+
+const keyOf = (name: string): number => packed(new TextEncoder().encode(name), 0, name.length)
+const KEY = {
+  SF: keyOf('SF'),
+  TN: keyOf('TN'),
+  DA: keyOf('DA'),
+  BRDA: keyOf('BRDA'),
+  FN: keyOf('FN'),
+  FNDA: keyOf('FNDA'),
+  FNL: keyOf('FNL'),
+  FNA: keyOf('FNA'),
+  LF: keyOf('LF'),
+  LH: keyOf('LH'),
+} as const
+const fieldKeys: ReadonlySet<number> = new Set([KEY.DA, KEY.BRDA, KEY.FN, KEY.FNDA, KEY.FNL, KEY.FNA, KEY.LF, KEY.LH])
+
+/** Behind the colon of a key of upper-case letters and digits; `start` when there is none. */
+function afterKey(bytes: Uint8Array, start: number, end: number): number {
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at] ?? 0
+    if (byte === COLON) return at > start ? at + 1 : start
+    if (!((byte >= 0x41 && byte <= 0x5a) || (at > start && byte >= 0x30 && byte <= 0x39))) return start
+  }
+  return start
+}
+
+const endOfRecord = new TextEncoder().encode('end_of_record')
+
+function isEndOfRecord(bytes: Uint8Array, start: number, end: number): boolean {
+  return end - start === endOfRecord.length && endOfRecord.every((byte, index) => bytes[start + index] === byte)
+}
+
+function isDigits(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at] ?? 0
+    if (byte < 0x30 || byte > 0x39) return false
+  }
+  return end > start
+}
+
+function isNonZero(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (bytes[at] !== 0x30) return true
+  return false
+}
+
+function lastComma(bytes: Uint8Array, start: number, end: number): number {
+  let at = end - 1
+  while (at >= start && bytes[at] !== COMMA) at--
+  return at
+}
+
+/** A whole number of at most fifteen digits; 0 for anything else. */
+function claimed(bytes: Uint8Array, start: number, end: number): number {
+  if (!isDigits(bytes, start, end) || end - start > 15) return 0
+  let value = 0
+  for (let at = start; at < end; at++) value = value * 10 + (bytes[at] ?? 0) - 0x30
+  return value
+}
+
+const excerpt = (bytes: Uint8Array, start: number, end: number): string =>
+  new TextDecoder().decode(bytes.subarray(start, Math.min(end, start + 60)))
+
+function hasControls(path: string): boolean {
+  for (let at = 0; at < path.length; at++) if (path.charCodeAt(at) < 0x20) return true
+  return false
+}

@@ -1,0 +1,598 @@
+import { type Message, message } from '../locales/message.ts'
+import { latin1, skipByteOrderMark } from './bytes.ts'
+import type { ReportCode, ReportProblem } from './format.ts'
+
+/** `token` and one start tag are at most 1 MiB long. */
+export const xmlLimits = { depth: 256, attributes: 256, token: 1 << 20, slice: 1 << 16 } as const
+
+/** Names a reader knows. Others are checked and passed over. The first element is the root. */
+export interface XmlVocabulary {
+  readonly elements: readonly string[]
+  readonly attributes: readonly string[]
+}
+
+export type XmlToken = 'open' | 'close' | 'text' | 'more' | 'failed'
+
+const LT = 0x3c
+const GT = 0x3e
+const SLASH = 0x2f
+const EQUALS = 0x3d
+const AMPERSAND = 0x26
+const BRACKET = 0x5d
+const NEWLINE = 0x0a
+
+/** 1: may stand in a name (ASCII letters, digits, `.-_:`, anything beyond ASCII). */
+const nameBytes = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte >= 0x80 || /[A-Za-z0-9._:-]/.test(String.fromCharCode(byte)) ? 1 : 0,
+)
+
+/**
+ * A pull tokenizer for the XML of reports, over bytes: `feed` a slice, take tokens until `more`, feed again; `finish`
+ * after the last. It checks what decides whether a report is whole and unambiguous (nesting, end tags, one root,
+ * quotes, entities, duplicate attributes, control characters) and makes a string only when asked for one.
+ *
+ * Nothing is expanded or fetched: a document type is skipped when it has no internal subset and refused when it has;
+ * only the five named entities and character references exist. UTF-8, or ISO-8859-1 where declared.
+ */
+export class XmlTokens {
+  /** Index of the current element in the vocabulary, -1 for another. */
+  element = -1
+  /** Report text and CDATA of the current element; otherwise they are checked and passed over. */
+  wantsText = false
+  problem: ReportProblem | undefined
+
+  private readonly elements: Words
+  private readonly attributes: Words
+  private readonly root: string
+  private decoder = new TextDecoder('utf-8', { fatal: true })
+
+  private bytes: Uint8Array<ArrayBuffer> = new Uint8Array(xmlLimits.slice * 2)
+  private at = 0
+  private end = 0
+  /** Offset in the document of `bytes[0]` and of the current line's start. */
+  private offset = 0
+  private line = 1
+  private lineStart = 0
+
+  private inside: 'content' | 'comment' | 'cdata' = 'content'
+  private started = false
+  private sawDoctype = false
+  private sawRoot = false
+  private selfClosed = false
+  private depth = 0
+  private readonly elementStack = new Int32Array(xmlLimits.depth + 1)
+  private names = new Uint8Array(1 << 10)
+  private readonly nameEnds = new Int32Array(xmlLimits.depth + 1)
+
+  private readonly valueStarts: Int32Array
+  private readonly valueEnds: Int32Array
+  private readonly seenStarts = new Int32Array(xmlLimits.attributes)
+  private readonly seenEnds = new Int32Array(xmlLimits.attributes)
+  private readonly seenHashes = new Int32Array(xmlLimits.attributes)
+  private tagLine = 1
+  private tagColumn = 1
+  private textStart = 0
+  private textEnd = 0
+
+  constructor(vocabulary: XmlVocabulary) {
+    this.elements = new Words(vocabulary.elements)
+    this.attributes = new Words(vocabulary.attributes)
+    this.root = vocabulary.elements[0] ?? ''
+    this.valueStarts = new Int32Array(vocabulary.attributes.length)
+    this.valueEnds = new Int32Array(vocabulary.attributes.length)
+  }
+
+  /** At most `xmlLimits.slice` bytes at a time, after `more`. They are copied. */
+  feed(slice: Uint8Array): void {
+    const kept = this.end - this.at
+    this.offset += this.at
+    if (kept + slice.length > this.bytes.length) {
+      const larger = new Uint8Array((kept + slice.length) * 2)
+      larger.set(this.bytes.subarray(this.at, this.end))
+      this.bytes = larger
+    } else this.bytes.copyWithin(0, this.at, this.end)
+    this.bytes.set(slice, kept)
+    this.at = 0
+    this.end = kept + slice.length
+  }
+
+  next(): XmlToken {
+    if (this.selfClosed) {
+      this.selfClosed = false
+      return 'close'
+    }
+    if (!this.started && !this.start()) return 'more'
+    while (!this.problem) {
+      const token = this.step()
+      if (token !== undefined) return token
+    }
+    return 'failed'
+  }
+
+  /** Call after the last `more`; fills `problem` when the document is not whole. */
+  finish(): void {
+    if (this.problem) return
+    if (!this.started && this.end > 0) this.fail('RPT-TRUNCATED', message('coverage.fault.xml.truncated', {}))
+    else if (this.inside !== 'content' || this.at < this.end || this.depth > 0 || this.selfClosed)
+      this.fail('RPT-TRUNCATED', message('coverage.fault.xml.truncated', {}), this.end)
+    else if (!this.sawRoot)
+      this.fail('RPT-ROOT', message('coverage.fault.xml.no-root', { expected: this.root }), this.end)
+  }
+
+  /** Whether the last start tag has this attribute of the vocabulary. */
+  has(attribute: number): boolean {
+    return (this.valueStarts[attribute] ?? -1) >= 0
+  }
+
+  /** A whole number ≥ 0 written in digits; -1 when absent or anything else. Beyond 2^53 it is only large. */
+  integer(attribute: number): number {
+    const start = this.valueStarts[attribute] ?? -1
+    const end = this.valueEnds[attribute] ?? -1
+    if (start < 0 || start === end) return -1
+    let value = 0
+    for (let at = start; at < end; at++) {
+      const digit = (this.bytes[at] ?? 0) - 0x30
+      if (digit < 0 || digit > 9) return -1
+      value = value * 10 + digit
+    }
+    return value
+  }
+
+  /** The value with entities replaced; '' when absent. Undecodable bytes fill `problem`. */
+  string(attribute: number): string {
+    const start = this.valueStarts[attribute] ?? -1
+    return start < 0 ? '' : this.decode(start, this.valueEnds[attribute] ?? start, true)
+  }
+
+  /** The text of the last `text` token; one element may have several. */
+  text(): string {
+    return this.decode(this.textStart, this.textEnd, this.inside === 'content')
+  }
+
+  /** Refuses the document at the last start tag. */
+  refuse(code: ReportCode, problem: Message): void {
+    this.problem ??= { code, message: problem, line: this.tagLine, column: this.tagColumn }
+  }
+
+  private start(): boolean {
+    if (this.end - this.at < 3) return false
+    this.at = skipByteOrderMark(this.bytes)
+    this.lineStart = this.at
+    this.started = true
+    return true
+  }
+
+  private step(): XmlToken | undefined {
+    if (this.inside === 'comment') return this.skipComment()
+    if (this.inside === 'cdata') return this.readCdata()
+    if (this.at === this.end) return 'more'
+    return this.bytes[this.at] === LT ? this.readMarkup() : this.readText()
+  }
+
+  private readMarkup(): XmlToken | undefined {
+    if (this.at + 1 === this.end) return 'more'
+    const byte = this.bytes[this.at + 1]
+    if (byte === SLASH) return this.readEndTag()
+    if (byte === 0x21) return this.readDeclaration()
+    if (byte === 0x3f) return this.readInstruction()
+    return this.readStartTag()
+  }
+
+  private readStartTag(): XmlToken | undefined {
+    const { bytes, end, valueStarts } = this
+    let line = this.line
+    let lineStart = this.lineStart
+    let at = this.at + 1
+    let hash = 0
+    const nameStart = at
+    for (; at < end && nameBytes[bytes[at] ?? 0] === 1; at++) hash = (Math.imul(hash, 31) + (bytes[at] ?? 0)) | 0
+    if (at === end) return this.incomplete()
+    if (at === nameStart || isNoNameStart(bytes[nameStart] ?? 0)) return this.syntax(at)
+    const nameEnd = at
+    const element = this.elements.find(bytes, nameStart, nameEnd, hash)
+    valueStarts.fill(-1)
+    let count = 0
+    let closed = false
+    for (;;) {
+      const gap = at
+      let byte = bytes[at] ?? 0
+      while (at < end && byte <= 0x20) {
+        if (byte === NEWLINE) {
+          line++
+          lineStart = this.offset + at + 1
+        } else if (byte !== 0x20 && byte !== 0x09 && byte !== 0x0d) return this.syntax(at)
+        byte = bytes[++at] ?? 0
+      }
+      if (at >= end) return this.incomplete()
+      if (byte === GT) break
+      if (byte === SLASH) {
+        if (++at === end) return this.incomplete()
+        if (bytes[at] !== GT) return this.syntax(at)
+        closed = true
+        break
+      }
+      if (at === gap || isNoNameStart(byte)) return this.syntax(at)
+      const attributeStart = at
+      hash = 0
+      for (; at < end && nameBytes[bytes[at] ?? 0] === 1; at++) hash = (Math.imul(hash, 31) + (bytes[at] ?? 0)) | 0
+      const attributeEnd = at
+      while (at < end && isBlank(bytes[at] ?? 0)) at++
+      if (at === end) return this.incomplete()
+      if (attributeEnd === attributeStart || bytes[at] !== EQUALS) return this.syntax(at)
+      at++
+      while (at < end && isBlank(bytes[at] ?? 0)) at++
+      if (at === end) return this.incomplete()
+      const quote = bytes[at]
+      if (quote !== 0x22 && quote !== 0x27) return this.syntax(at)
+      const valueStart = ++at
+      for (byte = bytes[at] ?? 0; at < end && byte !== quote; byte = bytes[++at] ?? 0) {
+        if (byte > AMPERSAND && byte !== LT) continue
+        if (byte === NEWLINE) {
+          line++
+          lineStart = this.offset + at + 1
+        } else if (byte === AMPERSAND) {
+          const length = this.entityLength(at)
+          if (length === 0) return this.incomplete()
+          if (length < 0) return this.badEntity(at)
+        } else if (byte === LT || (byte < 0x20 && byte !== 0x09 && byte !== 0x0d)) return this.syntax(at)
+      }
+      if (at >= end) return this.incomplete()
+      if (count === xmlLimits.attributes) return this.fail('RPT-SIZE', message('coverage.fault.too-large', {}), at)
+      if (this.isDuplicate(attributeStart, attributeEnd, hash, count))
+        return this.fail(
+          'RPT-SYNTAX',
+          message('coverage.fault.xml.duplicate', { name: this.excerpt(attributeStart, attributeEnd) }),
+          attributeStart,
+        )
+      this.seenStarts[count] = attributeStart
+      this.seenEnds[count] = attributeEnd
+      this.seenHashes[count++] = hash
+      const known = this.attributes.find(bytes, attributeStart, attributeEnd, hash)
+      if (known >= 0) {
+        valueStarts[known] = valueStart
+        this.valueEnds[known] = at
+      }
+      at++
+    }
+    this.tagLine = this.line
+    this.tagColumn = this.offset + this.at - this.lineStart + 1
+    this.line = line
+    this.lineStart = lineStart
+    if (!this.mayOpen(element, nameStart, nameEnd)) return 'failed'
+    this.element = element
+    this.selfClosed = closed
+    if (!closed) this.enter(element, nameStart, nameEnd)
+    this.at = at + 1
+    return 'open'
+  }
+
+  private mayOpen(element: number, nameStart: number, nameEnd: number): boolean {
+    if (this.depth === 0) {
+      if (this.sawRoot) this.refuse('RPT-SYNTAX', message('coverage.fault.xml.syntax', {}))
+      else if (element !== 0) {
+        const found = this.excerpt(nameStart, nameEnd)
+        this.refuse('RPT-ROOT', message('coverage.fault.xml.root', { expected: this.root, found }))
+      }
+      this.sawRoot = true
+    }
+    if (this.depth === xmlLimits.depth)
+      this.refuse('RPT-DEPTH', message('coverage.fault.xml.depth', { limit: xmlLimits.depth }))
+    return this.problem === undefined
+  }
+
+  private enter(element: number, nameStart: number, nameEnd: number): void {
+    const from = this.nameEnds[this.depth] ?? 0
+    const to = from + nameEnd - nameStart
+    if (to > this.names.length) {
+      const larger = new Uint8Array(to * 2)
+      larger.set(this.names)
+      this.names = larger
+    }
+    for (let at = nameStart; at < nameEnd; at++) this.names[from + at - nameStart] = this.bytes[at] ?? 0
+    this.depth++
+    this.nameEnds[this.depth] = to
+    this.elementStack[this.depth] = element
+  }
+
+  private readEndTag(): XmlToken | undefined {
+    const { bytes, end } = this
+    const nameStart = this.at + 2
+    let at = nameStart
+    while (at < end && nameBytes[bytes[at] ?? 0] === 1) at++
+    const nameEnd = at
+    while (at < end && isBlank(bytes[at] ?? 0)) at++
+    if (at === end) return this.incomplete()
+    if (bytes[at] !== GT || this.depth === 0) return this.syntax(at)
+    if (!this.closesCurrent(nameStart, nameEnd))
+      return this.fail(
+        'RPT-SYNTAX',
+        message('coverage.fault.xml.end-tag', { name: this.excerpt(nameStart, nameEnd) }),
+        this.at,
+      )
+    this.element = this.elementStack[this.depth] ?? -1
+    this.depth--
+    this.consume(at + 1)
+    return 'close'
+  }
+
+  private closesCurrent(nameStart: number, nameEnd: number): boolean {
+    const from = this.nameEnds[this.depth - 1] ?? 0
+    const to = this.nameEnds[this.depth] ?? 0
+    if (to - from !== nameEnd - nameStart) return false
+    for (let at = from; at < to; at++) if (this.names[at] !== this.bytes[nameStart + at - from]) return false
+    return true
+  }
+
+  private readText(): XmlToken | undefined {
+    const { bytes, end } = this
+    let line = this.line
+    let lineStart = this.lineStart
+    let at = this.at
+    for (; at < end; at++) {
+      const byte = bytes[at] ?? 0
+      if (byte === LT) break
+      if (byte === NEWLINE) {
+        line++
+        lineStart = this.offset + at + 1
+      } else if (byte === 0x20 || byte === 0x09 || byte === 0x0d) continue
+      else if (this.depth === 0) return this.outside(at)
+      else if (byte === AMPERSAND) {
+        const length = this.entityLength(at)
+        if (length < 0) return this.badEntity(at)
+        if (length === 0) break
+      } else if (byte === BRACKET) {
+        if (at + 2 >= end) break
+        if (bytes[at + 1] === BRACKET && bytes[at + 2] === GT) return this.syntax(at)
+      } else if (byte < 0x20) return this.syntax(at)
+    }
+    if (at === this.at) return 'more'
+    if (at === end && this.wantsText) return this.incomplete()
+    this.textStart = this.at
+    this.textEnd = at
+    this.at = at
+    this.line = line
+    this.lineStart = lineStart
+    return this.wantsText ? 'text' : undefined
+  }
+
+  private outside(at: number): XmlToken {
+    if (this.sawRoot) return this.syntax(at)
+    return this.fail('RPT-ROOT', message('coverage.fault.xml.no-root', { expected: this.root }), at)
+  }
+
+  /** `<!`: a comment, CDATA or document type. */
+  private readDeclaration(): XmlToken | undefined {
+    const kind = openings.find(opening => this.startsWith(opening.bytes))
+    if (kind === undefined)
+      return openings.some(opening => this.isPrefixOf(opening.bytes)) ? 'more' : this.syntax(this.at)
+    if (kind.name === 'doctype') return this.skipDoctype()
+    if (kind.name === 'cdata' && this.depth === 0) return this.outside(this.at)
+    this.at += kind.bytes.length
+    this.inside = kind.name
+    return undefined
+  }
+
+  private skipComment(): XmlToken | undefined {
+    const close = this.indexOf(commentEnd, this.at)
+    this.consume(close < 0 ? Math.max(this.at, this.end - 2) : close + 3)
+    if (close < 0) return 'more'
+    this.inside = 'content'
+    return undefined
+  }
+
+  private readCdata(): XmlToken | undefined {
+    const close = this.indexOf(cdataEnd, this.at)
+    if (close === this.at) {
+      this.at += 3
+      this.inside = 'content'
+      return undefined
+    }
+    if (close < 0 && this.wantsText) return this.incomplete()
+    const to = close < 0 ? Math.max(this.at, this.end - 2) : close
+    if (to === this.at) return 'more'
+    this.textStart = this.at
+    this.textEnd = to
+    this.consume(to)
+    return this.wantsText ? 'text' : undefined
+  }
+
+  /** Without an internal subset there is nothing in it that could matter. Quotes may hold `>` and `[`. */
+  private skipDoctype(): XmlToken | undefined {
+    if (this.sawDoctype || this.sawRoot)
+      return this.fail('RPT-DOCTYPE', message('coverage.fault.xml.second-doctype', {}), this.at)
+    let quote = 0
+    for (let at = this.at + 9; at < this.end; at++) {
+      const byte = this.bytes[at] ?? 0
+      if (quote !== 0) quote = byte === quote ? 0 : quote
+      else if (byte === 0x22 || byte === 0x27) quote = byte
+      else if (byte === 0x5b) return this.fail('RPT-DOCTYPE', message('coverage.fault.xml.doctype', {}), at)
+      else if (byte === GT) {
+        this.sawDoctype = true
+        this.consume(at + 1)
+        return undefined
+      }
+    }
+    return this.incomplete()
+  }
+
+  /** Only the declaration matters, for its encoding. */
+  private readInstruction(): XmlToken | undefined {
+    const close = this.indexOf(instructionEnd, this.at + 2)
+    if (close < 0) return this.incomplete()
+    const declaration = /^<\?xml\s[^>]*?\bencoding\s*=\s*["']([^"']*)["']/.exec(this.excerpt(this.at, close))
+    const encoding = declaration?.[1]?.toLowerCase() ?? 'utf-8'
+    if (['iso-8859-1', 'latin1', 'windows-1252'].includes(encoding)) this.decoder = new TextDecoder('latin1')
+    else if (!['utf-8', 'utf8', 'us-ascii', 'ascii'].includes(encoding))
+      return this.fail('RPT-ENCODING', message('coverage.fault.encoding', { encoding }), this.at)
+    this.consume(close + 2)
+    return undefined
+  }
+
+  /** Length of the entity at `&`, 0 when its end has not come yet, -1 when there is none such. */
+  private entityLength(start: number): number {
+    let at = start + 1
+    while (at < this.end && at - start < 12 && this.bytes[at] !== 0x3b) at++
+    if (at === this.end && at - start < 12) return 0
+    const body = this.excerpt(start + 1, at)
+    return this.bytes[at] === 0x3b && entityText(body) !== undefined ? at + 1 - start : -1
+  }
+
+  private isDuplicate(start: number, end: number, hash: number, count: number): boolean {
+    for (let seen = 0; seen < count; seen++) {
+      const seenStart = this.seenStarts[seen] ?? 0
+      if (this.seenHashes[seen] !== hash || (this.seenEnds[seen] ?? 0) - seenStart !== end - start) continue
+      let at = start
+      while (at < end && this.bytes[at] === this.bytes[seenStart + at - start]) at++
+      if (at === end) return true
+    }
+    return false
+  }
+
+  private decode(start: number, end: number, withEntities: boolean): string {
+    try {
+      const text = this.decoder.decode(this.bytes.subarray(start, end))
+      return withEntities && text.includes('&') ? text.replace(/&([^;]*);/g, (_, body) => entityText(body) ?? '') : text
+    } catch {
+      this.refuse('RPT-ENCODING', message('coverage.fault.not-utf8', {}))
+      return ''
+    }
+  }
+
+  private excerpt(start: number, end: number): string {
+    return new TextDecoder().decode(this.bytes.subarray(start, Math.min(end, start + 200)))
+  }
+
+  private startsWith(text: Uint8Array): boolean {
+    if (this.end - this.at < text.length) return false
+    return text.every((byte, index) => this.bytes[this.at + index] === byte)
+  }
+
+  private isPrefixOf(text: Uint8Array): boolean {
+    const length = this.end - this.at
+    return length < text.length && text.subarray(0, length).every((byte, index) => this.bytes[this.at + index] === byte)
+  }
+
+  private indexOf(text: Uint8Array, from: number): number {
+    const first = text[0] ?? 0
+    const last = this.end - text.length
+    for (let at = this.bytes.indexOf(first, from); at >= 0 && at <= last; at = this.bytes.indexOf(first, at + 1))
+      if (text.every((byte, index) => this.bytes[at + index] === byte)) return at
+    return -1
+  }
+
+  private consume(to: number): void {
+    for (let at = this.at; at < to; at++)
+      if (this.bytes[at] === NEWLINE) {
+        this.line++
+        this.lineStart = this.offset + at + 1
+      }
+    this.at = to
+  }
+
+  /** Wait for the rest of the token, within reason. */
+  private incomplete(): XmlToken {
+    if (this.end - this.at <= xmlLimits.token) return 'more'
+    return this.fail('RPT-SIZE', message('coverage.fault.long-record', { limit: xmlLimits.token }), this.at)
+  }
+
+  private syntax(at: number): XmlToken {
+    return this.fail('RPT-SYNTAX', message('coverage.fault.xml.syntax', {}), at)
+  }
+
+  private badEntity(at: number): XmlToken {
+    const text = /^&[^;\s<]*;?/.exec(this.excerpt(at, Math.min(this.end, at + 12)))?.[0] ?? '&'
+    return this.fail('RPT-SYNTAX', message('coverage.fault.xml.entity', { text }), at)
+  }
+
+  private fail(code: ReportCode, problem: Message, at = this.at): XmlToken {
+    this.consume(Math.max(this.at, at))
+    const column = this.offset + this.at - this.lineStart + 1
+    this.problem ??= { code, message: problem, line: this.line, column }
+    return 'failed'
+  }
+}
+
+/**
+ * The text from the root's start tag on, behind instructions, comments and the document type, for telling formats apart
+ * by the head of a file. A document type that does not end within the head stands for the root that it names.
+ */
+export function rootOf(head: Uint8Array): string {
+  let text = latin1(head).trimStart()
+  for (let rest = behindProlog(text); rest !== undefined; rest = behindProlog(text)) text = rest.trimStart()
+  return text
+}
+
+function behindProlog(text: string): string | undefined {
+  if (text.startsWith('<?')) return behind(text, '?>')
+  if (text.startsWith('<!--')) return behind(text, '-->')
+  if (!/^<!DOCTYPE\s/.test(text)) return undefined
+  const whole = /^<!DOCTYPE(?:[^>["']|"[^"]*"|'[^']*')*(?:\[.*?\]\s*)?>/s.exec(text)
+  return whole ? text.slice(whole[0].length) : text.replace(/^<!DOCTYPE\s+/, '<')
+}
+
+function behind(text: string, end: string): string | undefined {
+  const at = text.indexOf(end)
+  return at < 0 ? undefined : text.slice(at + end.length)
+}
+
+/** Text of the entity between `&` and `;`, undefined when XML has none such without a document type. */
+function entityText(body: string): string | undefined {
+  const named = entities.get(body)
+  if (named !== undefined || !body.startsWith('#')) return named
+  const digits = /^#(?:x([0-9a-fA-F]+)|([0-9]+))$/.exec(body)
+  if (!digits) return undefined
+  const point = digits[1] === undefined ? Number(digits[2]) : Number.parseInt(digits[1], 16)
+  const isAllowed =
+    point >= 0x20 ? point <= 0x10ffff && (point < 0xd800 || point > 0xdfff) : [9, 10, 13].includes(point)
+  return isAllowed ? String.fromCodePoint(point) : undefined
+}
+
+const entities = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+])
+
+const ascii = (text: string): Uint8Array => new TextEncoder().encode(text)
+const commentEnd = ascii('-->')
+const cdataEnd = ascii(']]>')
+const instructionEnd = ascii('?>')
+const openings = [
+  { name: 'comment', bytes: ascii('<!--') },
+  { name: 'cdata', bytes: ascii('<![CDATA[') },
+  { name: 'doctype', bytes: ascii('<!DOCTYPE') },
+] as const
+
+const isBlank = (byte: number): boolean => byte === 0x20 || byte === NEWLINE || byte === 0x0d || byte === 0x09
+
+/** Digits, `-` and `.` may stand in a name but not open it. */
+const isNoNameStart = (byte: number): boolean => (byte >= 0x30 && byte <= 0x39) || byte === 0x2d || byte === 0x2e
+
+/** Finds a word of a short list by its bytes; open addressing over the hash that the tokenizer computes anyway. */
+class Words {
+  private readonly words: readonly Uint8Array[]
+  private readonly table = new Int16Array(256).fill(-1)
+
+  constructor(words: readonly string[]) {
+    this.words = words.map(ascii)
+    this.words.forEach((word, index) => {
+      let slot = word.reduce((hash, byte) => (Math.imul(hash, 31) + byte) | 0, 0) & 255
+      while (this.table[slot] !== -1) slot = (slot + 1) & 255
+      this.table[slot] = index
+    })
+  }
+
+  find(bytes: Uint8Array, start: number, end: number, hash: number): number {
+    for (let slot = hash & 255; ; slot = (slot + 1) & 255) {
+      const index = this.table[slot] ?? -1
+      if (index < 0) return -1
+      const word = this.words[index]
+      if (word === undefined || word.length !== end - start) continue
+      let at = 0
+      while (at < word.length && word[at] === bytes[start + at]) at++
+      if (at === word.length) return index
+    }
+  }
+}

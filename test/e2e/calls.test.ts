@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { gateChecks, openScene, type Scene } from './scene.ts'
+
+let scene: Scene
+beforeAll(async () => {
+  scene = await openScene()
+  await scene.open()
+})
+afterAll(() => scene.close())
+
+/** Calls of the App since the last reset, tokens apart: they are minted once an hour, not per evaluation. */
+const calls = () => {
+  const mine = scene.sandbox.calls.filter(call => call.actor.startsWith('delivery-gates') && call.kind !== 'auth')
+  return {
+    reads: mine.filter(call => call.kind === 'read').map(call => call.operation),
+    writes: mine.filter(call => call.kind === 'write').map(call => call.operation),
+  }
+}
+
+test('a new pull request of up to 100 files: two reads, one write', async () => {
+  scene.sandbox.resetCalls()
+  await scene.open()
+  const { reads, writes } = calls()
+  expect(reads).toEqual(['graphql:query:PullRequestFacts', 'pulls/list-files'])
+  expect(writes).toEqual(['graphql:mutation:addComment,createCheckRun,requestReviews'])
+})
+
+test('a push: two reads, one write', async () => {
+  const pull = scene.repository.pull(1)
+  scene.sandbox.resetCalls()
+  await scene.repository.commit('change-1', {
+    files: { 'deploy/values.yaml': 'replicas: 9\n' },
+    message: 'More',
+    author: 'chen',
+  })
+  await scene.settle()
+  const { reads, writes } = calls()
+  expect(reads).toEqual(['graphql:query:PullRequestFacts', 'pulls/list-files'])
+  expect(writes).toEqual(['graphql:mutation:updateIssueComment,createCheckRun'])
+  expect(gateChecks(pull)).toHaveLength(1)
+})
+
+test('looking again at an unchanged pull request: one read, no write', async () => {
+  const pull = scene.repository.pull(1)
+  scene.sandbox.resetCalls()
+  // A title changes, and the report does not speak of titles.
+  pull.edit({ title: 'Another title' }, 'chen')
+  await scene.settle()
+  expect(calls()).toEqual({ reads: ['graphql:query:PullRequestFacts'], writes: [] })
+})
+
+test('B-W11 events that concern nobody: no call at all', async () => {
+  const pull = scene.repository.pull(1)
+  scene.sandbox.resetCalls()
+  const id = await pull.comment('ana', 'Looks good to me.')
+  pull.editComment(id, 'ana', 'Looks very good to me.')
+  pull.deleteComment(id, 'ana')
+  pull.edit({ body: 'Only words' }, 'chen')
+  await scene.repository.commit('main', {
+    files: { 'src/price.js': 'export const price = 2\n' },
+    message: 'Price',
+    author: 'ana',
+  })
+  await scene.settle()
+  expect(calls()).toEqual({ reads: [], writes: [] })
+})
+
+test('B-W22 a storm of events for one pull request: few evaluations', async () => {
+  const pull = scene.repository.pull(1)
+  await scene.settle()
+  scene.sandbox.resetCalls()
+  for (let turn = 0; turn < 60; turn += 1) pull.edit({ title: `Title ${turn}` }, 'chen')
+  await scene.settle()
+  expect(calls().reads.length).toBeLessThanOrEqual(12)
+  expect(calls().writes).toEqual([])
+})
+
+test("nothing that was sent or received breaks GitHub's schemas", () => {
+  expect(scene.sandbox.violations).toEqual([])
+  expect(scene.warnings).toEqual([])
+})

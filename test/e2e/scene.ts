@@ -1,0 +1,227 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Log } from '../../app/front.ts'
+import { type AppServer, startApp } from '../../app/server.ts'
+import { scopeOf } from '../../src/coverage/measure.ts'
+import type { MeasuredCoverage } from '../../src/facts/facts.ts'
+import { writeEvidence } from '../../src/github/evidence.ts'
+import { evidenceCheckName } from '../../src/github/queries.ts'
+import { appEvents, appPermissions } from '../demo/stage.ts'
+import { type PullRequest, type Repository, type Sandbox, type SandboxApp, startSandbox } from '../sandbox/index.ts'
+import { policy as parsed } from '../support/facts.ts'
+
+/** The policy of most scenes: a checklist of two items for people and a review by path. */
+export const readiness = `version: 1
+roles:
+  implementer: ["@acme/implementation"]
+  policy-owner: ["@olga"]
+gates:
+  docs:
+    rules: [{ id: deploy, kind: deployment, when: ["deploy/**"], update: ["docs/**"] }]
+  review:
+    rules: [{ role: implementer, need: requested, when: ["deploy/**"], request: auto }]
+checklists:
+  - id: readiness
+    when: { paths: ["deploy/**"] }
+    items:
+      - { id: rollback, text: Rollback rehearsed, role: implementer, covers: ["deploy/**"] }
+      - { id: guide, text: Guide followed, role: implementer }
+`
+
+export interface Scene {
+  readonly sandbox: Sandbox
+  readonly app: SandboxApp
+  readonly server: AppServer
+  readonly repository: Repository
+  /** What the App logged at warn or above. */
+  readonly warnings: readonly string[]
+  /** Deliveries arrived, and the App has nothing left to do. */
+  settle(): Promise<void>
+  /** A pull request by chen that deploys and documents, as the App has answered it. */
+  open(change?: {
+    readonly branch?: string
+    readonly files?: Record<string, string>
+    readonly draft?: boolean
+  }): Promise<PullRequest>
+  /** Stops the App and starts it again on the same data. */
+  restart(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface SceneOptions {
+  readonly policy?: string | null
+  readonly reconcileIntervalMs?: number
+  readonly permissions?: Partial<Record<string, 'read' | 'write'>>
+}
+
+/** Sandbox, App and one repository `acme/widgets`; chen and ana write, li-wei implements, olga owns the policy. */
+export async function openScene(options: SceneOptions = {}): Promise<Scene> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'delivery-gates-e2e-'))
+  const sandbox = await startSandbox()
+  sandbox.organization('acme').team('implementation', ['li-wei'])
+  for (const login of ['chen', 'ana', 'li-wei', 'olga']) sandbox.user(login)
+  const webhookSecret = randomBytes(32).toString('hex')
+  const app = sandbox.app({
+    slug: 'delivery-gates',
+    permissions: { ...appPermissions, ...options.permissions } as Record<string, 'read' | 'write'>,
+    events: appEvents,
+    webhookSecret,
+  })
+  const policy = options.policy === undefined ? readiness : options.policy
+  const repository = await sandbox.repository('acme', 'widgets', {
+    files: {
+      'README.md': '# widgets\n',
+      'deploy/values.yaml': 'replicas: 2\n',
+      'docs/guide.md': '# Guide\n',
+      'src/price.js': 'export const price = 1\n',
+      ...(policy === null ? {} : { '.github/delivery-gates.yml': policy }),
+    },
+    collaborators: { chen: 'write', ana: 'write', 'li-wei': 'write', olga: 'write' },
+  })
+  const warnings: string[] = []
+  const log: Log = (level, event, fields) => {
+    if (level === 'warn' || level === 'error') warnings.push(`${event} ${JSON.stringify(fields)}`)
+  }
+  const start = () =>
+    startApp(
+      {
+        appId: String(app.id),
+        privateKey: app.privateKey,
+        webhookSecrets: [webhookSecret],
+        dataDir,
+        publicUrl: 'http://127.0.0.1',
+        host: '127.0.0.1',
+        port: 0,
+        githubApiUrl: sandbox.apiUrl,
+        reconcileIntervalMs: options.reconcileIntervalMs ?? 3_600_000,
+        logLevel: 'warn',
+        locale: 'en',
+        signIn: null,
+      },
+      log,
+    )
+  let server = await start()
+  const hook = () => app.setWebhookUrl(`http://127.0.0.1:${server.port}/api/github/webhooks`)
+  hook()
+  app.install('acme')
+  const settle = async () => {
+    for (let quiet = 0; quiet < 2; quiet += 1) {
+      await sandbox.idle()
+      await server.worker.idle()
+    }
+  }
+  await settle()
+  let branches = 0
+  return {
+    sandbox,
+    app,
+    get server() {
+      return server
+    },
+    repository,
+    warnings,
+    settle,
+    open: async (change = {}) => {
+      branches += 1
+      const head = change.branch ?? `change-${branches}`
+      const files = change.files ?? {
+        'deploy/values.yaml': `replicas: ${branches + 2}\n`,
+        'docs/guide.md': `# Guide\n\nThis release runs ${branches + 2} replicas on every site.\n`,
+      }
+      await repository.commit(head, { from: 'main', files, message: 'Change the deployment', author: 'chen' })
+      const pull = await repository.openPullRequest({
+        title: 'Change',
+        head,
+        author: 'chen',
+        draft: change.draft ?? false,
+      })
+      await settle()
+      return pull
+    },
+    restart: async () => {
+      await server.stop()
+      server = await start()
+      hook()
+    },
+    close: async () => {
+      await server.stop()
+      await sandbox.close()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+export const checklistOf = (pull: PullRequest) =>
+  pull.comments().find(comment => comment.author === 'delivery-gates[bot]' && comment.body.includes('<!-- dg:comment'))
+export const repliesOn = (pull: PullRequest): readonly string[] =>
+  pull
+    .comments()
+    .filter(comment => comment.author === 'delivery-gates[bot]' && comment.body.includes('<!-- dg:reply'))
+    .map(comment => comment.body.replaceAll('\u200b', ''))
+export const gateChecks = (pull: PullRequest) => pull.checkRuns().filter(check => check.name === 'delivery-gates')
+export const conclusionOf = (pull: PullRequest) => gateChecks(pull).at(-1)?.conclusion
+
+/** Item id to `x` or a space, as the comment shows it. */
+export function boxesOf(pull: PullRequest): Readonly<Record<string, string>> {
+  const lines = (checklistOf(pull)?.body ?? '').split('\n')
+  return Object.fromEntries(
+    lines.flatMap(line => {
+      const match = /^- \[(.)\].*<!-- dg:item ([a-z-]+) -->/.exec(line)
+      return match === null ? [] : [[match[2] ?? '', match[1] ?? '']]
+    }),
+  )
+}
+
+/** Decisions in the ledger about one pull request: `signed rollback li-wei tick`. */
+export async function ledgerOf(scene: Scene, pull: PullRequest): Promise<readonly string[]> {
+  const rows = await scene.server.store.ledger.rows(String(scene.repository.id), `pr:${pull.number}`)
+  return rows.map(row => `${row.decision} ${row.itemId} ${row.personal?.login} ${row.via}`)
+}
+
+/** Records a measurement for a commit as the Action in a workflow does. */
+export async function recordEvidence(
+  scene: Scene,
+  sha: string,
+  given: Partial<MeasuredCoverage> = {},
+  policy = readiness,
+): Promise<void> {
+  const options = parsed(policy).gates.coverage
+  if (options === undefined) throw new Error('the policy measures nothing')
+  const measured: MeasuredCoverage = {
+    schemaVersion: 1,
+    headSha: sha,
+    scope: scopeOf(options),
+    reports: [{ name: 'unit', path: 'lcov.info', format: 'lcov', sha256: 'e'.repeat(64) }],
+    problems: [],
+    project: { covered: 90, total: 100 },
+    patch: { covered: 9, total: 10 },
+    uncovered: [],
+    unreported: [],
+    files: 3,
+    ...given,
+  }
+  const token = scene.repository.actionsToken({ permissions: { contents: 'read', checks: 'write' } })
+  const response = await fetch(`${scene.sandbox.apiUrl}/repos/acme/widgets/check-runs`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      name: evidenceCheckName,
+      head_sha: sha,
+      status: 'completed',
+      conclusion: 'success',
+      output: { title: 'Coverage', summary: 'measured', text: writeEvidence(measured) },
+    }),
+  })
+  if (response.status !== 201) throw new Error(`check run: ${response.status} ${await response.text()}`)
+}
+
+export async function until(what: string, holds: () => boolean | Promise<boolean>, ms = 15_000): Promise<void> {
+  const end = Date.now() + ms
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Error(`${what} did not happen within ${ms} ms`)
+    await sleep(20)
+  }
+}
