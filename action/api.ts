@@ -50,7 +50,6 @@ function isPassing(error: unknown, now: number): boolean {
   if (graphQlFailure(error)?.errors.some(one => one.type === 'RATE_LIMITED')) return true
   const status = statusOf(error)
   if (status === 429 || status === 403) return retryAfter(error, now) !== null
-  return status >= 500 || (status === 0 && graphQlFailure(error) === null && !isDefect(error))
+  // Octokit gives a connection that failed or timed out the status 500 too.
+  return status >= 500
 }
-
-const isDefect = (error: unknown): boolean => error instanceof TypeError && !('cause' in error && error.cause)

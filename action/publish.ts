@@ -4,7 +4,7 @@ import type { MeasuredCoverage, ReviewRequest } from '../src/facts/facts.ts'
 import { type GitHubClient, graphQlFailure, statusOf } from '../src/github/client.ts'
 import { writeEvidence } from '../src/github/evidence.ts'
 import { type Effect, publish } from '../src/github/publish.ts'
-import { evidenceCheckName, ownOutputQuery } from '../src/github/queries.ts'
+import { evidenceCheckName } from '../src/github/queries.ts'
 import { type Directory, nodeIds } from '../src/github/roles.ts'
 import type { Snapshot } from '../src/github/snapshot.ts'
 import { type Message, message } from '../src/locales/message.ts'
@@ -183,11 +183,21 @@ interface OwnComment {
   readonly viewerDidAuthor: boolean
   readonly body: string
 }
-interface OwnOutput {
-  readonly repository: {
-    readonly pullRequest: { readonly comments: { readonly nodes: readonly OwnComment[] } } | null
-  } | null
+interface CommentPage {
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
+  readonly nodes: readonly OwnComment[]
 }
+
+const commentsQuery = `query OwnComments($id: ID!, $after: String) {
+  node(id: $id) {
+    ... on PullRequest {
+      comments(first: 100, after: $after) { pageInfo { hasNextPage endCursor } nodes { id viewerDidAuthor body } }
+    }
+  }
+}`
+
+/** Pages of a hundred comments that are looked through for ours. */
+const maxPages = 20
 
 /** Keeps one comment: the oldest that carries our mark and that this very token wrote; copies of it go. */
 export async function writeComment(
@@ -197,20 +207,25 @@ export async function writeComment(
   options: RenderOptions,
 ): Promise<Outcome> {
   return attempt('comment', async () => {
-    const { owner, name } = snapshot.repository
-    const answer = await client.graphql<OwnOutput>(ownOutputQuery, {
-      owner,
-      name,
-      number: snapshot.number,
-      checkName: evidenceCheckName,
-    })
     const body = renderComment(report, { ...options, marker: commentMarker })
-    const mark = body.slice(body.lastIndexOf('<!-- dg:comment'))
-    const own = (answer.repository?.pullRequest?.comments.nodes ?? []).filter(
-      comment => comment.viewerDidAuthor && comment.body.trimEnd().endsWith(mark.trimEnd()),
-    )
+    const mark = body.slice(body.lastIndexOf('<!-- dg:comment')).trimEnd()
+    const comments = await readComments(client, snapshot.nodeId)
+    const own = comments.filter(comment => comment.viewerDidAuthor && comment.body.trimEnd().endsWith(mark))
     await apply(client, commentEffects(own, body, snapshot.nodeId))
   })
+}
+
+async function readComments(client: GitHubClient, id: string): Promise<readonly OwnComment[]> {
+  const comments: OwnComment[] = []
+  let after: string | null = null
+  for (let page = 0; page < maxPages; page += 1) {
+    const answer: { node: { comments?: CommentPage } | null } = await client.graphql(commentsQuery, { id, after })
+    const found = answer.node?.comments
+    comments.push(...(found?.nodes ?? []))
+    if (found === undefined || !found.pageInfo.hasNextPage) return comments
+    after = found.pageInfo.endCursor
+  }
+  return comments
 }
 
 function commentEffects(own: readonly OwnComment[], body: string, subjectId: string): readonly Effect[] {

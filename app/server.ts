@@ -19,8 +19,16 @@ const day = 24 * 60 * 60 * 1000
 /** Payloads of done deliveries are kept this long for looking into complaints. */
 const payloadsKeptMs = 7 * day
 
-/** Starts store, front, worker and reconcile loop. Rejects, with nothing left running, when one of them cannot start. */
-export async function startApp(config: Config, log: Log, now: () => number = Date.now): Promise<AppServer> {
+/**
+ * Starts store, front, worker and reconcile loop. `gatherMs`: how long a pull request's lane waits for more deliveries,
+ * so that a storm of them costs a few evaluations and not one each. Rejects,
+ * with nothing left running, when one of them cannot start.
+ */
+export async function startApp(
+  config: Config,
+  log: Log,
+  { now = Date.now, gatherMs = 400 }: { readonly now?: () => number; readonly gatherMs?: number } = {},
+): Promise<AppServer> {
   const store = await openStore({ dataDir: config.dataDir })
   const github = connectGitHub(config, log)
   const webUrl = webUrlOf(config.githubApiUrl)
@@ -42,8 +50,8 @@ export async function startApp(config: Config, log: Log, now: () => number = Dat
       log,
       now,
       accept: async delivery => {
-        const outcome = await store.inbox.accept(delivery)
-        worker.wake()
+        const outcome = await store.inbox.accept(delivery, gatherMs)
+        setTimeout(worker.wake, gatherMs).unref()
         return outcome
       },
       ready: async () => (await store.ping()) && (await github.slug()) !== '',

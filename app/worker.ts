@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { retryAfter, statusOf } from '../src/github/client.ts'
 import type { Log } from './front.ts'
 import { processPullRequest, subjectOfLane } from './pull-request.ts'
@@ -23,6 +24,9 @@ export interface WorkerDeps extends SenderDeps {
   readonly log: Log
 }
 
+/** Work that becomes due within this time is still waited for by `idle`. */
+const soonMs = 2_000
+
 /** Works off lanes and effects as they become due. */
 export function startWorker(deps: WorkerDeps): Worker {
   const lanes = startLoop(() => workLane(deps), parallel)
@@ -30,17 +34,21 @@ export function startWorker(deps: WorkerDeps): Worker {
   const resting = new Map<string, number>()
   const effects = startLoop(() => workEffect(deps, resting), 1)
   lanes.afterWork(effects.wake)
+  const wake = () => {
+    lanes.wake()
+    effects.wake()
+  }
   return {
-    wake: () => {
-      lanes.wake()
-      effects.wake()
-    },
+    wake,
     idle: async () => {
       for (let quiet = 0; quiet < 2; ) {
         await lanes.idle()
         await effects.idle()
         const due = await nextDue(deps)
-        quiet = due !== null && due <= deps.now() ? 0 : quiet + 1
+        const wait = due === null ? Number.POSITIVE_INFINITY : due - deps.now()
+        if (wait > 0 && wait <= soonMs) await sleep(wait)
+        quiet = wait <= soonMs ? 0 : quiet + 1
+        if (quiet === 0) wake()
       }
     },
     stop: async () => {

@@ -109,9 +109,9 @@ function isPassing(error, now) {
     const status = statusOf(error);
     if (status === 429 || status === 403)
         return retryAfter(error, now) !== null;
-    return status >= 500 || (status === 0 && graphQlFailure(error) === null && !isDefect(error));
+    // Octokit gives a connection that failed or timed out the status 500 too.
+    return status >= 500;
 }
-const isDefect = (error) => error instanceof TypeError && !('cause' in error && error.cause);
 
 // EXTERNAL MODULE: ./build/src/render/format.js
 var format = __webpack_require__(8531);
@@ -5489,7 +5489,7 @@ const moreReviewsQuery = `query MoreReviews($owner: String!, $name: String!, $nu
 ${account}
 ${reviewNode}`;
 /** Our own comments and checks on a pull request: asked before creating again what an earlier try may have created. */
-const ownOutputQuery = `query OwnOutput($owner: String!, $name: String!, $number: Int!, $checkName: String!) {
+const ownOutputQuery = (/* unused pure expression or super */ null && (`query OwnOutput($owner: String!, $name: String!, $number: Int!, $checkName: String!) {
   repository(owner: $owner, name: $name) {
     pullRequest(number: $number) {
       comments(first: 100) { nodes { id fullDatabaseId viewerDidAuthor body } }
@@ -5505,7 +5505,7 @@ const ownOutputQuery = `query OwnOutput($owner: String!, $name: String!, $number
       }
     }
   }
-}`;
+}`));
 
 ;// CONCATENATED MODULE: ./build/src/github/roles.js
 
@@ -6854,21 +6854,37 @@ async function writeCoverageCheck(client, runner, measured, verdict, log) {
         });
     });
 }
+const commentsQuery = `query OwnComments($id: ID!, $after: String) {
+  node(id: $id) {
+    ... on PullRequest {
+      comments(first: 100, after: $after) { pageInfo { hasNextPage endCursor } nodes { id viewerDidAuthor body } }
+    }
+  }
+}`;
+/** Pages of a hundred comments that are looked through for ours. */
+const maxPages = 20;
 /** Keeps one comment: the oldest that carries our mark and that this very token wrote; copies of it go. */
 async function writeComment(client, snapshot, report, options) {
     return attempt('comment', async () => {
-        const { owner, name } = snapshot.repository;
-        const answer = await client.graphql(ownOutputQuery, {
-            owner,
-            name,
-            number: snapshot.number,
-            checkName: evidenceCheckName,
-        });
         const body = renderComment(report, { ...options, marker: commentMarker });
-        const mark = body.slice(body.lastIndexOf('<!-- dg:comment'));
-        const own = (answer.repository?.pullRequest?.comments.nodes ?? []).filter(comment => comment.viewerDidAuthor && comment.body.trimEnd().endsWith(mark.trimEnd()));
+        const mark = body.slice(body.lastIndexOf('<!-- dg:comment')).trimEnd();
+        const comments = await readComments(client, snapshot.nodeId);
+        const own = comments.filter(comment => comment.viewerDidAuthor && comment.body.trimEnd().endsWith(mark));
         await apply(client, commentEffects(own, body, snapshot.nodeId));
     });
+}
+async function readComments(client, id) {
+    const comments = [];
+    let after = null;
+    for (let page = 0; page < maxPages; page += 1) {
+        const answer = await client.graphql(commentsQuery, { id, after });
+        const found = answer.node?.comments;
+        comments.push(...(found?.nodes ?? []));
+        if (found === undefined || !found.pageInfo.hasNextPage)
+            return comments;
+        after = found.pageInfo.endCursor;
+    }
+    return comments;
 }
 function commentEffects(own, body, subjectId) {
     const [first, ...copies] = own;
@@ -7425,20 +7441,50 @@ function baselineOf(history) {
 
 
 
+
 async function readPullRequest(client, runner, target) {
     if (target.number === null)
         return { ok: false, reason: (0,message/* message */.i)('action.noPull', {}) };
     if (client === null)
         return { ok: false, reason: (0,message/* message */.i)('action.noToken', {}) };
+    const tolerant = withoutChecks(client);
     try {
-        const snapshot = await readSnapshot(client, { owner: runner.owner, name: runner.name, number: target.number });
-        return snapshot === null
-            ? { ok: false, reason: (0,message/* message */.i)('action.notFound', { number: target.number }) }
-            : { ok: true, snapshot };
+        const snapshot = await readSnapshot(tolerant.client, {
+            owner: runner.owner,
+            name: runner.name,
+            number: target.number,
+        });
+        if (snapshot === null)
+            return { ok: false, reason: (0,message/* message */.i)('action.notFound', { number: target.number }) };
+        if (!tolerant.refused())
+            return { ok: true, snapshot };
+        const unread = (0,facts_facts/* unknown */.L5)((0,message/* message */.i)('unknown.permission', { what: evidenceCheckName, permission: 'checks: read' }));
+        return { ok: true, snapshot: { ...snapshot, evidence: unread, baseline: unread } };
     }
     catch (error) {
         return { ok: false, reason: unknownBecause('pull-requests', error) };
     }
+}
+/**
+ * A client for a token that may read the pull request and not its checks: GitHub then gives everything else beside
+ * the error. What it refused must be made unknown by the caller.
+ */
+function withoutChecks(client) {
+    let refused = false;
+    const graphql = async (query, variables) => {
+        try {
+            return await client.graphql(query, variables);
+        }
+        catch (error) {
+            const failure = graphQlFailure(error);
+            const onlyChecks = failure?.errors.every(one => one.path?.includes('checkSuites') === true) === true;
+            if (failure === null || !onlyChecks || failure.data === null)
+                throw error;
+            refused = true;
+            return failure.data;
+        }
+    };
+    return { client: { ...client, graphql }, refused: () => refused };
 }
 /**
  * The changed files: from the clone, which has them complete and with modes, else GitHub's list. What a shallow clone

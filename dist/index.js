@@ -1981,9 +1981,19 @@ function place(path, start, end) {
     const range = lines(start, end);
     return range === '' ? path : `${path}:${range}`;
 }
-/** Says a message; a code that this version does not know (a report of a newer one) shows as the code itself. */
+/**
+ * Says a message. A code that this version does not know (a report of a newer one), or params that are not the code's
+ * (recorded evidence is input from outside), show as the code itself.
+ */
 function sentence(message, locale, f) {
-    return Object.hasOwn(_locales_index_js__WEBPACK_IMPORTED_MODULE_0__/* .locales */ .IB[locale], message.code) ? (0,_locales_index_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv)(message, locale, f) : f.code(message.code);
+    if (!Object.hasOwn(_locales_index_js__WEBPACK_IMPORTED_MODULE_0__/* .locales */ .IB[locale], message.code))
+        return f.code(message.code);
+    try {
+        return (0,_locales_index_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv)(message, locale, f);
+    }
+    catch {
+        return f.code(message.code);
+    }
 }
 
 

@@ -103,7 +103,7 @@ function environment(workspace: Workspace, scratch: string, apiUrl: string): Rea
     GITHUB_RUN_ATTEMPT: '1',
     GITHUB_WORKFLOW_REF: 'acme/bench/.github/workflows/gates.yml@refs/pull/1/merge',
     GITHUB_WORKFLOW_SHA: head,
-    GITHUB_SERVER_URL: 'https://github.com',
+    GITHUB_SERVER_URL: apiUrl,
     GITHUB_API_URL: apiUrl,
     GITHUB_GRAPHQL_URL: `${apiUrl}/graphql`,
     GITHUB_OUTPUT: file('output'),
@@ -184,7 +184,6 @@ async function coldStart(): Promise<void> {
       if (last.firstLine !== null) first.push(last.firstLine)
     }
     const verdict = /^verdict<<(\S+)\n(.*)\n\1$/m.exec(readFileSync(join(scratch, 'output'), 'utf8'))?.[2] ?? 'none'
-    if (process.env.BENCH_SHOW) console.log(last?.text)
     if (verdict === 'none') throw new Error(`the Action gave no verdict:\n${last?.text}`)
     const row = (name: string, values: readonly number[]): void => {
       const ms = median(values)
@@ -200,34 +199,57 @@ async function coldStart(): Promise<void> {
   }
 }
 
-/** Bytes of every chunk and the packages whose modules stand in it, by the comments that ncc leaves. */
+interface Stats {
+  readonly chunks: readonly { readonly files: readonly string[]; readonly modules: readonly Module[] }[]
+}
+interface Module {
+  readonly name: string
+  readonly size: number
+  /** Of a module that was made of several: all of them. */
+  readonly modules?: readonly Module[]
+}
+
+/** Bytes of every chunk of dist/, and which packages make it up. Needs build/, which `npm run build` leaves behind. */
 function bundle(): void {
   const chunks = readdirSync(dist).filter(name => name.endsWith('.js'))
   const sizes = new Map(chunks.map(name => [name, statSync(join(dist, name)).size]))
   const total = [...sizes.values()].reduce((sum, size) => sum + size, 0)
+  const stats = bundleStats()
   console.log(`\nBundle: ${chunks.length} chunks, ${kilobytes(total)} in all`)
   for (const [name, size] of [...sizes].sort((a, b) => b[1] - a[1])) {
-    console.log(`  ${name.padEnd(16)} ${kilobytes(size).padStart(9)}  ${contents(join(dist, name))}`)
+    const modules = stats?.chunks.find(chunk => chunk.files.includes(name))?.modules ?? []
+    console.log(`  ${name.padEnd(16)} ${kilobytes(size).padStart(9)}  ${contents(modules)}`)
   }
-  const licenses = join(dist, 'licenses.txt')
-  const packages = existsSync(licenses) ? readFileSync(licenses, 'utf8').match(/^(@?[\w.-]+\/)?[\w.-]+$(?=\n[A-Z])/gm) : []
-  console.log(`  licenses.txt names ${new Set(packages).size} packages`)
+}
+
+/** What the bundler says about a bundle of the same sources; `null` without build/. */
+function bundleStats(): Stats | null {
+  const entry = join(root, 'build/action/index.js')
+  if (!existsSync(entry)) return null
+  const scratch = mkdtempSync(join(tmpdir(), 'bench-'))
+  try {
+    const ncc = join(root, 'node_modules/@vercel/ncc/dist/ncc/cli.js')
+    const stats = join(scratch, 'stats.json')
+    const options = ['--no-cache', '--quiet', '--out', join(scratch, 'dist'), '--stats-out', stats]
+    execFileSync(process.execPath, [ncc, 'build', entry, ...options], { cwd: root, stdio: 'ignore' })
+    return JSON.parse(readFileSync(stats, 'utf8')) as Stats
+  } finally {
+    rmSync(scratch, { recursive: true, force: true })
+  }
 }
 
 const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(0)} kB`
 
-/** Largest first: `name (kB)`. */
-function contents(file: string): string {
-  const parts = readFileSync(file, 'utf8').split(/^\/\*\*\*\/ (?=\d+:$)|^;\/\/ CONCATENATED MODULE: /m)
+/** Sources by package, largest first, before the bundler leaves out what is not used. */
+function contents(modules: readonly Module[]): string {
   const bytes = new Map<string, number>()
-  for (const part of parts) {
-    const path = /node_modules\/((?:@[^/\s]+\/)?[^/\s]+)/.exec(part.split('\n', 1)[0] ?? '')?.[1]
-    const name = path ?? 'own code and unnamed modules'
-    bytes.set(name, (bytes.get(name) ?? 0) + part.length)
+  for (const { name, size } of modules.flatMap(module => module.modules ?? [module])) {
+    const owner = /node_modules\/((?:@[^/\s]+\/)?[^/\s]+)/.exec(name)?.[1] ?? 'our own code'
+    bytes.set(owner, (bytes.get(owner) ?? 0) + size)
   }
   const sorted = [...bytes].sort((a, b) => b[1] - a[1])
-  const shown = sorted.slice(0, 4).map(([name, size]) => `${name} ${kilobytes(size)}`)
-  return `${shown.join(', ')}${sorted.length > 4 ? `, ${sorted.length - 4} more` : ''}`
+  const shown = sorted.slice(0, 5).map(([name, size]) => `${name} ${kilobytes(size)}`)
+  return `${shown.join(', ')}${sorted.length > 5 ? `, ${sorted.length - 5} more` : ''}`
 }
 
 await coldStart()

@@ -56,9 +56,10 @@ const actsForPerson = new Set(['issue_comment', 'pull_request_review', 'check_ru
 export const inbox = (db: Db) => ({
   /**
    * Keeps a delivery; committed when it resolves. `duplicate`: this delivery id is known, or a person's decision came
-   * again in the same bytes under another id. The latter only causes a fresh look at the lane.
+   * again in the same bytes under another id. The latter only causes a fresh look at the lane. `delayMs`: how long the
+   * lane waits for more before it is worked on.
    */
-  accept: (delivery: NewDelivery): Promise<'stored' | 'duplicate'> =>
+  accept: (delivery: NewDelivery, delayMs = 0): Promise<'stored' | 'duplicate'> =>
     atomically(db, async tx => {
       await openLane(tx, delivery.lane)
       if (await isReplay(tx, delivery)) {
@@ -69,7 +70,7 @@ export const inbox = (db: Db) => ({
         .insertInto('inbox')
         .values({
           ...delivery,
-          runAt: delivery.receivedAt,
+          runAt: delivery.receivedAt + delayMs,
           coalesceKey: null,
           doneAt: null,
           deadAt: null,

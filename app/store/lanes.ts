@@ -173,17 +173,17 @@ export async function wakeLane(tx: Db, key: string): Promise<void> {
     .execute()
 }
 
-/** Open jobs up to the first that is not due, or until the payloads are large enough. */
+/** Open jobs once the first is due, up to one that is backing off, or until the payloads are large enough. */
 async function dueJobs(tx: Db, lane: string, now: Millis): Promise<readonly InboxRow[]> {
   const sizes = await openJobsOf(tx, lane)
-    .select(({ fn }) => ['id', 'runAt', fn<number>('length', ['payload']).as('length')])
+    .select(({ fn }) => ['id', 'runAt', 'attempts', fn<number>('length', ['payload']).as('length')])
     .limit(maxJobsPerClaim)
     .execute()
   const ids: number[] = []
   let total = 0
-  for (const { id, runAt, length } of sizes) {
+  for (const { id, runAt, attempts, length } of sizes) {
     total += length
-    if (runAt > now || (ids.length > 0 && total > maxPayloadPerClaim)) break
+    if ((runAt > now && attempts > 0) || (ids.length > 0 && total > maxPayloadPerClaim)) break
     ids.push(id)
   }
   if (ids.length === 0) return []

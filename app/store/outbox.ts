@@ -32,7 +32,7 @@ export interface DeadEffect extends NewEffect {
 export const maxSendAttempts = 20
 
 export const outbox = (db: Db) => ({
-  /** Adds an effect, or replaces the body of the pending one. One that was given up is tried again. */
+  /** Adds an effect, or replaces the body of the pending one (the earlier `runAt` wins). One that was given up is tried again. */
   put: async (effect: NewEffect): Promise<void> => {
     const { installationId, repoId, body, runAt } = effect
     await db
@@ -45,7 +45,12 @@ export const outbox = (db: Db) => ({
           body,
           generation: eb('outbox.generation', '+', 1),
           // A pending back-off stays: a newer body is no reason to hammer an installation that GitHub slowed down.
-          runAt: eb.case().when('outbox.attempts', '>', 0).then(eb.ref('outbox.runAt')).else(runAt).end(),
+          runAt: eb
+            .case()
+            .when(eb.or([eb('outbox.attempts', '>', 0), eb('outbox.runAt', '<', runAt)]))
+            .then(eb.ref('outbox.runAt'))
+            .else(runAt)
+            .end(),
           attempts: eb.case().when('outbox.deadAt', 'is not', null).then(0).else(eb.ref('outbox.attempts')).end(),
           deadAt: null,
         })),

@@ -41,7 +41,7 @@ describe('the bundle, run as GitHub runs it', () => {
       'patch-coverage': '20',
       'failed-gates': '["coverage"]',
     })
-    expect(run.summary).toMatch(/20 % \(1 of 5\)/)
+    expect(run.summary).toMatch(/Changed lines 20 % covered \(1 of 5\), 80 % required\./)
     const errors = run.annotations.filter(annotation => annotation.level === 'error')
     expect(errors).toEqual([
       expect.objectContaining({
@@ -105,7 +105,7 @@ describe('the policy', () => {
     expect(run.exitCode).toBe(1)
     expect(run.outputs.verdict).toBe('failed')
     expect(run.report.notices.map(notice => notice.message.code)).toContain('notice.policyChanged')
-    expect(run.summary).toMatch(/gates\.coverage\.project\.min[\s\S]*80[\s\S]*0/)
+    expect(run.summary).toMatch(/`coverage\.project\.min` `80` → `0`\n- `coverage\.patch\.min` `80` → `0`/)
   })
 
   test('T-02 deleted in the pull request: the base branch judges', async () => {

@@ -54,6 +54,7 @@ export interface Scene {
 export interface SceneOptions {
   readonly policy?: string | null
   readonly reconcileIntervalMs?: number
+  readonly gatherMs?: number
   readonly permissions?: Partial<Record<string, 'read' | 'write'>>
 }
 
@@ -102,6 +103,7 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
         signIn: null,
       },
       log,
+      { gatherMs: options.gatherMs ?? 20 },
     )
   let server = await start()
   const hook = () => app.setWebhookUrl(`http://127.0.0.1:${server.port}/api/github/webhooks`)

@@ -41,7 +41,7 @@ test('@actions/github with a GITHUB_TOKEN', async () => {
 
 test('Probot signs in as the App and acts as the installation', async () => {
   const { id: appId, privateKey } = s.app
-  const probot = new Probot({ appId, privateKey, secret: webhookSecret, baseUrl: s.sandbox.apiUrl, logLevel: 'silent' })
+  const probot = new Probot({ appId, privateKey, secret: webhookSecret, baseUrl: s.sandbox.apiUrl, logLevel: 'fatal' })
   const app = await probot.auth()
   expect((await app.rest.apps.getAuthenticated()).data).toMatchObject({ slug: 'delivery-gates' })
   expect((await app.rest.apps.listInstallations()).data).toMatchObject([{ id: s.installation.id }])

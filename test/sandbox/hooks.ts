@@ -74,7 +74,6 @@ const eventPermissions: Readonly<Record<string, readonly string[]>> = {
 const always = new Set(['installation', 'installation_repositories', 'ping'])
 
 export class Hooks {
-  mode: HookMode = {}
   readonly deliveries: DeliveryRecord[] = []
   readonly #world: World
   readonly #contract: Contract | undefined
@@ -82,12 +81,23 @@ export class Hooks {
   readonly #lanes = new Map<number, DeliveryRecord[]>()
   #open = 0
   #closed = false
-  #seed = 0
+  #mode: HookMode = {}
+  #random = 0
 
   constructor(world: World, contract: Contract | undefined, violations: string[]) {
     this.#world = world
     this.#contract = contract
     this.#violations = violations
+  }
+
+  get mode(): HookMode {
+    return this.#mode
+  }
+
+  /** A seed starts anew with every assignment. */
+  set mode(mode: HookMode) {
+    this.#mode = mode
+    this.#random = mode.shuffle ?? 0
   }
 
   emit(emission: Emission): void {
@@ -236,8 +246,8 @@ export class Hooks {
 
   #next(length: number): number {
     if (this.mode.shuffle === undefined) return 0
-    this.#seed = (Math.imul(this.#seed ^ this.mode.shuffle, 1_664_525) + 1_013_904_223) >>> 0
-    return this.#seed % length
+    this.#random = (Math.imul(this.#random, 1_664_525) + 1_013_904_223) >>> 0
+    return (this.#random >>> 8) % length
   }
 
   async #post(delivery: DeliveryRecord): Promise<void> {

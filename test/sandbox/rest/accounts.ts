@@ -3,7 +3,7 @@ import { repositoriesOf } from '../acts/accounts.ts'
 import { installationToken, requireInstallationOf, type TokenRequest } from '../auth.ts'
 import { ApiError, forbidden, notFound, unprocessable } from '../errors.ts'
 import type { DeliveryRecord } from '../hooks.ts'
-import type { AppRecord, Json, OrganizationRecord, TeamRecord } from '../state.ts'
+import type { Account, AppRecord, Json, OrganizationRecord, TeamRecord, World } from '../state.ts'
 import {
   appView,
   installationView,
@@ -25,7 +25,10 @@ export const accountRoutes: readonly Route[] = [
   route('apps/list-installations', 'GET /app/installations', undefined, call => {
     const app = requireJwt(call)
     const installed = [...call.world.installations.values()].filter(installation => installation.app === app)
-    return listed(call, installed, installation => installationView(call.world, installation))
+    return listed(call, installed, installation => ({
+      ...installationView(call.world, installation),
+      account: userAndEnterprise(call.world, installation.account),
+    }))
   }),
   route('apps/get-installation', 'GET /app/installations/{installation_id}', undefined, call => {
     const installation = requireInstallationOf(call.world, requireJwt(call), Number(call.params.installation_id))
@@ -145,6 +148,12 @@ export const accountRoutes: readonly Route[] = [
     return ok(publicUserView(world, actor.account))
   }),
 ]
+
+/** GitHub describes the accounts of this one list as users and enterprises at once. */
+function userAndEnterprise(world: World, account: Account): Json {
+  const { login: name, createdAt } = account
+  return { ...userView(world, account), name, slug: name, created_at: createdAt, updated_at: createdAt }
+}
 
 function requireJwt({ actor }: Call): AppRecord {
   if (actor.kind === 'app') return actor.app
