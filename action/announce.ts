@@ -111,7 +111,8 @@ async function starter({ repository }: Sources, verdict: Verdict, log: Job['log'
   const { policy, base, measured, report } = verdict
   if (policy.state !== 'present' || policy.origin.source !== 'none' || repository === null) return ''
   const atBase = await listTree(repository, base.sha)
-  const listed = atBase.ok ? atBase : await listTree(repository, (await headCommit(repository)) ?? '')
+  const head = await headCommit(repository)
+  const listed = atBase.ok || !head.ok ? atBase : await listTree(repository, head.value)
   const surroundings = {
     paths: listed.ok ? listed.value.map(entry => entry.path) : [],
     reports: measured.fresh?.reports.map(one => one.path) ?? [],

@@ -64,5 +64,7 @@ async function untrustedCheckout({ context, repository }: Job): Promise<Message 
     return null
   const head = await headCommit(repository)
   const { testedSha, baseSha } = context.subject
-  return head === testedSha || head === baseSha ? null : message('action.untrustedCheckout', { event: context.event })
+  return head.ok && (head.value === testedSha || head.value === baseSha)
+    ? null
+    : message('action.untrustedCheckout', { event: context.event })
 }

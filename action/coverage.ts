@@ -135,10 +135,12 @@ async function testedChange(
   changedFiles: Fact<readonly ChangedFile[]> | null,
 ): Promise<Tested> {
   if (repository === null) return { tree: null, changedFiles, problems: [message('action.report.noCheckout', {})] }
-  const tested = await headCommit(repository)
-  const listed = tested === null ? null : await listTree(repository, tested)
-  const tree = listed?.ok ? listed.value.filter(entry => entry.type === 'blob') : null
-  if (tested === null || tested === headSha) return { tree, changedFiles, problems: [] }
+  const found = await headCommit(repository)
+  const listed = found.ok ? await listTree(repository, found.value) : found
+  if (!found.ok || !listed.ok) return { tree: null, changedFiles, problems: listed.ok ? [] : [listed.error] }
+  const tested = found.value
+  const tree = listed.value.filter(entry => entry.type === 'blob')
+  if (tested === headSha) return { tree, changedFiles, problems: [] }
   const [base, head] = await parentsOf(repository, tested)
   if (base === undefined || head !== headSha || changedFiles === null) {
     return { tree, changedFiles, problems: [message('action.report.otherCommit', { tested, head: headSha })] }
@@ -151,8 +153,8 @@ async function testedChange(
 }
 
 /** Files whose content in the merge is not that of the head: their line numbers would not fit. */
-function shiftedFiles(tree: readonly TreeEntry[] | null, changed: Fact<readonly ChangedFile[]>): readonly Message[] {
-  const blobs = new Map(tree?.map(entry => [entry.path, entry.oid]))
+function shiftedFiles(tree: readonly TreeEntry[], changed: Fact<readonly ChangedFile[]>): readonly Message[] {
+  const blobs = new Map(tree.map(entry => [entry.path, entry.oid]))
   const files = changed.state === 'present' ? changed.value : []
   const shifted = files.filter(
     file => file.status !== 'deleted' && file.kind === 'text' && blobs.get(file.path) !== file.blob,

@@ -192,6 +192,8 @@ interface Outcome {
   readonly replies: readonly { readonly source: string; readonly messages: readonly Message[] }[]
   /** Our comment was changed by somebody: write it again even though nothing else changed. */
   readonly restore: boolean
+  /** Our comment is gone: write a new one. */
+  readonly deleted: boolean
 }
 
 /** Keeps the sign-offs current while the wishes of one batch are judged one after the other. */
@@ -200,6 +202,7 @@ async function openSession(deps: Deps, context: Context) {
   const ledger = await standingSignOffs(deps.store, key)
   let signOffs = ledger.state === 'present' ? ledger.value : []
   let restore = false
+  let deleted = false
   const rows: NewLedgerRow[] = []
   const replies: { source: string; messages: readonly Message[] }[] = []
   const notices = policyNotices(snapshot.policyAtBase, snapshot.policyAtHead, {
@@ -233,8 +236,11 @@ async function openSession(deps: Deps, context: Context) {
     switch (intent.kind) {
       case 'refresh':
         return
-      case 'recheck':
       case 'comment-deleted':
+        deleted = true
+        restore = true
+        return
+      case 'recheck':
         restore = true
         return
       case 'commands': {
@@ -303,7 +309,7 @@ async function openSession(deps: Deps, context: Context) {
     return told.filter(reply => reply.code !== 'app.reply.signed')
   }
 
-  const outcome = (): Outcome => ({ report: reportNow(), facts: factsNow(), rows, replies, restore })
+  const outcome = (): Outcome => ({ report: reportNow(), facts: factsNow(), rows, replies, restore, deleted })
   return { handle, outcome }
 }
 
@@ -481,7 +487,7 @@ const identity = (snapshot: Snapshot, installationId: string) => ({
 function subjectPatch(
   snapshot: Snapshot,
   installationId: string,
-  { report, restore }: Outcome,
+  { report, restore, deleted }: Outcome,
   before: Subject | null,
   now: number,
 ) {
@@ -493,6 +499,7 @@ function subjectPatch(
     waitingFor: report.waitingFor,
     reportJson: JSON.stringify(report),
     ...(restore ? { commentDigest: null, checkDigest: null } : {}),
+    ...(deleted ? { commentId: null, commentNodeId: null } : {}),
   }
 }
 

@@ -190,7 +190,9 @@ async function coldStart(): Promise<void> {
       const ratio = ms / median(bare)
       console.log(`  ${name.padEnd(34)} ${ms.toFixed(0).padStart(5)} ms  ${ratio.toFixed(2).padStart(5)} ×`)
     }
-    console.log(`Cold start, median of ${runs} fresh processes taken in turns (verdict: ${verdict}, exit ${last?.code}):`)
+    console.log(
+      `Cold start, median of ${runs} fresh processes taken in turns (verdict: ${verdict}, exit ${last?.code}):`,
+    )
     row('node with an empty script', bare)
     if (first.length > 0) row('the Action, to its first line', first)
     row('the Action, to its end', whole)

@@ -60,6 +60,8 @@ for (const [name, check] of Object.entries(checks)) {
 }
 for (const { name, lines } of failed) console.error(`\n${name}:\n${lines.map(line => `  ${line}`).join('\n')}`)
 if (failed.length > 0) {
-  console.error(`\n${failed.length} of ${Object.keys(checks).length} checks failed: ${failed.map(one => one.name).join(', ')}`)
+  console.error(
+    `\n${failed.length} of ${Object.keys(checks).length} checks failed: ${failed.map(one => one.name).join(', ')}`,
+  )
   process.exitCode = 1
 }

@@ -121,10 +121,14 @@ async function execute(
       cwd,
       env,
       stdio: 'pipe',
-      timeout: timeoutMs,
-      killSignal: 'SIGKILL',
       windowsHide: true,
     })
+    // Not spawn's own `timeout`: its timer outlives a program that could not be started.
+    let late = false
+    const timer = setTimeout(() => {
+      late = true
+      child.kill('SIGKILL')
+    }, timeoutMs)
     const out: Buffer[] = []
     let size = 0
     let stderr = ''
@@ -139,10 +143,14 @@ async function execute(
     // A child that ends before it has read everything closes the pipe; its exit code tells.
     child.stdin.on('error', () => {})
     child.stdin.end(input)
-    child.on('error', () => settle(err({ kind: 'missing' })))
-    child.on('close', (code, signal) => {
+    child.on('error', () => {
+      clearTimeout(timer)
+      settle(err({ kind: 'missing' }))
+    })
+    child.on('close', code => {
+      clearTimeout(timer)
       if (size > maxOutput) settle(err({ kind: 'size' }))
-      else if (signal !== null) settle(err({ kind: 'timeout' }))
+      else if (late) settle(err({ kind: 'timeout' }))
       else if (code === 0) settle(ok(Buffer.concat(out)))
       else settle(err({ kind: 'exit', code: code ?? -1, stderr }))
     })
@@ -196,12 +204,14 @@ function createEmptyRepository(): string {
   return folder
 }
 
-/** The commit that is checked out; `null` when there is none. */
-export async function headCommit({ gitDir }: Repository): Promise<string | null> {
+/** The commit that is checked out. */
+export async function headCommit({ gitDir }: Repository): Promise<Result<string, Message>> {
   const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', 'HEAD']
   const env = { ...environment(), HOME: gitDir, GIT_DIR: gitDir, GIT_WORK_TREE: gitDir }
   const found = await execute(args, { cwd: gitDir, env }, {})
-  return found.ok ? shaIn(found.value) : null
+  if (!found.ok) return err(failureMessage('rev-parse', found.error))
+  const sha = shaIn(found.value)
+  return sha === null ? err(message('git.failed', { what: 'rev-parse', detail: 'no commit' })) : ok(sha)
 }
 
 /** Parents of a commit that is here; empty when it has none or is not here. */

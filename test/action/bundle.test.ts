@@ -484,7 +484,9 @@ describe('R-22 trouble with the API', () => {
   test.each([
     ['403', { kind: 'status', status: 403 }],
     ['404', { kind: 'status', status: 404 }],
-    ['B-A02 HTML', { kind: 'html' }],
+    ['B-A02 HTML', { kind: 'html', status: 200 }],
+    ['B-A02 truncated JSON', { kind: 'truncated-json' }],
+    ['401', { kind: 'status', status: 401 }],
   ] as const)('%s on every read: unknown, named, never green', async (_, fault) => {
     const at = await scene({
       ...base,

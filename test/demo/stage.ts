@@ -166,7 +166,9 @@ async function startRunner(sandbox: Sandbox, appUrl: () => string, runs: Workflo
         runs.push({ event, ...run })
       })
       // A workflow that could not run shows as a missing run; the story waits for it and says so.
-      queue = queue.catch(error => process.stderr.write(`workflow: ${String(error)}\n`))
+      queue = queue.catch(error => {
+        process.stderr.write(`workflow: ${String(error)}\n`)
+      })
     })
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))

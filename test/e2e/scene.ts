@@ -162,7 +162,7 @@ export const repliesOn = (pull: PullRequest): readonly string[] =>
   pull
     .comments()
     .filter(comment => comment.author === 'delivery-gates[bot]' && comment.body.includes('<!-- dg:reply'))
-    .map(comment => comment.body.replaceAll('\u200b', ''))
+    .map(comment => comment.body.replaceAll('&#8203;', ''))
 export const gateChecks = (pull: PullRequest) => pull.checkRuns().filter(check => check.name === 'delivery-gates')
 export const conclusionOf = (pull: PullRequest) => gateChecks(pull).at(-1)?.conclusion
 

@@ -1,0 +1,258 @@
+import { createHmac } from 'node:crypto'
+import { afterEach, describe, expect, test } from 'vitest'
+import type { PullRequest } from '../sandbox/index.ts'
+import {
+  boxesOf,
+  checklistOf,
+  conclusionOf,
+  gateChecks,
+  ledgerOf,
+  openScene,
+  readiness,
+  recordEvidence,
+  repliesOn,
+  type Scene,
+  type SceneOptions,
+  until,
+} from './scene.ts'
+
+let scene: Scene
+afterEach(() => scene.close())
+const begin = async (options?: SceneOptions) => {
+  scene = await openScene(options)
+  return scene
+}
+
+const ownComments = (pull: PullRequest) => pull.comments().filter(comment => comment.author === 'delivery-gates[bot]')
+const publishing = /^graphql:mutation:/
+
+describe('what GitHub did, and did not say', () => {
+  test('M7 R-05 the write succeeded and its answer was lost: nothing stands twice', async () => {
+    await begin()
+    scene.sandbox.faults.add({ match: publishing, times: 1, kind: 'reset-after' })
+    const pull = await scene.open()
+    await until('the second try', () => scene.sandbox.calls.some(call => call.operation === 'graphql:query:OwnOutput'))
+    await scene.settle()
+    expect(ownComments(pull)).toHaveLength(1)
+    expect(gateChecks(pull)).toHaveLength(1)
+    expect(conclusionOf(pull)).toBe('action_required')
+  })
+
+  test('M7 R-05 the same for a reply', async () => {
+    await begin()
+    const pull = await scene.open()
+    scene.sandbox.faults.add({
+      match: 'graphql:mutation:addComment',
+      times: 1,
+      kind: 'status',
+      status: 502,
+      after: true,
+    })
+    await pull.comment('ana', '/gates')
+    await until('one reply', () => repliesOn(pull).length > 0)
+    await scene.settle()
+    await until('the outbox to empty', async () => (await scene.server.store.outbox.counts()).open === 0)
+    expect(repliesOn(pull)).toHaveLength(1)
+  })
+
+  test.each([
+    ['the connection is cut before', { kind: 'reset-before' }],
+    ['HTTP 500', { kind: 'status', status: 500 }],
+    ['an HTML page', { kind: 'html' }],
+    ['half a body', { kind: 'truncated-json' }],
+    ['a secondary limit with retry-after', { kind: 'secondary-limit', headers: { 'retry-after': '1' } }],
+  ] as const)('R-06 R-07 B-A02 writes that fail three times by %s arrive in the end, once', async (_, fault) => {
+    await begin()
+    const handle = scene.sandbox.faults.add({ match: publishing, times: 2, ...fault })
+    const pull = await scene.open()
+    await until('the check', () => conclusionOf(pull) === 'action_required', 20_000)
+    await scene.settle()
+    expect(handle.hits).toBe(2)
+    expect(ownComments(pull)).toHaveLength(1)
+    expect(gateChecks(pull)).toHaveLength(1)
+  })
+
+  test('R-07 reads that fail are tried again; no verdict is made up meanwhile', async () => {
+    await begin()
+    scene.sandbox.faults.add({ match: 'graphql:query:PullRequestFacts', times: 2, kind: 'status', status: 502 })
+    const pull = await scene.open()
+    await until('the check', () => conclusionOf(pull) === 'action_required', 20_000)
+    expect(gateChecks(pull)).toHaveLength(1)
+  })
+
+  test('T-35 R-12 a list of files that cannot be read: unknown, never passed', async () => {
+    await begin()
+    const handle = scene.sandbox.faults.add({ match: 'pulls/list-files', kind: 'status', status: 502 })
+    const pull = await scene.open()
+    expect(conclusionOf(pull)).toBe('failure')
+    expect(gateChecks(pull).at(-1)?.output.title).toContain('Unknown')
+    handle.remove()
+    await pull.comment('ana', '/recheck')
+    await scene.settle()
+    expect(conclusionOf(pull)).toBe('action_required')
+  })
+
+  test('R-20 a team that the App may not read: said so, nobody counts as signed', async () => {
+    await begin({ permissions: { members: undefined as never } })
+    const pull = await scene.open()
+    await pull.comment('li-wei', '/sign-off rollback')
+    await scene.settle()
+    expect(await ledgerOf(scene, pull)).toEqual([])
+    expect(repliesOn(pull).at(-1)).toContain('could not be read')
+    expect(conclusionOf(pull)).not.toBe('success')
+  })
+})
+
+describe('webhooks that are lost, doubled or out of order', () => {
+  test('R-04 all webhooks lost: reconciling makes every check right', async () => {
+    await begin()
+    const kept = await scene.open()
+    scene.sandbox.hooks.mode = { drop: true }
+    const pulls = [await scene.open(), await scene.open({ branch: 'pushed' })]
+    await scene.repository.commit('pushed', {
+      files: { 'deploy/values.yaml': 'replicas: 77\n' },
+      message: 'Scale',
+      author: 'chen',
+    })
+    kept.close('chen')
+    await scene.settle()
+    expect(pulls.map(conclusionOf)).toEqual([undefined, undefined])
+    await scene.restart()
+    await until('both checks', () => pulls.every(pull => conclusionOf(pull) === 'action_required'))
+    await scene.settle()
+    expect(pulls.map(pull => ownComments(pull).length)).toEqual([1, 1])
+    const open = await scene.server.store.subjects.open()
+    expect(open.map(subject => subject.number)).toEqual([2, 3])
+  })
+
+  test('R-02 B-W12 every delivery twice and shuffled: the same ledger, one comment, one check', async () => {
+    await begin()
+    scene.sandbox.hooks.mode = { duplicate: true, shuffle: 5 }
+    const pull = await scene.open()
+    await pull.comment('li-wei', '/sign-off rollback')
+    await pull.comment('li-wei', '/sign-off guide')
+    await scene.settle()
+    expect([...(await ledgerOf(scene, pull))].sort()).toEqual([
+      'signed guide li-wei command',
+      'signed rollback li-wei command',
+    ])
+    expect([ownComments(pull).filter(one => one.body.includes('dg:comment')).length, gateChecks(pull).length]).toEqual([
+      1, 1,
+    ])
+  })
+
+  test('B-W21 T-71 an old sign-off delivered again after it was revoked: no resurrection', async () => {
+    await begin()
+    const pull = await scene.open()
+    await pull.comment('li-wei', '/sign-off rollback')
+    await scene.settle()
+    const delivery = scene.sandbox.deliveries.findLast(
+      one => one.event === 'issue_comment' && JSON.stringify(one.payload).includes('/sign-off rollback'),
+    )
+    await pull.comment('li-wei', '/revoke rollback')
+    await scene.settle()
+    // Under its own id, and as a replay of the same bytes under a new one.
+    await scene.sandbox.hooks.redeliver(delivery?.id ?? '')
+    await scene.settle()
+    expect(await ledgerOf(scene, pull)).toEqual(['signed rollback li-wei command', 'revoked rollback li-wei command'])
+    expect(boxesOf(pull).rollback).toBe(' ')
+  })
+
+  test('B-W17 a restart in the middle: what was acknowledged is worked off', async () => {
+    await begin({ gatherMs: 5_000 })
+    scene.sandbox.hooks.mode = {}
+    await scene.repository.commit('late', {
+      from: 'main',
+      files: { 'deploy/values.yaml': 'replicas: 5\n' },
+      message: 'Scale',
+      author: 'chen',
+    })
+    const pull = await scene.repository.openPullRequest({ title: 'Late', head: 'late', author: 'chen' })
+    await scene.sandbox.idle()
+    expect(conclusionOf(pull)).toBeUndefined()
+    await scene.restart()
+    await until('the check', () => conclusionOf(pull) !== undefined, 20_000)
+  })
+})
+
+describe('evidence from CI', () => {
+  const measuring = readiness.replace(
+    'gates:\n',
+    'gates:\n  coverage: { project: { min: 80, max_drop: 2 }, patch: { min: 80, min_lines: 3 } }\n',
+  )
+
+  test('waiting for CI until a measurement of this head arrives, then judged, against the baseline of the base branch', async () => {
+    await begin({ policy: measuring })
+    await recordEvidence(scene, scene.repository.baseSha('main'), { project: { covered: 95, total: 100 } }, measuring)
+    const pull = await scene.open()
+    expect(checklistOf(pull)?.body).toContain('Nothing has been measured')
+    expect(conclusionOf(pull)).toBe('action_required')
+    await recordEvidence(scene, pull.headSha, { project: { covered: 90, total: 100 } }, measuring)
+    await scene.settle()
+    expect(conclusionOf(pull)).toBe('failure')
+    expect(checklistOf(pull)?.body).toContain('95 %')
+  })
+
+  test('T-86 a measurement that somebody else posts, or of another policy, does not count', async () => {
+    await begin({ policy: measuring })
+    const pull = await scene.open()
+    await recordEvidence(scene, pull.headSha, { scope: 'somebody else decided what counts' }, measuring)
+    await scene.settle()
+    expect(conclusionOf(pull)).toBe('action_required')
+    const response = await fetch(`${scene.sandbox.apiUrl}/repos/acme/widgets/check-runs`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${scene.sandbox.user('chen').token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({
+        name: 'delivery-gates/coverage',
+        head_sha: pull.headSha,
+        status: 'completed',
+        conclusion: 'success',
+      }),
+    })
+    expect(response.status).toBe(403)
+  })
+})
+
+describe('the page', () => {
+  test('T-77 what waits, for whom, since when, and sign-offs with their SHAs; hostile titles are text', async () => {
+    await begin()
+    const pull = await scene.open()
+    pull.edit({ title: '"><script>alert(1)</script>' }, 'chen')
+    await pull.comment('li-wei', '/sign-off rollback')
+    await scene.settle()
+    const response = await fetch(`http://127.0.0.1:${scene.server.port}/`)
+    const page = await response.text()
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'")
+    expect(page).toContain(`acme/widgets#${pull.number}`)
+    expect(page).toContain('role implementer')
+    expect(page).toContain(pull.headSha.slice(0, 12))
+    expect(page).toContain('@li-wei')
+    expect(page).not.toContain('<script>')
+    const chinese = await (await fetch(`http://127.0.0.1:${scene.server.port}/?locale=zh-CN`)).text()
+    expect(chinese).toContain('签核')
+  })
+
+  test('B-H05 nothing on it can be changed', async () => {
+    await begin()
+    const answer = await fetch(`http://127.0.0.1:${scene.server.port}/`, { method: 'POST' })
+    expect(answer.status).toBe(404)
+  })
+})
+
+test('T-70 a forged webhook is refused and leaves no trace', async () => {
+  await begin()
+  const body = JSON.stringify({ action: 'created' })
+  const forged = `sha256=${createHmac('sha256', 'development').update(body).digest('hex')}`
+  const response = await fetch(`http://127.0.0.1:${scene.server.port}/api/github/webhooks`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'x-github-event': 'issue_comment',
+      'x-github-delivery': '11111111-1111-4111-8111-111111111111',
+      'x-hub-signature-256': forged,
+    },
+    body,
+  })
+  expect(response.status).toBe(401)
+  expect((await scene.server.store.inbox.counts()).open).toBe(0)
+})

@@ -1,0 +1,378 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { actionIdentifier } from '../../src/render/check.ts'
+import type { PullRequest } from '../sandbox/index.ts'
+import {
+  boxesOf,
+  checklistOf,
+  conclusionOf,
+  gateChecks,
+  ledgerOf,
+  openScene,
+  readiness,
+  repliesOn,
+  type Scene,
+} from './scene.ts'
+
+let scene: Scene
+beforeAll(async () => {
+  scene = await openScene()
+})
+afterAll(() => scene.close())
+
+const commentId = (pull: PullRequest): number => checklistOf(pull)?.id ?? 0
+const press = (pull: PullRequest, item: string, by: string) =>
+  scene.sandbox.requestAction(gateChecks(pull).at(-1)?.id ?? 0, actionIdentifier(item), by)
+
+describe('four ways to the same row', () => {
+  test('box', async () => {
+    const pull = await scene.open()
+    expect(conclusionOf(pull)).toBe('action_required')
+    pull.tick(commentId(pull), 'li-wei', 'Rollback rehearsed')
+    await scene.settle()
+    expect(await ledgerOf(scene, pull)).toEqual(['signed rollback li-wei tick'])
+    expect(boxesOf(pull)).toEqual({ rollback: 'x', guide: ' ' })
+    expect(repliesOn(pull)).toEqual([])
+  })
+
+  test('command', async () => {
+    const pull = await scene.open()
+    await pull.comment('li-wei', '/sign-off')
+    await scene.settle()
+    expect(await ledgerOf(scene, pull)).toEqual(['signed rollback li-wei command', 'signed guide li-wei command'])
+    expect(conclusionOf(pull)).toBe('success')
+  })
+
+  test('button', async () => {
+    const pull = await scene.open()
+    const actions = gateChecks(pull).at(-1)?.actions ?? []
+    expect(actions.map(action => action.identifier)).toEqual([
+      actionIdentifier('rollback'),
+      actionIdentifier('guide'),
+      'recheck',
+    ])
+    press(pull, 'rollback', 'li-wei')
+    await scene.settle()
+    expect(await ledgerOf(scene, pull)).toEqual(['signed rollback li-wei button'])
+  })
+
+  test('approving review, where the policy says so', async () => {
+    const other = await openScene({
+      policy: readiness.replace('text: Guide followed, role', 'by_review: true, text: Guide followed, role'),
+    })
+    try {
+      const pull = await other.open()
+      await pull.review('li-wei', { state: 'APPROVED' })
+      await other.settle()
+      expect(await ledgerOf(other, pull)).toEqual(['signed guide li-wei review'])
+      await pull.review('ana', { state: 'APPROVED' })
+      await other.settle()
+      expect(repliesOn(pull)).toEqual([])
+    } finally {
+      await other.close()
+    }
+  })
+})
+
+describe('people who may not', () => {
+  test("T-10 the author's tick: undone, recorded as refused, told once", async () => {
+    const pull = await scene.open()
+    pull.tick(commentId(pull), 'chen', 'Rollback rehearsed')
+    await scene.settle()
+    expect(boxesOf(pull).rollback).toBe(' ')
+    expect(await ledgerOf(scene, pull)).toEqual(['rejected rollback chen tick'])
+    expect(repliesOn(pull)).toHaveLength(1)
+    expect(repliesOn(pull)[0]).toContain('@chen: `rollback` is signed by the role `implementer`, and you are not in it')
+  })
+
+  test("T-13 somebody who turns an implementer's comment into a command: nothing happens", async () => {
+    const pull = await scene.open()
+    const id = await pull.comment('li-wei', 'I will look at it tomorrow.')
+    pull.editComment(id, 'chen', '/sign-off')
+    pull.editComment(id, 'li-wei', '/sign-off rollback')
+    await scene.settle()
+    expect(await ledgerOf(scene, pull)).toEqual([])
+  })
+
+  test('T-12 B-M07 a forged comment of ours is never adopted', async () => {
+    const pull = await scene.open()
+    const forged = checklistOf(pull)?.body.replaceAll('- [ ]', '- [x]') ?? ''
+    const id = await pull.comment('chen', forged)
+    pull.tick(id, 'li-wei', 'Rollback rehearsed', false)
+    await scene.settle()
+    expect(await ledgerOf(scene, pull)).toEqual([])
+    expect(pull.comments().find(comment => comment.id === id)?.author).toBe('chen')
+  })
+
+  test('T-10 a button pressed by somebody outside the role', async () => {
+    const pull = await scene.open()
+    press(pull, 'rollback', 'ana')
+    await scene.settle()
+    expect(await ledgerOf(scene, pull)).toEqual(['rejected rollback ana button'])
+    expect(boxesOf(pull).rollback).toBe(' ')
+  })
+
+  test('T-17 membership taken away: the sign-off no longer counts', async () => {
+    const other = await openScene()
+    try {
+      const pull = await other.open()
+      await pull.comment('li-wei', '/sign-off')
+      await other.settle()
+      expect(conclusionOf(pull)).toBe('success')
+      const organization = other.sandbox.organization('acme')
+      organization.team('implementation', ['li-wei', 'olga'])
+      organization.removeFromTeam('implementation', 'li-wei')
+      await other.settle()
+      expect(conclusionOf(pull)).toBe('action_required')
+      expect(checklistOf(pull)?.body).toContain('stale')
+    } finally {
+      await other.close()
+    }
+  })
+})
+
+describe('our comment', () => {
+  test('T-11 B-M09 a box ticked and the text changed: the tick counts by who made it, the text is restored', async () => {
+    const pull = await scene.open()
+    const before = checklistOf(pull)?.body ?? ''
+    const body = before
+      .replace(/- \[ \] (\*\*)?Rollback rehearsed/, '- [x] $1Rollback rehearsed')
+      .replace('Guide followed', 'Anything at all')
+    expect(body).not.toBe(before)
+    pull.editComment(commentId(pull), 'li-wei', body)
+    await scene.settle()
+    expect(await ledgerOf(scene, pull)).toEqual(['signed rollback li-wei tick'])
+    expect(checklistOf(pull)?.body).toContain('Guide followed')
+    expect(checklistOf(pull)?.body).not.toContain('Anything at all')
+  })
+
+  test('T-25 text changed first by somebody: a tick on that text does not count', async () => {
+    const pull = await scene.open()
+    const id = commentId(pull)
+    const honest = checklistOf(pull)?.body ?? ''
+    // Both edits happen before the App can restore the text.
+    pull.editComment(id, 'chen', honest.replace('Rollback rehearsed', 'Lunch was good'))
+    pull.tick(id, 'li-wei', 'Lunch was good')
+    await scene.settle()
+    expect(await ledgerOf(scene, pull)).toEqual([])
+    expect(checklistOf(pull)?.body).toContain('Rollback rehearsed')
+    expect(repliesOn(pull)[0]).toContain('tick again')
+  })
+
+  test('B-M10 two boxes in quick succession, delivered in any order: both recorded once', async () => {
+    const pull = await scene.open()
+    scene.sandbox.hooks.mode = { shuffle: 3, delayMs: 30 }
+    pull.tick(commentId(pull), 'li-wei', 'Rollback rehearsed')
+    pull.tick(commentId(pull), 'li-wei', 'Guide followed')
+    await scene.settle()
+    scene.sandbox.hooks.mode = {}
+    expect([...(await ledgerOf(scene, pull))].sort()).toEqual([
+      'signed guide li-wei tick',
+      'signed rollback li-wei tick',
+    ])
+  })
+
+  test('B-M08 deleted by a writer: written again once, the ledger untouched', async () => {
+    const pull = await scene.open()
+    await pull.comment('li-wei', '/sign-off rollback')
+    await scene.settle()
+    pull.deleteComment(commentId(pull), 'chen')
+    await scene.settle()
+    expect(pull.comments().filter(comment => comment.body.includes('<!-- dg:comment'))).toHaveLength(1)
+    expect(boxesOf(pull)).toEqual({ rollback: 'x', guide: ' ' })
+  })
+
+  test('an emptied box takes nothing back, and says how to', async () => {
+    const pull = await scene.open()
+    await pull.comment('li-wei', '/sign-off rollback')
+    await scene.settle()
+    pull.tick(commentId(pull), 'li-wei', 'Rollback rehearsed', false)
+    await scene.settle()
+    expect(boxesOf(pull).rollback).toBe('x')
+    expect(repliesOn(pull).at(-1)).toContain('`/revoke rollback`')
+  })
+})
+
+describe('commands', () => {
+  test('/revoke by the signer, and by a policy owner; nobody else', async () => {
+    const pull = await scene.open()
+    await pull.comment('li-wei', '/sign-off')
+    await scene.settle()
+    await pull.comment('ana', '/revoke rollback')
+    await pull.comment('li-wei', '/revoke rollback')
+    await pull.comment('olga', '/revoke guide')
+    await scene.settle()
+    expect((await ledgerOf(scene, pull)).slice(2)).toEqual([
+      'revoked rollback li-wei command',
+      'revoked guide olga command',
+    ])
+    expect(boxesOf(pull)).toEqual({ rollback: ' ', guide: ' ' })
+    expect(repliesOn(pull).some(reply => reply.includes('@ana: only the person who signed'))).toBe(true)
+  })
+
+  test('/gates helps, /recheck answers, near misses get a hint, ordinary comments none', async () => {
+    const pull = await scene.open()
+    for (const body of ['/gates', '/recheck', '／sign-off rollback', 'thanks/ok']) await pull.comment('ana', body)
+    await scene.settle()
+    const replies = repliesOn(pull)
+    expect(replies).toHaveLength(3)
+    expect(replies.some(reply => reply.includes('Items here: `rollback` and `guide`'))).toBe(true)
+    expect(replies.some(reply => reply.startsWith('Checked again at'))).toBe(true)
+    expect(replies.some(reply => reply.includes('is not a command'))).toBe(true)
+  })
+
+  test('B-K03 an unknown item: the items are listed', async () => {
+    const pull = await scene.open()
+    await pull.comment('li-wei', "/sign-off '; DROP TABLE ledger")
+    await scene.settle()
+    expect(await ledgerOf(scene, pull)).toEqual([])
+    expect(repliesOn(pull)[0]).toContain('There is no item')
+  })
+
+  test('B-K12 on a closed pull request', async () => {
+    const pull = await scene.open()
+    pull.close('chen')
+    await pull.comment('li-wei', '/sign-off')
+    await scene.settle()
+    expect(await ledgerOf(scene, pull)).toEqual([])
+    expect(repliesOn(pull)[0]).toContain('This pull request is closed')
+  })
+})
+
+describe('binding', () => {
+  test('T-30 T-31 a push makes stale what it changed, and only that', async () => {
+    const pull = await scene.open({ branch: 'binding' })
+    await pull.comment('li-wei', '/sign-off')
+    await scene.settle()
+    await scene.repository.commit('binding', {
+      files: { 'src/price.js': 'export const price = 7\n' },
+      message: 'Price',
+      author: 'chen',
+    })
+    await scene.settle()
+    // `rollback` covers deploy/** only; `guide` covers everything.
+    expect(boxesOf(pull)).toEqual({ rollback: 'x', guide: ' ' })
+    await scene.repository.commit('binding', {
+      files: { 'deploy/values.yaml': 'replicas: 99\n' },
+      message: 'Scale',
+      author: 'chen',
+    })
+    await scene.settle()
+    expect(boxesOf(pull)).toEqual({ rollback: ' ', guide: ' ' })
+    expect(checklistOf(pull)?.body.replaceAll('&#8203;', '')).toContain('1 covered file changed')
+  })
+
+  test('T-33 a command that races a push signs nothing', async () => {
+    const pull = await scene.open({ branch: 'race' })
+    const sha = await scene.repository.commit('race', {
+      files: { 'deploy/values.yaml': 'replicas: 50\n' },
+      message: 'Scale',
+      author: 'chen',
+    })
+    await pull.comment('li-wei', '/sign-off')
+    await scene.settle()
+    expect(await ledgerOf(scene, pull)).toEqual([])
+    expect(repliesOn(pull)[0]).toContain(`the head is \`${sha.slice(0, 7)}\` now`)
+  })
+
+  test('T-33 a button on the check of an older head signs nothing', async () => {
+    const pull = await scene.open({ branch: 'button' })
+    const old = gateChecks(pull).at(-1)?.id ?? 0
+    await scene.repository.commit('button', {
+      files: { 'deploy/values.yaml': 'replicas: 60\n' },
+      message: 'Scale',
+      author: 'chen',
+    })
+    await scene.settle()
+    scene.sandbox.requestAction(old, actionIdentifier('rollback'), 'li-wei')
+    await scene.settle()
+    expect(await ledgerOf(scene, pull)).toEqual([])
+  })
+
+  test('T-03 retargeting makes every sign-off stale', async () => {
+    const pull = await scene.open()
+    await pull.comment('li-wei', '/sign-off')
+    await scene.repository.commit('release', {
+      from: 'main',
+      files: { 'NOTES.md': 'x\n' },
+      message: 'Branch',
+      author: 'chen',
+    })
+    await scene.settle()
+    await pull.edit({ base: 'release' }, 'chen')
+    await scene.settle()
+    expect(boxesOf(pull)).toEqual({ rollback: ' ', guide: ' ' })
+    expect(checklistOf(pull)?.body).toContain('release')
+  })
+
+  test('T-24 the same item on another pull request is another item', async () => {
+    const one = await scene.open()
+    await one.comment('li-wei', '/sign-off')
+    const two = await scene.open()
+    await scene.settle()
+    expect(boxesOf(two)).toEqual({ rollback: ' ', guide: ' ' })
+  })
+})
+
+describe('policy', () => {
+  test('T-01 a pull request that weakens the policy is judged by the base, and told so', async () => {
+    const pull = await scene.open({
+      files: {
+        'deploy/values.yaml': 'replicas: 70\n',
+        '.github/delivery-gates.yml': 'version: 1\ngates: {}\n',
+      },
+    })
+    expect(conclusionOf(pull)).toBe('failure')
+    const body = checklistOf(pull)?.body.replaceAll('&#8203;', '') ?? ''
+    for (const lost of ['`docs` removed', '`review` removed', '`checklists.readiness` removed']) {
+      expect(body).toContain(lost)
+    }
+  })
+
+  test('T-04 a policy pushed to the base judges open pull requests anew', async () => {
+    const other = await openScene()
+    try {
+      const pull = await other.open()
+      await pull.comment('li-wei', '/sign-off')
+      await other.settle()
+      const reworded = readiness.replace('Rollback rehearsed', 'Rollback rehearsed on a copy')
+      await other.repository.commit('main', {
+        files: { '.github/delivery-gates.yml': reworded },
+        message: 'Reword',
+        author: 'olga',
+      })
+      await other.settle()
+      expect(boxesOf(pull)).toEqual({ rollback: ' ', guide: 'x' })
+      expect(conclusionOf(pull)).toBe('action_required')
+    } finally {
+      await other.close()
+    }
+  })
+
+  test('a broken policy on the base fails closed with every problem and its line', async () => {
+    const other = await openScene({ policy: 'version: 1\ngates:\n  coverge: {}\n  docs: { rules: [] }\n' })
+    try {
+      const pull = await other.open()
+      expect(conclusionOf(pull)).toBe('failure')
+      const check = gateChecks(pull).at(-1)
+      expect(`${check?.output.summary}${check?.output.text}`).toContain('delivery-gates.yml')
+      expect(`${check?.output.summary}${check?.output.text}`).toContain('coverage')
+    } finally {
+      await other.close()
+    }
+  })
+
+  test('no policy on the base: the App is silent', async () => {
+    const other = await openScene({ policy: null })
+    try {
+      const pull = await other.open()
+      expect([pull.comments(), gateChecks(pull)]).toEqual([[], []])
+    } finally {
+      await other.close()
+    }
+  })
+})
+
+test("nothing broke GitHub's schemas, and nothing failed on the way", () => {
+  expect(scene.sandbox.violations).toEqual([])
+  expect(scene.warnings).toEqual([])
+})
