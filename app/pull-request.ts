@@ -80,9 +80,12 @@ export async function processPullRequest(deps: Deps, claim: LaneClaim, key: Subj
   if (jobs.every(job => job.intents.length === 0)) return finish()
 
   const repository = await store.repositories.get(key.repoId)
-  const installationId = lastInstallation(claim.jobs) ?? repository?.installationId
+  // What GitHub listed as ours counts; a delivery may name another installation (security.md T-74).
+  const installationId = repository?.installationId ?? lastInstallation(claim.jobs)
   const fullName = repositoryName(claim.jobs) ?? repository?.fullName
   if (installationId === undefined || fullName === undefined || repository?.removed === true) return finish()
+  const installation = await store.installations.get(installationId)
+  if (installation?.removed === true || installation?.suspended === true) return finish()
   const [owner = '', name = ''] = fullName.split('/')
   const client = await deps.clientFor(installationId)
   const snapshot = await readSnapshot(client, { owner, name, number: key.number })

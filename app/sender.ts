@@ -55,7 +55,7 @@ async function sendPublication(deps: SenderDeps, client: GitHubClient, claim: Ou
   if (known === null || known.state !== 'open' || known.headSha !== publication.report.headSha) return
 
   const lookUp =
-    claim.attempts > 0 || (!publication.fresh && (known.commentNodeId === null || known.checkRunNodeId === null))
+    triedBefore(claim) || (!publication.fresh && (known.commentNodeId === null || known.checkRunNodeId === null))
   const subject = lookUp ? await adopt(deps, client, publication, known) : known
   const wanted = await plan(deps, publication, subject)
   if (wanted.length === 0) return
@@ -74,6 +74,9 @@ async function sendPublication(deps: SenderDeps, client: GitHubClient, claim: Ou
   await deps.store.subjects.save(key, { ...patch, ...done }, deps.now())
   if (failed !== undefined && !failed.ok) throw new EffectFailed(`${failed.type} ${failed.message}`.trim())
 }
+
+/** Claimed before, even if that try was killed before it could say so: what it wanted to create may be there. */
+const triedBefore = (claim: OutboxClaim): boolean => claim.fence > 1
 
 const noAnswer: EffectResult = { ok: false, type: '', message: 'no answer' }
 
@@ -281,7 +284,7 @@ async function adopt(
 async function sendReply(client: GitHubClient, claim: OutboxClaim): Promise<void> {
   const reply = JSON.parse(claim.body) as Reply
   const mark = `<!-- dg:reply ${sha256(`${claim.key} ${claim.kind}`).slice(0, 32)} -->`
-  if (claim.attempts > 0) {
+  if (triedBefore(claim)) {
     const pull = (await ownOutput(client, reply)).repository?.pullRequest
     if (pull?.comments.nodes.some(comment => comment.viewerDidAuthor && comment.body.includes(mark))) return
   }

@@ -3138,10 +3138,13 @@ function inRepository(path, workspace, repository) {
 async function testedChange(repository, headSha, changedFiles) {
     if (repository === null)
         return { tree: null, changedFiles, problems: [(0,message/* message */.i)('action.report.noCheckout', {})] };
-    const tested = await (0,git/* headCommit */.Qo)(repository);
-    const listed = tested === null ? null : await (0,git/* listTree */.nT)(repository, tested);
-    const tree = listed?.ok ? listed.value.filter(entry => entry.type === 'blob') : null;
-    if (tested === null || tested === headSha)
+    const found = await (0,git/* headCommit */.Qo)(repository);
+    const listed = found.ok ? await (0,git/* listTree */.nT)(repository, found.value) : found;
+    if (!found.ok || !listed.ok)
+        return { tree: null, changedFiles, problems: listed.ok ? [] : [listed.error] };
+    const tested = found.value;
+    const tree = listed.value.filter(entry => entry.type === 'blob');
+    if (tested === headSha)
         return { tree, changedFiles, problems: [] };
     const [base, head] = await (0,git/* parentsOf */.fY)(repository, tested);
     if (base === undefined || head !== headSha || changedFiles === null) {
@@ -3155,7 +3158,7 @@ async function testedChange(repository, headSha, changedFiles) {
 }
 /** Files whose content in the merge is not that of the head: their line numbers would not fit. */
 function shiftedFiles(tree, changed) {
-    const blobs = new Map(tree?.map(entry => [entry.path, entry.oid]));
+    const blobs = new Map(tree.map(entry => [entry.path, entry.oid]));
     const files = changed.state === 'present' ? changed.value : [];
     const shifted = files.filter(file => file.status !== 'deleted' && file.kind === 'text' && blobs.get(file.path) !== file.blob);
     return shifted.length === 0 ? [] : [(0,message/* message */.i)('action.report.shifted', { files: shifted.map(file => file.path) })];
@@ -7166,7 +7169,8 @@ async function starter({ repository }, verdict, log) {
     if (policy.state !== 'present' || policy.origin.source !== 'none' || repository === null)
         return '';
     const atBase = await (0,git/* listTree */.nT)(repository, base.sha);
-    const listed = atBase.ok ? atBase : await (0,git/* listTree */.nT)(repository, (await (0,git/* headCommit */.Qo)(repository)) ?? '');
+    const head = await (0,git/* headCommit */.Qo)(repository);
+    const listed = atBase.ok || !head.ok ? atBase : await (0,git/* listTree */.nT)(repository, head.value);
     const surroundings = {
         paths: listed.ok ? listed.value.map(entry => entry.path) : [],
         reports: measured.fresh?.reports.map(one => one.path) ?? [],
@@ -7833,7 +7837,9 @@ async function untrustedCheckout({ context, repository }) {
         return null;
     const head = await (0,git/* headCommit */.Qo)(repository);
     const { testedSha, baseSha } = context.subject;
-    return head === testedSha || head === baseSha ? null : (0,message/* message */.i)('action.untrustedCheckout', { event: context.event });
+    return head.ok && (head.value === testedSha || head.value === baseSha)
+        ? null
+        : (0,message/* message */.i)('action.untrustedCheckout', { event: context.event });
 }
 
 

@@ -420,10 +420,14 @@ async function execute(args, { cwd, env }, { timeoutMs = 60_000, maxOutput = 512
             cwd,
             env,
             stdio: 'pipe',
-            timeout: timeoutMs,
-            killSignal: 'SIGKILL',
             windowsHide: true,
         });
+        // Not spawn's own `timeout`: its timer outlives a program that could not be started.
+        let late = false;
+        const timer = setTimeout(() => {
+            late = true;
+            child.kill('SIGKILL');
+        }, timeoutMs);
         const out = [];
         let size = 0;
         let stderr = '';
@@ -441,11 +445,15 @@ async function execute(args, { cwd, env }, { timeoutMs = 60_000, maxOutput = 512
         // A child that ends before it has read everything closes the pipe; its exit code tells.
         child.stdin.on('error', () => { });
         child.stdin.end(input);
-        child.on('error', () => settle((0,_result_js__WEBPACK_IMPORTED_MODULE_7__/* .err */ ._)({ kind: 'missing' })));
-        child.on('close', (code, signal) => {
+        child.on('error', () => {
+            clearTimeout(timer);
+            settle((0,_result_js__WEBPACK_IMPORTED_MODULE_7__/* .err */ ._)({ kind: 'missing' }));
+        });
+        child.on('close', code => {
+            clearTimeout(timer);
             if (size > maxOutput)
                 settle((0,_result_js__WEBPACK_IMPORTED_MODULE_7__/* .err */ ._)({ kind: 'size' }));
-            else if (signal !== null)
+            else if (late)
                 settle((0,_result_js__WEBPACK_IMPORTED_MODULE_7__/* .err */ ._)({ kind: 'timeout' }));
             else if (code === 0)
                 settle((0,_result_js__WEBPACK_IMPORTED_MODULE_7__.ok)(Buffer.concat(out)));
@@ -498,12 +506,15 @@ function createEmptyRepository() {
     (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder, 'config'), '[core]\n\trepositoryformatversion = 0\n\tbare = true\n');
     return folder;
 }
-/** The commit that is checked out; `null` when there is none. */
+/** The commit that is checked out. */
 async function headCommit({ gitDir }) {
     const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', 'HEAD'];
     const env = { ...environment(), HOME: gitDir, GIT_DIR: gitDir, GIT_WORK_TREE: gitDir };
     const found = await execute(args, { cwd: gitDir, env }, {});
-    return found.ok ? shaIn(found.value) : null;
+    if (!found.ok)
+        return (0,_result_js__WEBPACK_IMPORTED_MODULE_7__/* .err */ ._)(failureMessage('rev-parse', found.error));
+    const sha = shaIn(found.value);
+    return sha === null ? (0,_result_js__WEBPACK_IMPORTED_MODULE_7__/* .err */ ._)((0,_locales_message_js__WEBPACK_IMPORTED_MODULE_8__/* .message */ .i)('git.failed', { what: 'rev-parse', detail: 'no commit' })) : (0,_result_js__WEBPACK_IMPORTED_MODULE_7__.ok)(sha);
 }
 /** Parents of a commit that is here; empty when it has none or is not here. */
 async function parentsOf(repository, sha) {

@@ -640,3 +640,70 @@ describe('B-F07 stale and foreign reports', () => {
     expect(run.outputs).toMatchObject({ coverage: '90', 'patch-coverage': '80', verdict: 'passed' })
   })
 })
+
+describe('B-F08 shallow clones', () => {
+  const header = `// one\n// two\n// three\n${lines(5)}`
+
+  test('the list of files comes from GitHub', async () => {
+    const at = await scene(base)
+    const pull = await pullRequest(at, change)
+    const run = await runOn(at, pull, { workspace: { 'coverage/lcov.info': lcov(9) }, depth: 1 })
+    expect(at.sandbox.calls.map(call => call.operation)).toContain('pulls/list-files')
+    expect(run.outputs).toMatchObject({ verdict: 'passed', coverage: '90', 'patch-coverage': '80' })
+  })
+
+  test('where the base branch changed the same file nobody can tell which lines moved', async () => {
+    const at = await scene(base)
+    const pull = await pullRequest(at, change)
+    await at.repository.commit('main', { message: 'Header', author: 'dev', files: { 'src/pay.ts': header } })
+    const run = await runOn(at, pull, { workspace: { 'coverage/lcov.info': lcov(9) }, depth: 1 })
+    expect(run.outputs.verdict).toBe('failed')
+    expect(run.summary).toMatch(/fetch-depth: 2.*GIT-SHALLOW/)
+  })
+
+  test('two commits are enough to tell', async () => {
+    const at = await scene(base)
+    const pull = await pullRequest(at, change)
+    await at.repository.commit('main', { message: 'Header', author: 'dev', files: { 'src/pay.ts': header } })
+    const numbers = Array.from({ length: 10 }, (_, index) => `DA:${index + 4},${index === 9 ? 0 : 1}`)
+    const report = ['TN:', 'SF:src/pay.ts', ...numbers, 'end_of_record', ''].join('\n')
+    const run = await runOn(at, pull, { workspace: { 'coverage/lcov.info': report }, depth: 2 })
+    expect(run.outputs).toMatchObject({ verdict: 'passed', coverage: '90', 'patch-coverage': '80' })
+  })
+})
+
+describe('what the step tells about itself', () => {
+  test('activities that the workflow does not listen to, with the lines to add', async () => {
+    const workflow = '.github/workflows/delivery-gates.yml'
+    const at = await scene({ ...base, [workflow]: 'on: { pull_request: { types: [opened] } }\njobs: {}\n' })
+    const pull = await pullRequest(at, change)
+    const run = await runOn(at, pull, { workspace: { 'coverage/lcov.info': lcov(9) } })
+    expect(run.summary).toMatch(/does not run on.*pull_request\.synchronize.*Add under/)
+    expect(run.outputs.verdict).toBe('passed')
+  })
+
+  test('a baseline that the token may not read is unknown where a drop is limited', async () => {
+    const at = await scene({ ...base, [file]: policy(10).replace('min: 10 }', 'min: 10, max_drop: 1 }') })
+    const pull = await pullRequest(at, change)
+    const run = await runOn(at, pull, { workspace: { 'coverage/lcov.info': lcov(9) }, permissions: least })
+    expect(run.outputs.verdict).toBe('failed')
+    expect(run.summary).toMatch(/checks: read/)
+  })
+
+  test('a run that was overtaken by a push decides nothing and leaves the comment alone', async () => {
+    const at = await scene(base)
+    const pull = await pullRequest(at, change)
+    const old = pull.headSha
+    await pull.mergeRef()
+    const overtaken = { ...change, 'src/more.ts': lines(3) }
+    const run = await runOn(at, pull, {
+      workspace: { 'coverage/lcov.info': lcov(9) },
+      before: () => at.repository.commit('topic', { message: 'More', author: 'dev', files: overtaken }),
+    })
+    expect(run.outputs.verdict).toBe('failed')
+    expect(run.summary).toMatch(/The run of the newer commit decides/)
+    expect(pull.comments()).toEqual([])
+    expect(at.repository.statuses(pull.headSha)).toEqual([])
+    expect(at.repository.statuses(old)).toHaveLength(1)
+  })
+})

@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Report } from '../../src/report.ts'
-import { temporaryFolder } from '../git/repo.ts'
+import { repositoryIn, temporaryFolder } from '../git/repo.ts'
 import { type PullRequest, type Repository, type Sandbox, startSandbox } from '../sandbox/index.ts'
 import { type ActionRun, runAction } from '../sandbox/runner.ts'
 
@@ -67,8 +68,12 @@ export interface RunHow {
   readonly env?: Readonly<Record<string, string>>
   readonly ref?: string
   readonly sha?: string
+  /** What happens between the checkout and this step. */
+  readonly before?: () => Promise<unknown>
   readonly prepare?: (workspace: string) => void
   readonly fork?: boolean
+  /** As `fetch-depth`: the checkout has this many commits. */
+  readonly depth?: number
 }
 
 export interface Run extends ActionRun {
@@ -111,8 +116,10 @@ export async function runAt(at: Scene, how: RunHow, event: { name: string; paylo
   mkdirSync(temp)
   const ref = how.ref ?? 'refs/heads/main'
   await repository.checkout(ref, workspace)
+  if (how.depth !== undefined) cutHistory(workspace, how.depth)
   writeFiles(workspace, how.workspace ?? {})
   how.prepare?.(workspace)
+  await how.before?.()
   const run = await runAction({
     workspace: realpathSync(workspace),
     event,
@@ -130,6 +137,18 @@ export async function runAt(at: Scene, how: RunHow, event: { name: string; paylo
   const path = run.outputs.report ?? ''
   const report = (path === '' ? {} : JSON.parse(readFileSync(path, 'utf8'))) as Report
   return { ...run, report, headline: run.summary.split('\n')[0] ?? '' }
+}
+
+/** Leaves what a checkout with `fetch-depth` leaves: the newest commits and no ref but `HEAD`. */
+function cutHistory(workspace: string, depth: number): void {
+  const full = `${workspace}.full`
+  renameSync(join(workspace, '.git'), full)
+  const copy = repositoryIn(workspace)
+  const sha = execFileSync('git', ['--git-dir', full, 'rev-parse', 'HEAD'], { encoding: 'utf8' }).trim()
+  execFileSync('git', ['--git-dir', full, 'update-ref', 'refs/heads/shallow', sha])
+  copy.git('init', '--quiet')
+  copy.git('fetch', '--quiet', `--depth=${depth}`, `file://${full}`, 'refs/heads/shallow')
+  copy.git('checkout', '--quiet', '--force', '--detach', 'FETCH_HEAD')
 }
 
 const headOf = (workspace: string): string => readFileSync(join(workspace, '.git/HEAD'), 'utf8').trim()

@@ -57,7 +57,11 @@ describe('the exit code', () => {
     ['an unreadable policy', outcome('policy', { status: 'unknown', summary: told, next: told })],
     [
       'a gate that crashed',
-      outcome('docs', { status: 'unknown', summary: message('report.crashed', { gate: 'docs' }), next: told }),
+      outcome('docs', {
+        status: 'unknown',
+        summary: message('report.crashed', { gate: 'docs', detail: '' }),
+        next: told,
+      }),
     ],
   ])('mode: report does not forgive %s', (_, gate) => {
     expect(exitCode(reportOf('unknown', [gate]), { mode: 'report', statusWritten: true })).toBe(1)

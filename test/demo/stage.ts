@@ -43,8 +43,12 @@ export interface Stage {
   readonly appUrl: string
   /** All workflow runs so far, oldest first. */
   readonly runs: readonly WorkflowRun[]
+  /** The App's data directory. */
+  readonly dataDir: string
   /** Kills the App without warning and starts it again on the same data. */
   restartApp(): Promise<void>
+  /** Ends the App in good order, so that its data can be opened by somebody else. */
+  stopApp(): Promise<void>
   close(): Promise<void>
 }
 
@@ -86,6 +90,8 @@ export async function openStage(options: { readonly port?: number } = {}): Promi
       return appProcess.url
     },
     runs,
+    dataDir: data,
+    stopApp: () => stopProcess(appProcess.child, 'SIGTERM'),
     restartApp: async () => {
       const { port } = new URL(appProcess.url)
       await stopProcess(appProcess.child, 'SIGKILL')

@@ -32,6 +32,8 @@ export type FileContent =
   | null
   | { readonly content: string | Uint8Array; readonly mode?: '100644' | '100755' | '120000' }
 
+export type Signer = Pick<Person, 'name' | 'email'>
+
 export interface NewCommit {
   /** A full ref name that will point at the commit. */
   readonly ref: string
@@ -40,7 +42,9 @@ export interface NewCommit {
   /** Blobs and trees that exist already, `null` deletes. */
   readonly entries?: ReadonlyMap<string, { readonly mode: string; readonly oid: string } | null>
   readonly message: string
-  readonly author: { readonly name: string; readonly email: string }
+  readonly author: Signer
+  /** The author, when not given. */
+  readonly committer?: Signer
   readonly date: Date
 }
 
@@ -59,6 +63,8 @@ export class GitRepository {
   readonly #trees = new Map<string, Promise<readonly TreeEntry[]>>()
   readonly #diffs = new Map<string, Promise<Diff>>()
   readonly #ranges = new Map<string, Promise<readonly string[]>>()
+
+  #last: Promise<unknown> = Promise.resolve()
 
   constructor(dir: string) {
     this.dir = dir
@@ -264,6 +270,13 @@ export class GitRepository {
     )
   }
 
+  /** Acts that read a tip and move it must not overlap. */
+  exclusive<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#last.then(work)
+    this.#last = result.catch(() => {})
+    return result
+  }
+
   close(): void {
     this.#objects.close()
   }
@@ -306,7 +319,8 @@ export function git(args: readonly string[], { cwd, input, allowExit = [] }: Git
   })
 }
 
-function fastImport({ ref, parents, files, entries, message, author, date }: NewCommit): Buffer {
+function fastImport(commit: NewCommit): Buffer {
+  const { ref, parents, files, entries, message, author, committer = author, date } = commit
   const parts: Uint8Array[] = []
   const line = (text: string) => parts.push(Buffer.from(`${text}\n`))
   const data = (content: Uint8Array) => {
@@ -314,11 +328,12 @@ function fastImport({ ref, parents, files, entries, message, author, date }: New
     parts.push(content)
     line('')
   }
-  const who = `${author.name.replace(/[<>\n]/g, '')} <${author.email}> ${Math.floor(date.getTime() / 1000)} +0000`
+  const when = `${Math.floor(date.getTime() / 1000)} +0000`
+  const who = ({ name, email }: Signer) => `${name.replace(/[<>\n]/g, '')} <${email}> ${when}`
   line(`commit ${ref}`)
   line('mark :1')
-  line(`author ${who}`)
-  line(`committer ${who}`)
+  line(`author ${who(author)}`)
+  line(`committer ${who(committer)}`)
   data(Buffer.from(message))
   for (const [index, parent] of parents.entries()) line(`${index === 0 ? 'from' : 'merge'} ${parent}`)
   for (const [path, entry] of entries ?? []) {

@@ -100,6 +100,11 @@ export class Hooks {
     this.#random = mode.shuffle ?? 0
   }
 
+  /** So that a payload that takes work is made only when somebody hears it. */
+  hasSubscribers(emission: Omit<Emission, 'payload' | 'sender'>): boolean {
+    return this.#subscribers(emission).length > 0
+  }
+
   emit(emission: Emission): void {
     for (const installation of this.#subscribers(emission)) this.#enqueue(emission, installation)
   }
@@ -151,7 +156,12 @@ export class Hooks {
     for (const lane of this.#lanes.values()) this.#open -= lane.splice(0).length
   }
 
-  #subscribers({ event, app, repository, organization }: Emission): readonly InstallationRecord[] {
+  #subscribers({
+    event,
+    app,
+    repository,
+    organization,
+  }: Omit<Emission, 'payload' | 'sender'>): readonly InstallationRecord[] {
     return [...this.#world.installations.values()].filter(installation => {
       if (app !== undefined && installation.app !== app) return false
       if (installation.app.webhookUrl === undefined || installation.suspendedAt !== null) return false

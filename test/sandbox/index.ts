@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
-import { ensureOrganization, install } from './acts/accounts.ts'
+import { ensureOrganization, install, renameUser } from './acts/accounts.ts'
 import { requestAction, rerequest } from './acts/checks.ts'
 import type { Site } from './acts/context.ts'
 import { commit } from './acts/pushes.ts'
@@ -158,6 +158,11 @@ export class Sandbox {
     return { id, nodeId, login: name, token }
   }
 
+  /** The id stays, the old login is free for others. */
+  renameUser(login: string, to: string): void {
+    renameUser(this.#site, login, to)
+  }
+
   organization(login: string): Organization {
     return new Organization(this.#site, ensureOrganization(this.#site, login))
   }
@@ -186,6 +191,7 @@ export class Sandbox {
       checkRuns: [],
       statuses: [],
       protection: new Map(),
+      signatures: new Map(),
       lastNumber: 0,
     })
     world.repositories.set(`${owner}/${name}`.toLowerCase(), record)

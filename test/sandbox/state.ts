@@ -52,6 +52,8 @@ export interface RepositoryRecord extends Entity {
   readonly checkRuns: CheckRunRecord[]
   readonly statuses: StatusRecord[]
   readonly protection: Map<string, readonly string[]>
+  /** Commits that GitHub shows as verified, and whose key that was. */
+  readonly signatures: Map<string, 'author' | 'github'>
   lastNumber: number
 }
 

@@ -205,7 +205,7 @@ function emitRun({ world, hooks }: Site, run: CheckRunRecord, action: string, se
   })
 }
 
-/** A person presses a button that the App put on its run; it takes write access. */
+/** A person presses a button that the App put on its run. */
 export function requestAction(site: Site, run: CheckRunRecord, sender: Account, identifier: string): void {
   if (!run.actions.some(action => action.identifier === identifier)) {
     const known = run.actions.map(action => action.identifier).join(', ') || 'none'

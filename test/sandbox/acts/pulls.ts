@@ -4,7 +4,7 @@ import type { Account, Actor, Json, PullRecord, RepositoryRecord } from '../stat
 import { pullView } from '../views/pulls.ts'
 import { noReplyEmail } from '../views/repositories.ts'
 import type { Site } from './context.ts'
-import { pushed } from './pushes.ts'
+import { pushed, webFlow } from './pushes.ts'
 
 export function emitPull({ world, hooks }: Site, pull: PullRecord, action: string, sender: Account, extra: Json = {}) {
   hooks.emit({
@@ -177,7 +177,11 @@ export async function reopenPull(site: Site, pull: PullRecord, actor: Actor): Pr
 }
 
 /** A merge commit on the base branch. Required checks are not asked: the sandbox shows them, people decide. */
-export async function mergePull(site: Site, pull: PullRecord, actor: Actor): Promise<string> {
+export function mergePull(site: Site, pull: PullRecord, actor: Actor): Promise<string> {
+  return pull.repository.git.exclusive(() => mergeNow(site, pull, actor))
+}
+
+async function mergeNow(site: Site, pull: PullRecord, actor: Actor): Promise<string> {
   const { world } = site
   const { git } = pull.repository
   const sender = accountOf(actor)
@@ -207,15 +211,18 @@ async function mergeCommit({ world }: Site, pull: PullRecord, by: Account, ref: 
   const base = git.refs.get(`refs/heads/${pull.baseRef}`) ?? pull.baseSha
   const entries = await git.merge(base, pull.headSha)
   if (entries === undefined) throw notMergeable()
-  return git.commit({
+  const sha = await git.commit({
     ref,
     parents: [base, pull.headSha],
     files: {},
     entries,
     message: `Merge pull request #${pull.number} from ${pull.repository.owner.login}/${pull.headRef}\n\n${pull.title}`,
     author: { name: by.login, email: noReplyEmail(by) },
+    committer: webFlow,
     date: world.clock(),
   })
+  pull.repository.signatures.set(sha, 'github')
+  return sha
 }
 
 /** `refs/pull/N/merge`: what a workflow on `pull_request` checks out. Made when asked for. */

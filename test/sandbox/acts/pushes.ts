@@ -16,16 +16,20 @@ export interface Change {
   readonly force?: boolean
   /** A branch, tag or SHA that becomes the second parent. */
   readonly merge?: string
+  /** Signed with the author's key, or made in the browser and signed by GitHub. */
+  readonly verified?: 'author' | 'github'
 }
+
+/** Who commits what is made in the browser. */
+export const webFlow = { name: 'GitHub', email: 'noreply@github.com' }
 
 const zero = '0'.repeat(40)
 
-export async function commit(
-  site: Site,
-  repository: RepositoryRecord,
-  branch: string,
-  change: Change,
-): Promise<string> {
+export function commit(site: Site, repository: RepositoryRecord, branch: string, change: Change): Promise<string> {
+  return repository.git.exclusive(() => commitNow(site, repository, branch, change))
+}
+
+async function commitNow(site: Site, repository: RepositoryRecord, branch: string, change: Change): Promise<string> {
   const { world } = site
   const { git: store } = repository
   const ref = `refs/heads/${branch}`
@@ -48,8 +52,10 @@ export async function commit(
     ...(entries === undefined ? {} : { entries }),
     message: change.message,
     author: { name: author.login, email: change.email ?? noReplyEmail(author) },
+    ...(change.verified === 'github' ? { committer: webFlow } : {}),
     date: world.clock(),
   })
+  if (change.verified !== undefined) repository.signatures.set(sha, change.verified)
   await pushed(site, repository, { ref, before: before ?? zero, after: sha, by: author, forced: change.force === true })
   return sha
 }
@@ -79,8 +85,10 @@ interface Push {
 export async function pushed(site: Site, repository: RepositoryRecord, push: Push): Promise<void> {
   const { world, hooks } = site
   repository.pushedAt = world.now()
-  const payload = await pushPayload(world, repository, push)
-  hooks.emit({ event: 'push', repository, sender: push.by, payload: () => payload })
+  if (hooks.hasSubscribers({ event: 'push', repository })) {
+    const payload = await pushPayload(world, repository, push)
+    hooks.emit({ event: 'push', repository, sender: push.by, payload: () => payload })
+  }
   const branch = push.ref.replace('refs/heads/', '')
   for (const pull of repository.pulls.values()) {
     if (pull.state !== 'open' || pull.headRef !== branch || push.after === zero) continue

@@ -1,6 +1,6 @@
 import { accountOf, roleOf } from '../access.ts'
 import { notFound, unprocessable } from '../errors.ts'
-import type { Account, Actor, PullRecord, ReviewRecord, ReviewState, TeamRecord } from '../state.ts'
+import type { Account, Actor, Json, PullRecord, ReviewRecord, ReviewState, TeamRecord } from '../state.ts'
 import { teamView, userView } from '../views/accounts.ts'
 import { pullSimpleView, reviewView } from '../views/pulls.ts'
 import type { Site } from './context.ts'
@@ -58,7 +58,15 @@ export function dismissReview(site: Site, review: ReviewRecord, actor: Actor, me
   emitReview(site, review, 'dismissed', sender)
 }
 
-function emitReview({ world, hooks }: Site, review: ReviewRecord, action: string, sender: Account): void {
+export function editReview(site: Site, review: ReviewRecord, actor: Actor, body: string): void {
+  const sender = accountOf(actor)
+  const from = review.body
+  review.body = body
+  review.updatedAt = site.world.now()
+  emitReview(site, review, 'edited', sender, { changes: { body: { from } } })
+}
+
+function emitReview({ world, hooks }: Site, review: ReviewRecord, action: string, sender: Account, extra: Json = {}) {
   const { pull } = review
   hooks.emit({
     event: 'pull_request_review',
@@ -74,6 +82,7 @@ function emitReview({ world, hooks }: Site, review: ReviewRecord, action: string
         updated_at: review.updatedAt,
       },
       pull_request: pullSimpleView(world, pull),
+      ...extra,
     }),
   })
 }

@@ -3,6 +3,7 @@ import type { Site } from '../acts/context.ts'
 import { closePull, editPull, mergePull, reopenPull, setDraft, testMerge } from '../acts/pulls.ts'
 import {
   dismissReview,
+  editReview,
   findReview,
   findReviewers,
   removeReviewRequests,
@@ -106,6 +107,10 @@ export class PullRequest {
 
   dismissReview(id: number, byLogin: string, message = 'Dismissed'): void {
     dismissReview(this.#site, findReview(this.#record, id), this.#as(byLogin), message)
+  }
+
+  editReview(id: number, byLogin: string, body: string): void {
+    editReview(this.#site, findReview(this.#record, id), this.#as(byLogin), body)
   }
 
   reviews(): readonly ReviewSummary[] {

@@ -1,4 +1,4 @@
-import { notFound, unprocessable } from '../errors.ts'
+import { ApiError, notFound, unprocessable } from '../errors.ts'
 import type { TreeEntry } from '../git.ts'
 import type { RepositoryRecord } from '../state.ts'
 import { pullSimpleView } from '../views/pulls.ts'
@@ -105,6 +105,24 @@ export const contentRoutes: readonly Route[] = [
       protection_url: `${self}/protection`,
     })
   }),
+  route(
+    'repos/get-branch-protection',
+    'GET /repos/{owner}/{repo}/branches/{branch}/protection',
+    needs('administration', 'read', 'admin'),
+    call => {
+      const repository = repositoryOf(call)
+      const contexts = repository.protection.get(call.params.branch ?? '')
+      if (contexts === undefined) throw new ApiError(404, 'Branch not protected')
+      const url = `${repositoryApi(call.world, repository)}/branches/${call.params.branch}/protection`
+      const checks = contexts.map(context => ({ context, app_id: null }))
+      const required = { url: `${url}/required_status_checks`, strict: false, contexts, checks }
+      return ok({
+        url,
+        required_status_checks: required,
+        enforce_admins: { url: `${url}/enforce_admins`, enabled: false },
+      })
+    },
+  ),
   route('repos/get-branch-rules', 'GET /repos/{owner}/{repo}/rules/branches/{branch}', needs('metadata'), call => {
     const { protection, owner, name, id } = repositoryOf(call)
     const required = protection.get(call.params.branch ?? '')

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { Html } from './markdown.ts'
+import type { BlobView } from './view.ts'
 
 export interface DiffFile {
   readonly filename: string
@@ -53,4 +54,15 @@ function renderRow(row: Row): Html {
     return html`<tr class="hunk"><td class="line"></td><td class="line"></td><td>${row.text}</td></tr>\n`
   const sign = { added: '+', removed: '-', context: ' ' }[row.kind]
   return html`<tr class="${row.kind}"><td class="line">${row.old}</td><td class="line">${row.new}</td><td>${sign}${row.text}</td></tr>\n`
+}
+
+export function renderBlob({ repository, ref, path, text }: BlobView): Html {
+  const lines = text?.replace(/\n$/, '').split('\n') ?? []
+  const body =
+    text === undefined
+      ? html`<p class="body muted">No text.</p>`
+      : html`<table class="diff"><tbody>${lines.map(
+          (line, index) => html`<tr id="L${index + 1}"><td class="line">${index + 1}</td><td>${line}</td></tr>\n`,
+        )}</tbody></table>`
+  return html`<h1 class="mono">${path}</h1><p class="muted">${repository} at <span class="mono">${ref}</span></p><div class="card">${body}</div>`
 }

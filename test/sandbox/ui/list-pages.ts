@@ -21,39 +21,32 @@ ${rows.length === 0 ? html`<div class="row muted">No pull requests</div>` : rows
 export function deliveriesPage(deliveries: readonly DeliveryView[]): Html {
   if (deliveries.length === 0) return html`<h1>Webhook deliveries</h1><p class="muted">None yet.</p>`
   return html`<h1>Webhook deliveries</h1><div class="card scroll"><table class="list">
-<thead><tr><th>Event</th><th>Delivery</th><th>Answer</th><th>At</th></tr></thead><tbody>${deliveries.map(
-    delivery => html`<tr><td><a href="/_/deliveries/${delivery.id}">${eventName(delivery)}</a>${delivery.redelivery ? html` <span class="label">redelivery</span>` : ''}</td>
-<td class="mono">${delivery.guid}</td><td class="${isGood(delivery.statusCode) ? 'success' : 'failure'}">${delivery.statusCode || 'none'}</td><td>${time(delivery.deliveredAt)}</td></tr>\n`,
+<thead><tr><th>Event</th><th>Answer</th><th>At</th><th>Delivery</th></tr></thead><tbody>${deliveries.map(
+    delivery => html`<tr><td><a href="/_/deliveries/${delivery.index}">${eventName(delivery)}</a>${delivery.redelivery ? html` <span class="label">redelivery</span>` : ''}</td>
+<td>${answered(delivery)}</td><td>${time(delivery.at)}</td><td class="mono">${delivery.guid}</td></tr>\n`,
   )}</tbody></table></div>`
 }
 
 export function deliveryPage(delivery: DeliveryView): Html {
-  return html`<h1>${eventName(delivery)} <span class="number mono">${delivery.guid}</span></h1>
-<p>Answered <b class="${isGood(delivery.statusCode) ? 'success' : 'failure'}">${delivery.statusCode || 'not yet'}</b> in ${delivery.milliseconds} ms · ${time(delivery.deliveredAt)}</p>
-<form method="post" action="/_/deliveries/${delivery.id}/redeliver"><button>Redeliver</button></form>
-<h2>Request</h2><div class="card"><pre class="block">${delivery.request}</pre></div>
-<h2>Response</h2><div class="card"><pre class="block">${delivery.response}</pre></div>`
+  return html`<h1>${eventName(delivery)}</h1>
+<p>${answered(delivery)} <span class="muted">from ${delivery.hookUrl} · ${time(delivery.at)} · <span class="mono">${delivery.guid}</span></span></p>
+<form method="post" action="/_/deliveries/${delivery.index}/redeliver"><button>Redeliver</button></form>
+<h2>Payload</h2><div class="card"><pre class="block">${JSON.stringify(delivery.payload, null, 2)}</pre></div>`
 }
 
 export function callsPage(calls: readonly CallView[]): Html {
   if (calls.length === 0) return html`<h1>API calls</h1><p class="muted">None yet.</p>`
   return html`<h1>API calls</h1><div class="card scroll"><table class="list">
-<thead><tr><th>Call</th><th>Operation</th><th>By</th><th>Answer</th></tr></thead><tbody>${calls.map(
-    call => html`<tr><td class="path mono"><a href="/_/calls/${call.index}">${call.method} ${call.path}</a></td><td>${call.operation ?? ''}</td>
-<td>${call.caller}</td><td class="${call.status < 400 ? '' : 'failure'}">${call.status}</td></tr>\n`,
+<thead><tr><th>Operation</th><th>Answer</th><th>By</th><th>At</th><th>Call</th></tr></thead><tbody>${calls.map(
+    call => html`<tr><td>${call.operation}</td><td class="${call.status > 0 && call.status < 400 ? '' : 'failure'}">${call.status || 'none'}</td>
+<td>${call.actor}</td><td>${time(call.at)}</td><td class="path mono">${call.method} ${call.path}</td></tr>\n`,
   )}</tbody></table></div>`
 }
 
-export function callPage(call: CallView): Html {
-  return html`<h1 class="mono">${call.method} ${call.path}</h1><p>${call.operation ?? ''} · <b>${call.status}</b> · ${call.caller}</p>
-<h2>Request</h2><div class="card"><pre class="block">${call.request}</pre></div>
-<h2>Response</h2><div class="card"><pre class="block">${call.response}</pre></div>`
-}
-
 function eventName({ event, action }: DeliveryView): string {
-  return action === null ? event : `${event}.${action}`
+  return action === undefined ? event : `${event}.${action}`
 }
 
-function isGood(status: number): boolean {
-  return status >= 200 && status < 300
+function answered({ status }: DeliveryView): Html {
+  return html`<b class="${status >= 200 && status < 300 ? 'success' : 'failure'}">${status || 'no answer'}</b>`
 }

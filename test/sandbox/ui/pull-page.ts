@@ -4,7 +4,7 @@ import { actionButton, checkState, runMark, statusMark } from './check-page.ts'
 import { renderDiff } from './diff.ts'
 import { checkPath, count, path, pullPath, time } from './layout.ts'
 import { type Html, renderMarkdown, type TaskItem } from './markdown.ts'
-import type { CommentView, PullState, PullView, ReviewView, Viewer } from './view.ts'
+import type { CommentView, CommitPageView, CommitView, PullState, PullView, ReviewView, Viewer } from './view.ts'
 
 export const tabs = ['conversation', 'commits', 'checks', 'files'] as const
 export type Tab = (typeof tabs)[number]
@@ -59,7 +59,7 @@ function conversation(pull: PullView, viewer: Viewer): Html {
 ${description(pull)}
 ${pull.timeline.map(entry => (entry.kind === 'comment' ? comment(pull, entry, viewer) : review(entry)))}
 ${checkList(pull)}
-${pull.state === 'closed' || pull.state === 'merged' ? '' : stateForms(pull)}
+${stateForms(pull)}
 ${commentForm(pull, viewer)}
 </div><aside>${sidebar(pull)}</aside></div>`
 }
@@ -134,14 +134,15 @@ ${check.actions.map(action => actionButton(pull.repository, check.id, action))}<
 }
 
 function stateForms(pull: PullView): Html {
-  const draft = pull.state === 'draft'
-  return html`<form class="actions" method="post">
-${
-  draft
-    ? html`<button class="main" formaction="${pullPath(pull)}/ready">Ready for review</button>`
-    : html`<button formaction="${pullPath(pull)}/draft">Convert to draft</button>`
-}
-</form>`
+  const button = (act: string, label: string, tone = '') =>
+    html`<button class="${tone}" formaction="${pullPath(pull)}/${act}">${label}</button>\n`
+  const buttons = {
+    open: [button('draft', 'Convert to draft'), button('close', 'Close'), button('merge', 'Merge pull request', 'main')],
+    draft: [button('close', 'Close'), button('ready', 'Ready for review', 'main')],
+    closed: [button('reopen', 'Reopen')],
+    merged: [],
+  }[pull.state]
+  return buttons.length === 0 ? html`` : html`<form class="actions" method="post">${buttons}</form>`
 }
 
 function commentForm(pull: PullView, viewer: Viewer): Html {
@@ -183,8 +184,6 @@ function sidebar(pull: PullView): Html {
     items.length === 0 ? html`<span class="muted">None yet</span>` : html`<ul>${items}</ul>`
   return html`<section><h2>Reviewers</h2>${list([...asked, ...done])}
 <form class="inline" method="post" action="${place}/reviewers"><select name="reviewer" aria-label="Reviewer">${choices}</select><button class="small">Request</button></form></section>
-<section><h2>Labels</h2>${list(pull.labels.map(label => html`<li><span class="label">${label}</span></li>`))}</section>
-<section><h2>Milestone</h2>${list(pull.milestone === null ? [] : [html`<li>${pull.milestone}</li>`])}</section>
 ${pushForm(pull)}`
 }
 
@@ -200,9 +199,20 @@ function pushForm(pull: PullView): Html {
 
 function commitList(pull: PullView): Html {
   return html`<div class="card">${pull.commits.map(
-    commit => html`<div class="row"><div class="grow"><b>${commit.message.split('\n', 1)[0]}</b>
+    commit => html`<div class="row"><div class="grow"><b>${subject(commit)}</b>
 <div class="muted">${commit.author} committed ${time(commit.date)}</div></div><a class="mono" href="/${path(pull.repository)}/commit/${commit.sha}">${commit.sha.slice(0, 7)}</a></div>\n`,
   )}</div>`
+}
+
+export function commitPage({ repository, commit, files }: CommitPageView): Html {
+  const rest = commit.message.slice(subject(commit).length).trim()
+  return html`<h1>${subject(commit)}</h1><p><a href="/${path(repository)}/pulls">${repository}</a> · <b>${commit.author}</b>
+<span class="muted">committed ${time(commit.date)}</span> <span class="mono">${commit.sha}</span></p>
+${rest === '' ? '' : html`<pre class="message">${rest}</pre>`}${files.map(renderDiff)}`
+}
+
+function subject({ message }: CommitView): string {
+  return message.split('\n', 1)[0] ?? ''
 }
 
 function plural(value: number, word: string): string {

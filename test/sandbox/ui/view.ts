@@ -88,10 +88,9 @@ export interface PullView extends PullSummary {
   readonly base: string
   readonly head: string
   readonly headSha: string
-  readonly labels: readonly string[]
-  readonly milestone: string | null
   readonly requestedUsers: readonly string[]
   readonly requestedTeams: readonly string[]
+  /** Who could be asked for a review. */
   readonly reviewers: readonly string[]
   readonly teams: readonly string[]
   /** Oldest first. */
@@ -103,27 +102,38 @@ export interface PullView extends PullSummary {
 }
 
 export interface DeliveryView {
-  readonly id: string
+  /** Place in the log; a redelivery has the GUID of the first. */
+  readonly index: number
   readonly guid: string
   readonly event: string
-  readonly action: string | null
-  readonly deliveredAt: string
+  readonly action: string | undefined
+  readonly at: string
   readonly redelivery: boolean
   /** 0 while none has answered. */
-  readonly statusCode: number
-  readonly milliseconds: number
-  readonly request: string
-  readonly response: string
+  readonly status: number
+  readonly hookUrl: string
+  readonly payload: unknown
 }
 
 export interface CallView {
-  readonly index: number
   readonly method: string
   readonly path: string
-  readonly operation: string | null
-  readonly caller: string
+  readonly operation: string
+  readonly actor: string
   readonly status: number
   readonly at: string
-  readonly request: string
-  readonly response: string
+}
+
+export interface CommitPageView {
+  readonly repository: string
+  readonly commit: CommitView
+  readonly files: readonly DiffFile[]
+}
+
+export interface BlobView {
+  readonly repository: string
+  readonly ref: string
+  readonly path: string
+  /** Undefined when it is no text. */
+  readonly text: string | undefined
 }

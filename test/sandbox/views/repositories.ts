@@ -130,7 +130,12 @@ export function noReplyEmail({ id, login }: Account): string {
   return `${id}+${login}@users.noreply.sandbox.test`
 }
 
-export const unsigned = { verified: false, reason: 'unsigned', signature: null, payload: null, verified_at: null }
+function verification(repository: RepositoryRecord, { sha, committer }: CommitInfo): Json {
+  if (!repository.signatures.has(sha)) {
+    return { verified: false, reason: 'unsigned', signature: null, payload: null, verified_at: null }
+  }
+  return { verified: true, reason: 'valid', signature: 'sandbox', payload: '', verified_at: committer.date }
+}
 
 export function commitView(world: World, repository: RepositoryRecord, commit: CommitInfo): Json {
   const api = repositoryApi(world, repository)
@@ -149,7 +154,7 @@ export function commitView(world: World, repository: RepositoryRecord, commit: C
       tree: { sha: commit.tree, url: `${api}/git/trees/${commit.tree}` },
       url: `${api}/git/commits/${commit.sha}`,
       comment_count: 0,
-      verification: unsigned,
+      verification: verification(repository, commit),
     },
     url: `${api}/commits/${commit.sha}`,
     html_url: `${html}/commit/${commit.sha}`,
@@ -172,7 +177,7 @@ export function gitCommitView(world: World, repository: RepositoryRecord, commit
     tree: { sha: commit.tree, url: `${api}/git/trees/${commit.tree}` },
     message: commit.message,
     parents: commit.parents.map(address),
-    verification: unsigned,
+    verification: verification(repository, commit),
   }
 }
 

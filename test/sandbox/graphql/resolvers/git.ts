@@ -149,7 +149,7 @@ export function commitInfoNode(context: Context, repository: RepositoryRecord, c
     authoredByCommitter: author.email === committer.email,
     authors: (args: ConnectionArgs) =>
       connection('authors', args, authorsOf(commit), person => personNode(context, person)),
-    signature: null,
+    signature: signatureNode(repository, commit),
     additions: async () => (await changes())?.additions ?? 0,
     deletions: async () => (await changes())?.deletions ?? 0,
     changedFilesIfAvailable: async () => (await changes())?.files.length ?? 0,
@@ -191,6 +191,13 @@ export function commitInfoNode(context: Context, repository: RepositoryRecord, c
         pull => pullNode(context, pull),
       ),
   }
+}
+
+function signatureNode({ signatures }: RepositoryRecord, { sha, committer }: CommitInfo): Node | null {
+  const by = signatures.get(sha)
+  if (by === undefined) return null
+  const wasSignedByGitHub = by === 'github'
+  return { __typename: 'GpgSignature', isValid: true, wasSignedByGitHub, state: 'VALID', email: committer.email }
 }
 
 async function pullsWith({ git, pulls }: RepositoryRecord, sha: string) {
