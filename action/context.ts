@@ -20,7 +20,6 @@ export interface Runner {
   readonly workflowPath: string | null
   /** Commit that it was read from. */
   readonly workflowSha: string
-  readonly debug: boolean
 }
 
 /** What the event says about its pull request, for when the API says nothing. */
@@ -130,7 +129,6 @@ function readRunner(env: Environment): Result<Runner, readonly Message[]> {
     run: { id: env.GITHUB_RUN_ID ?? '', attempt: Number(env.GITHUB_RUN_ATTEMPT ?? '1') || 1 },
     workflowPath: workflowPath(env.GITHUB_WORKFLOW_REF ?? '', `${owner}/${name}`),
     workflowSha: env.GITHUB_WORKFLOW_SHA || env.GITHUB_SHA || '',
-    debug: env.RUNNER_DEBUG === '1' || env.ACTIONS_STEP_DEBUG === 'true' || env.ACTIONS_STEP_DEBUG === '1',
   })
 }
 

@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../src/result.ts'
 /** Every input of action.yml with its default; a test compares the three lists. */
 export const inputDefaults = {
   config: '',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub's, as in action.yml.
   'github-token': '${{ github.token }}',
   comment: 'auto',
   mode: 'enforce',

@@ -1,4 +1,4 @@
-import { type Locale, locales } from '../src/locales/index.ts'
+import type { Locale } from '../src/locales/index.ts'
 import type { Message } from '../src/locales/message.ts'
 import { sentence } from '../src/render/format.ts'
 import { plainFormatter } from '../src/render/plain.ts'
@@ -70,5 +70,3 @@ export function inert(lines: string): string {
     .map(line => line.replace(/^(\s*)::/, '$1: :').replaceAll('##[', '## ['))
     .join('\n')
 }
-
-export const isLocale = (tag: string): tag is Locale => Object.hasOwn(locales, tag)

@@ -82,7 +82,6 @@ function readRunner(env) {
         run: { id: env.GITHUB_RUN_ID ?? '', attempt: Number(env.GITHUB_RUN_ATTEMPT ?? '1') || 1 },
         workflowPath: workflowPath(env.GITHUB_WORKFLOW_REF ?? '', `${owner}/${name}`),
         workflowSha: env.GITHUB_WORKFLOW_SHA || env.GITHUB_SHA || '',
-        debug: env.RUNNER_DEBUG === '1' || env.ACTIONS_STEP_DEBUG === 'true' || env.ACTIONS_STEP_DEBUG === '1',
     });
 }
 /**

@@ -7641,7 +7641,7 @@ async function judge_judge(job, sources, target, kind) {
     const base = await basePolicy(sources, inputs.config, target, read, kind);
     const found = stateOf(base, sources.owner, inputs.config);
     const policy = inputs.appUrl === null ? found : onlyMeasured(found);
-    const log = inputs.locale === null ? await (0,action_log/* openLog */.Ne)(localeOf(policy)) : job.log;
+    const log = inputs.locale === null ? await (0,action_log/* openLog */.N)(localeOf(policy)) : job.log;
     const changedFiles = await loadChangedFiles(sources, target, read, kind);
     const measured = await judge_measure(job, policy, target, read, changedFiles, kind);
     const directory = await loadDirectory(client, policy);

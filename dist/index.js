@@ -319,6 +319,7 @@ __webpack_async_result__();
 /** Every input of action.yml with its default; a test compares the three lists. */
 const inputDefaults = {
     config: '',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub's, as in action.yml.
     'github-token': '${{ github.token }}',
     comment: 'auto',
     mode: 'enforce',
@@ -395,13 +396,11 @@ const excerpt = (value) => Array.from(value).slice(0, 80).join('');
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ne: () => (/* binding */ openLog)
+/* harmony export */   N: () => (/* binding */ openLog)
 /* harmony export */ });
-/* unused harmony exports inert, isLocale */
-/* harmony import */ var _src_locales_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8383);
-/* harmony import */ var _src_render_format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8531);
-/* harmony import */ var _src_render_plain_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2542);
-
+/* unused harmony export inert */
+/* harmony import */ var _src_render_format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8531);
+/* harmony import */ var _src_render_plain_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2542);
 
 
 /**
@@ -410,7 +409,7 @@ const excerpt = (value) => Array.from(value).slice(0, 80).join('');
  */
 async function openLog(locale) {
     const core = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(421)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
-    const say = (message) => (0,_src_render_format_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .em)(message, locale, (0,_src_render_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plainFormatter */ .P)(locale));
+    const say = (message) => (0,_src_render_format_js__WEBPACK_IMPORTED_MODULE_0__/* .sentence */ .em)(message, locale, (0,_src_render_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainFormatter */ .P)(locale));
     const remark = (level, text, place = {}) => core[level](text, properties(place));
     const text = (lines) => core.info(inert(lines));
     return {
@@ -445,7 +444,6 @@ function inert(lines) {
         .map(line => line.replace(/^(\s*)::/, '$1: :').replaceAll('##[', '## ['))
         .join('\n');
 }
-const isLocale = (tag) => Object.hasOwn(locales, tag);
 
 
 /***/ }),
@@ -473,7 +471,7 @@ async function run(env = process.env) {
 async function step(env) {
     const inputs = (0,_io_js__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .Ko)(env);
     const locale = inputs.ok ? (inputs.value.locale ?? 'en') : 'en';
-    const log = await (0,_log_js__WEBPACK_IMPORTED_MODULE_3__/* .openLog */ .Ne)(locale);
+    const log = await (0,_log_js__WEBPACK_IMPORTED_MODULE_3__/* .openLog */ .N)(locale);
     try {
         if (!inputs.ok)
             return refuse(log, inputs.error);

@@ -42,7 +42,7 @@ export function evaluate(policy: PolicyState, facts: PullRequestFacts, notices: 
     baseRef: facts.baseRef,
     baseSha: facts.baseSha,
     isDraft: facts.isDraft,
-    policy: policy.state === 'present' ? policy.origin : { source: 'none' },
+    policy: policy.state === 'present' ? policy.origin : { source: 'unusable' },
     verdict: verdictOf(outcomes, checklists),
     waitingFor: nextActors(outcomes, checklists, facts),
     gates: outcomes,
@@ -63,6 +63,8 @@ function policyOutcome(policy: Exclude<PolicyState, { state: 'present' }>): Gate
             message: problem.message,
             path: problem.path,
             line: problem.line,
+            code: problem.code,
+            keyPath: problem.keyPath,
           })),
           next: message('policy.broken.next', {}),
         }

@@ -32,6 +32,9 @@ export interface Finding {
   /** 1-based, inclusive. */
   readonly line?: number
   readonly endLine?: number
+  /** Stable code of an input problem and the key it concerns, e.g. `CFG-TYPE` at `gates.coverage.project.min`. */
+  readonly code?: string
+  readonly keyPath?: string
 }
 
 /** What a gate says. Data only: text is made by a locale, consequences by the policy's level. */
@@ -131,3 +134,5 @@ export interface Report {
 export type PolicyOrigin =
   | { readonly source: 'base'; readonly path: string; readonly sha: string; readonly sha256: string }
   | { readonly source: 'none' }
+  /** There is one and it could not be read or used; the gate `policy` says why. */
+  | { readonly source: 'unusable' }

@@ -124,7 +124,7 @@ function readHead(request: IncomingMessage): Result<Head, WebhookAnswer> {
   const signature = only(headers['x-hub-signature-256'])
   if (signature === null) return err(unsigned)
   const event = only(headers['x-github-event'])
-  if (event === null || !/^[a-z_]{1,64}$/.test(event))
+  if (event === null || !/^[a-z0-9_]{1,64}$/.test(event))
     return err(malformed('x-github-event must be given once, as GitHub writes it'))
   const deliveryId = only(headers['x-github-delivery'])
   if (deliveryId === null || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(deliveryId)) {

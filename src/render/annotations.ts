@@ -2,7 +2,7 @@ import type { Locale } from '../locales/index.ts'
 import { message } from '../locales/message.ts'
 import type { Finding, GateOutcome, Report } from '../report.ts'
 import { cut } from './inert.ts'
-import { byPlace, labelled, plainVoice, rowsOf, type Voice } from './layout.ts'
+import { byPlace, findingText, labelled, plainVoice, rowsOf, type Voice } from './layout.ts'
 
 /** A remark beside the code. Lines are 1-based and inclusive. */
 export interface Annotation {
@@ -65,7 +65,7 @@ function gateAnnotations({ gate, level, result }: GateOutcome, voice: Voice): re
   const shown =
     result.status !== 'failed' ? 'notice' : level === 'block' ? 'error' : level === 'warn' ? 'warning' : 'notice'
   return grouped(
-    findings.toSorted(byPlace).flatMap(finding => annotation(finding, shown, title, voice.say(finding.message))),
+    findings.toSorted(byPlace).flatMap(finding => annotation(finding, shown, title, findingText(finding, voice))),
   )
 }
 

@@ -211,7 +211,9 @@ export function findingsOf(report: Report): readonly GateFindings[] {
   return report.gates
     .flatMap(outcome => {
       const { result } = outcome
-      const findings = 'findings' in result ? (result.findings ?? []) : []
+      const all = 'findings' in result ? (result.findings ?? []) : []
+      // What only repeats a passed gate's summary is noise.
+      const findings = result.status === 'passed' ? all.filter(finding => finding.path !== undefined) : all
       return findings.length === 0 ? [] : [{ outcome, findings: findings.toSorted(byPlace) }]
     })
     .toSorted((a, b) => (order.get(`gate ${a.outcome.gate}`) ?? 0) - (order.get(`gate ${b.outcome.gate}`) ?? 0))
@@ -246,13 +248,21 @@ export function findingSections(
   })
 }
 
+/** `CFG-TYPE key.path: what is wrong` for problems of an input, the sentence alone for everything else. */
+export function findingText({ code, keyPath, message: told }: Finding, voice: Voice): string {
+  const text = voice.say(told)
+  if (code === undefined) return text
+  const key = keyPath === undefined || keyPath === '' ? '' : ` ${voice.f.code(keyPath)}`
+  return labelled(`${voice.f.text(code)}${key}`, text, voice.locale)
+}
+
 /** A file's only finding stands beside it; several stand below it. */
 function findingRows(findings: readonly Finding[], voice: Voice, links: Links): readonly string[] {
   const counts = new Map<string, number>()
   for (const finding of findings) counts.set(finding.path ?? '', (counts.get(finding.path ?? '') ?? 0) + 1)
   let file: string | undefined
   return findings.map(finding => {
-    const text = voice.say(finding.message)
+    const text = findingText(finding, voice)
     const { path, line, endLine } = finding
     if (path === undefined || path === '') return `- ${text}`
     if (counts.get(path) === 1) return `- ${labelled(voice.f.place(path, line, endLine), text, voice.locale)}`
@@ -408,7 +418,7 @@ export function footerPieces(report: Report, voice: Voice, links: Links): readon
     voice.say(message('report.footer.head', { sha: report.headSha })),
     policy.source === 'base'
       ? voice.say(message('report.footer.policy', { path: policy.path, sha: policy.sha }))
-      : voice.say(message('report.footer.defaults', {})),
+      : voice.say(message(policy.source === 'none' ? 'report.footer.defaults' : 'report.footer.unusable', {})),
     ...(links.report === undefined ? [] : [link(voice.say(message('report.link.report', {})), links.report)]),
     ...(links.run === undefined ? [] : [link(voice.say(message('report.link.run', {})), links.run)]),
     'Delivery Gates',

@@ -3,6 +3,7 @@ import { message } from '../locales/message.ts'
 import type { Finding, Report } from '../report.ts'
 import {
   findingsOf,
+  findingText,
   footerPieces,
   headline,
   itemPieces,
@@ -56,7 +57,7 @@ const noLinks = { commit: () => '', user: () => '', file: () => '' }
 
 function findingLines(findings: readonly Finding[], voice: Voice): readonly string[] {
   const shown = findings.slice(0, findingsPerGate).map(finding => {
-    const text = voice.say(finding.message)
+    const text = findingText(finding, voice)
     const { path, line, endLine } = finding
     return `    - ${path === undefined || path === '' ? text : labelled(voice.f.place(path, line, endLine), text, voice.locale)}`
   })

@@ -180,6 +180,15 @@ describe('the policy', () => {
     expect(run.outputs.verdict).toBe('failed')
   })
 
+  test('kept elsewhere, with a clone that does not reach the base branch: GitHub is asked', async () => {
+    const at = await scene({ 'ops/gates.yml': policy(), 'src/pay.ts': lines(5) })
+    const pull = await pullRequest(at, { ...change, 'ops/gates.yml': policy(1) })
+    const how = { workspace: { 'coverage/lcov.info': lcov(1) }, inputs: { config: 'ops/gates.yml' }, depth: 1 }
+    const run = await runOn(at, pull, how)
+    expect(run.report.policy).toMatchObject({ source: 'base', path: 'ops/gates.yml' })
+    expect(run.outputs.verdict).toBe('failed')
+  })
+
   test('kept elsewhere and missing there: unknown, not the defaults', async () => {
     const at = await scene(base)
     const pull = await pullRequest(at, change)

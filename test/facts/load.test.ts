@@ -112,8 +112,16 @@ describe('T-01 what the pull request would do to the policy', () => {
     const base = [entry()]
     const head = [entry({ text: 'version: 1\ngates:\n  covrage: {}\n' })]
     const told = policyNotices(base, head, { owner: 'acme', files: touching })
-    expect(told.map(notice => notice.line)).toContain(3)
-    expect(told.every(notice => notice.level === 'warning')).toBe(true)
+    expect(told).toContainEqual(expect.objectContaining({ level: 'warning', path, line: 3 }))
+  })
+
+  test('what gets weaker is a warning, what gets stronger a notice', () => {
+    const levels = (min: string) =>
+      policyNotices([entry()], [entry({ text: text.replace('80', min) })], { owner: 'acme', files: touching }).map(
+        notice => notice.level,
+      )
+    expect(levels('70')).toEqual(['warning', 'warning'])
+    expect(levels('90')).toEqual(['warning', 'notice'])
   })
 
   test('T-02 a link instead of the file is told', () => {
@@ -131,8 +139,9 @@ describe('T-01 what the pull request would do to the policy', () => {
 })
 
 test('warnings of the judging policy come with their place', () => {
-  const zero = 'version: 1\ngates:\n  coverage:\n    project: { min: 0 }\n    allow_zero: true\n'
-  expect(policyWarnings([entry({ text: zero })], 'acme')).toMatchObject([{ level: 'warning', path, line: 4 }])
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub's that nobody evaluates here.
+  const odd = 'version: 1\ngates:\n  coverage:\n    reports: [{ name: unit, path: "${{ env.REPORT }}" }]\n'
+  expect(policyWarnings([entry({ text: odd })], 'acme')).toMatchObject([{ level: 'warning', path, line: 4 }])
   expect(policyWarnings([], 'acme')).toEqual([])
   expect(policyWarnings([entry({ text: 'version: 2\n' })], 'acme')).toEqual([])
 })

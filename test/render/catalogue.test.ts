@@ -84,6 +84,7 @@ const samples: Samples = {
   'report.footer.head': { sha: head },
   'report.footer.policy': { path: '.github/delivery-gates.yml', sha: signed },
   'report.footer.defaults': {},
+  'report.footer.unusable': {},
   'report.next': {},
   'report.action.sign': { item: 'guide' },
   'report.action.recheck': {},

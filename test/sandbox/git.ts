@@ -1,31 +1,9 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type Diff, parseDiff } from './git-diff.ts'
-
-export interface Person {
-  readonly name: string
-  readonly email: string
-  readonly date: string
-}
-
-export interface CommitInfo {
-  readonly sha: string
-  readonly tree: string
-  readonly parents: readonly string[]
-  readonly author: Person
-  readonly committer: Person
-  readonly message: string
-}
-
-export interface TreeEntry {
-  readonly mode: string
-  readonly type: 'blob' | 'tree' | 'commit'
-  readonly oid: string
-  readonly name: string
-  readonly path: string
-}
+import { type CommitInfo, type Person, parseCommit, parseTree, type TreeEntry } from './git-objects.ts'
+import { type GitObject, git, ObjectReader } from './git-process.ts'
 
 export type FileContent =
   | string
@@ -46,12 +24,6 @@ export interface NewCommit {
   /** The author, when not given. */
   readonly committer?: Signer
   readonly date: Date
-}
-
-export interface GitObject {
-  readonly oid: string
-  readonly type: string
-  readonly data: Buffer
 }
 
 /** A bare repository, driven by the git CLI. Objects are read through one long-lived `cat-file`. */
@@ -286,39 +258,6 @@ function same(a: TreeEntry | undefined, b: TreeEntry | undefined): boolean {
   return a?.oid === b?.oid && a?.mode === b?.mode
 }
 
-/** Variables of a surrounding git (a hook, a rebase) would lead ours elsewhere. */
-const environment = {
-  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'))),
-  GIT_CONFIG_GLOBAL: '/dev/null',
-  GIT_CONFIG_NOSYSTEM: '1',
-  GIT_TERMINAL_PROMPT: '0',
-  LC_ALL: 'C',
-  TZ: 'UTC',
-}
-
-interface GitOptions {
-  readonly cwd: string
-  readonly input?: Uint8Array
-  readonly allowExit?: readonly number[]
-}
-
-export function git(args: readonly string[], { cwd, input, allowExit = [] }: GitOptions): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const child = spawn('git', args, { cwd, env: environment, stdio: 'pipe' })
-    const out: Buffer[] = []
-    const err: Buffer[] = []
-    child.stdout.on('data', (chunk: Buffer) => out.push(chunk))
-    child.stderr.on('data', (chunk: Buffer) => err.push(chunk))
-    child.stdin.on('error', () => {})
-    child.on('error', reject)
-    child.on('close', code => {
-      if (code === 0 || allowExit.includes(code ?? -1)) resolve(Buffer.concat(out))
-      else reject(new Error(`git ${args.join(' ')}: ${Buffer.concat(err).toString().trim() || `exit ${code}`}`))
-    })
-    child.stdin.end(input)
-  })
-}
-
 function fastImport(commit: NewCommit): Buffer {
   const { ref, parents, files, entries, message, author, committer = author, date } = commit
   const parts: Uint8Array[] = []
@@ -355,107 +294,4 @@ function fastImport(commit: NewCommit): Buffer {
 
 function quote(path: string): string {
   return `"${path.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')}"`
-}
-
-function parseCommit(sha: string, data: Buffer): CommitInfo {
-  const text = data.toString()
-  const end = text.indexOf('\n\n')
-  const headers = text.slice(0, end).split('\n')
-  const values = (name: string) =>
-    headers.filter(header => header.startsWith(`${name} `)).map(header => header.slice(name.length + 1))
-  const person = (name: string): Person => {
-    const [, who = '', email = '', seconds = '0'] = /^(.*) <(.*)> (\d+)/.exec(values(name)[0] ?? '') ?? []
-    return { name: who, email, date: new Date(Number(seconds) * 1000).toISOString().replace('.000Z', 'Z') }
-  }
-  return {
-    sha,
-    tree: values('tree')[0] ?? '',
-    parents: values('parent'),
-    author: person('author'),
-    committer: person('committer'),
-    message: text.slice(end + 2).replace(/\n$/, ''),
-  }
-}
-
-function parseTree(data: Buffer, prefix: string): readonly TreeEntry[] {
-  const entries: TreeEntry[] = []
-  let at = 0
-  while (at < data.length) {
-    const space = data.indexOf(0x20, at)
-    const end = data.indexOf(0, space)
-    const mode = data.toString('latin1', at, space).padStart(6, '0')
-    const name = data.toString('utf8', space + 1, end)
-    const type = mode === '040000' ? 'tree' : mode === '160000' ? 'commit' : 'blob'
-    entries.push({ mode, type, oid: data.toString('hex', end + 1, end + 21), name, path: prefix + name })
-    at = end + 21
-  }
-  return entries
-}
-
-/** `git cat-file --batch`, asked only for full object ids. */
-class ObjectReader {
-  readonly #dir: string
-  readonly #waiting: { resolve(found: GitObject | undefined): void; reject(error: Error): void }[] = []
-  #process: ChildProcessWithoutNullStreams | undefined
-  #chunks: Buffer[] = []
-  #buffered = 0
-  #wanted = 0
-
-  constructor(dir: string) {
-    this.#dir = dir
-  }
-
-  read(oid: string): Promise<GitObject | undefined> {
-    if (!/^[0-9a-f]{40}$/.test(oid)) return Promise.resolve(undefined)
-    const child = this.#start()
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ resolve, reject })
-      child.stdin.write(`${oid}\n`)
-    })
-  }
-
-  close(): void {
-    this.#process?.stdin.end()
-    this.#process = undefined
-  }
-
-  #start(): ChildProcessWithoutNullStreams {
-    if (this.#process !== undefined) return this.#process
-    const child = spawn('git', ['cat-file', '--batch'], { cwd: this.#dir, env: environment, stdio: 'pipe' })
-    child.stdout.on('data', (chunk: Buffer) => this.#receive(chunk))
-    child.stderr.resume()
-    child.stdin.on('error', () => {})
-    const fail = (error: Error) => {
-      this.#process = undefined
-      for (const { reject } of this.#waiting.splice(0)) reject(error)
-    }
-    child.on('error', fail)
-    child.on('close', () => fail(new Error('git cat-file ended')))
-    this.#process = child
-    return child
-  }
-
-  #receive(chunk: Buffer): void {
-    this.#chunks.push(chunk)
-    this.#buffered += chunk.length
-    if (this.#buffered < this.#wanted) return
-    let buffer = Buffer.concat(this.#chunks)
-    this.#wanted = 0
-    while (buffer.length > 0) {
-      const end = buffer.indexOf(0x0a)
-      if (end < 0) break
-      const [oid = '', type = '', size = '0'] = buffer.toString('latin1', 0, end).split(' ')
-      const missing = type === 'missing'
-      const length = missing ? end + 1 : end + 1 + Number(size) + 1
-      if (buffer.length < length) {
-        this.#wanted = length
-        break
-      }
-      const data = Buffer.from(buffer.subarray(end + 1, length - 1))
-      this.#waiting.shift()?.resolve(missing ? undefined : { oid, type, data })
-      buffer = buffer.subarray(length)
-    }
-    this.#chunks = [buffer]
-    this.#buffered = buffer.length
-  }
 }

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -29,6 +28,9 @@ import {
 } from './state.ts'
 
 export type { Fault, FaultHandle } from './faults.ts'
+
+import { mountUi } from './ui/index.ts'
+
 export type { Team, User } from './handles/accounts.ts'
 export type { CommentSummary, ReviewSummary } from './handles/pull-request.ts'
 export type { CheckRunSummary, StatusSummary } from './handles/summaries.ts'
@@ -79,17 +81,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   world.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const removeDir = options.dir === undefined
   const sandbox = new Sandbox({ world, hooks, faults, calls, violations, server, removeDir })
-  await mountPages(app, sandbox)
-  return sandbox
-}
-
-async function mountPages(app: Hono<{ Bindings: HttpBindings }>, sandbox: Sandbox): Promise<void> {
-  const file = new URL('ui/index.ts', import.meta.url)
-  if (!existsSync(file) || !existsSync(new URL('ui/source.ts', import.meta.url))) return
-  const { mountUi } = (await import(file.href)) as {
-    mountUi(app: Hono<{ Bindings: HttpBindings }>, sandbox: Sandbox): void
-  }
   mountUi(app, sandbox)
+  return sandbox
 }
 
 interface Parts {

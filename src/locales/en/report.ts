@@ -156,6 +156,7 @@ export const report = {
   'report.footer.head': (p: { sha: string }, f) => `Head ${f.sha(p.sha)}`,
   'report.footer.policy': (p: { path: string; sha: string }, f) => `policy ${f.code(p.path)} at ${f.sha(p.sha)}`,
   'report.footer.defaults': () => 'no policy on the base branch, built-in defaults',
+  'report.footer.unusable': () => 'the policy of the base branch cannot be used',
   'report.next': () => 'Next',
 
   'report.action.sign': (p: { item: string }, f) => `Sign ${f.text(p.item)}`,

@@ -145,6 +145,7 @@ export const report: Translation<typeof en> = {
   'report.footer.head': (p, f) => `头部提交 ${f.sha(p.sha)}`,
   'report.footer.policy': (p, f) => `策略 ${f.code(p.path)}，取自 ${f.sha(p.sha)}`,
   'report.footer.defaults': () => '基准分支上没有策略，采用内置默认值',
+  'report.footer.unusable': () => '基准分支上的策略无法使用',
   'report.next': () => '下一步',
 
   'report.action.sign': (p, f) => `签核 ${f.text(p.item)}`,

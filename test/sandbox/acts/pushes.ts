@@ -1,5 +1,6 @@
 import { unprocessable } from '../errors.ts'
-import { type FileContent, type GitRepository, git, type NewCommit } from '../git.ts'
+import type { FileContent, GitRepository, NewCommit } from '../git.ts'
+import { git } from '../git-process.ts'
 import type { Account, Json, PullRecord, RepositoryRecord, World } from '../state.ts'
 import { noReplyEmail, personOfEmail, repositoryApi, repositoryHtml } from '../views/repositories.ts'
 import type { Site } from './context.ts'

@@ -1,5 +1,5 @@
 import { ApiError, notFound, unprocessable } from '../errors.ts'
-import type { TreeEntry } from '../git.ts'
+import type { TreeEntry } from '../git-objects.ts'
 import type { RepositoryRecord } from '../state.ts'
 import { pullSimpleView } from '../views/pulls.ts'
 import {

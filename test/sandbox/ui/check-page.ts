@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
-import { checkPath } from './layout.ts'
-import { type Html, renderMarkdown } from './markdown.ts'
+import { checkPath, path } from './layout.ts'
+import { type Html, link, renderMarkdown } from './markdown.ts'
 import type { AnnotationView, CheckView } from './view.ts'
 
 const conclusionMarks: Readonly<Record<string, readonly [mark: string, tone: string]>> = {
@@ -30,11 +30,13 @@ export function statusMark(state: string): Html {
 
 export function checkPage(repository: string, check: CheckView): Html {
   return html`<h1>${check.name} <span class="number">${check.app}</span></h1>
-<p>${runMark(check)} <b>${checkState(check)}</b>${check.title === null ? '' : html` · ${check.title}`}</p>
+<p>${runMark(check)} <b>${checkState(check)}</b>${check.title === null ? '' : html` · ${check.title}`}
+<span class="muted">at <a class="mono" href="/${path(repository)}/commit/${check.headSha}">${check.headSha.slice(0, 7)}</a></span>
+${check.detailsUrl ? link(check.detailsUrl, [html`Details`]) : ''}</p>
 <p>${check.actions.map(action => actionButton(repository, check.id, action))}
 <form class="inline" method="post" action="${checkPath(repository, check.id)}/rerequest"><button class="small">Re-run</button></form></p>
 ${[check.summary, check.text].map(text => (text ? html`<section class="card"><div class="body">${renderMarkdown(text)}</div></section>` : ''))}
-${check.annotations.length === 0 ? '' : html`<h2>Annotations</h2><div class="card">${check.annotations.map(annotation)}</div>`}`
+${check.annotations.length === 0 ? '' : html`<h2>Annotations</h2><div class="card">${check.annotations.map(one => annotation(repository, check.headSha, one))}</div>`}`
 }
 
 export function actionButton(repository: string, checkId: number, action: CheckView['actions'][number]): Html {
@@ -42,8 +44,12 @@ export function actionButton(repository: string, checkId: number, action: CheckV
 <button class="small" name="identifier" value="${action.identifier}" title="${action.description}">${action.label}</button></form>`
 }
 
-function annotation({ path, line, level, title, message }: AnnotationView): Html {
+function annotation(
+  repository: string,
+  sha: string,
+  { path: file, line, level, title, message }: AnnotationView,
+): Html {
   const tone = { failure: 'failure', warning: 'pending' }[level] ?? 'quiet'
-  return html`<div class="row"><div class="grow"><span class="${tone}">${level}</span> <span class="mono">${path}:${line}</span>
+  return html`<div class="row"><div class="grow"><span class="${tone}">${level}</span> <a class="mono" href="/${path(`${repository}/blob/${sha}/${file}`)}#L${line}">${file}:${line}</a>
 <div><b>${title ?? ''}</b> ${message}</div></div></div>\n`
 }

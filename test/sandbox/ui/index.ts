@@ -1,16 +1,33 @@
 import { readFileSync } from 'node:fs'
-import type { Context, Hono } from 'hono'
+import type { HttpBindings } from '@hono/node-server'
+import { type Context, Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { csrf } from 'hono/csrf'
 import { createMiddleware } from 'hono/factory'
 import { html } from 'hono/html'
-import type { Sandbox } from '../index.ts'
+import type { ReviewerNames } from '../handles/pull-request.ts'
+import type { CommentSummary, PullRequest, Repository, Sandbox } from '../index.ts'
 import { checkPage } from './check-page.ts'
-import { checkPath, layout, path, pullPath } from './layout.ts'
-import { callPage, callsPage, deliveriesPage, deliveryPage, repositoriesPage, repositoryCard } from './list-pages.ts'
+import { renderBlob } from './diff.ts'
+import { checkPath, layout, pullPath } from './layout.ts'
+import { callsPage, deliveriesPage, deliveryPage, repositoriesPage } from './list-pages.ts'
 import type { Html } from './markdown.ts'
-import { bodyVersion, pullPage, tabs } from './pull-page.ts'
-import { type Acts, createSource, type PullRef, type Source } from './source.ts'
+import { bodyVersion, commitPage, pullPage, type Tab, tabs } from './pull-page.ts'
+import {
+  blobView,
+  calls,
+  commitPageView,
+  deliveries,
+  findCheck,
+  findPull,
+  findRepository,
+  logins,
+  pullView,
+  reason,
+  repositories,
+  version,
+} from './source.ts'
+import type { Viewer } from './view.ts'
 
 const assets = {
   'style.css': ['text/css; charset=utf-8', readFileSync(new URL('style.css', import.meta.url), 'utf8')],
@@ -24,213 +41,239 @@ const policy =
  * Pages for people, at the addresses that GitHub gives them (`/acme/widgets/pull/1`) and, for what GitHub shows elsewhere,
  * under `/_/`. Forms do what the sandbox's own acts do, so that a click causes the same webhooks.
  */
-export function mountUi(app: Hono, sandbox: Sandbox): void {
-  const source = createSource(sandbox)
-  app.use('/_/*', guard)
-  app.use('/:owner/:repo/pull/*', guard)
-  app.use('/:owner/:repo/runs/*', guard)
-  mountAssets(app, source)
-  mountLists(app, source)
-  mountPulls(app, source)
-  mountChecks(app, source)
+export function mountUi(app: Hono<{ Bindings: HttpBindings }>, sandbox: Sandbox): void {
+  const pages: Pages = new Hono()
+  pages.use(setHeaders, csrf())
+  mountAssets(pages, sandbox)
+  mountLists(pages, sandbox)
+  mountCode(pages, sandbox)
+  mountPulls(pages, sandbox)
+  mountChecks(pages, sandbox)
+  pages.notFound(c => missing(c, sandbox))
+  app.get('/', c => pages.fetch(c.req.raw))
+  app.all('/_/*', c => pages.fetch(c.req.raw))
+  app.all('/:owner/:repo/:page{pulls|pull|issues|commit|blob|runs}/*', c => pages.fetch(c.req.raw))
 }
 
-const fromSameSite = csrf()
+type Pages = Hono
+type Params = Readonly<Record<string, string>>
 
-const guard = createMiddleware(async (c, next) => {
+const setHeaders = createMiddleware(async (c, next) => {
+  await next()
   c.header('content-security-policy', policy)
   c.header('x-content-type-options', 'nosniff')
   c.header('referrer-policy', 'same-origin')
   c.header('cache-control', 'no-store')
-  return fromSameSite(c, next)
 })
 
-function mountAssets(app: Hono, source: Source): void {
+function mountAssets(pages: Pages, sandbox: Sandbox): void {
   for (const [name, [type, text]] of Object.entries(assets))
-    app.get(`/_/${name}`, c => c.body(text, 200, { 'content-type': type }))
-  app.get('/_/version', c => c.text(source.version()))
-  app.post('/_/act-as', async c => {
-    const { login = '', back = '/' } = await form(c)
-    if (source.logins().includes(login))
+    pages.get(`/_/${name}`, c => c.body(text, 200, { 'content-type': type }))
+  pages.get('/_/version', c => c.text(version(sandbox)))
+  pages.post('/_/act-as', async c => {
+    const { login = '', back: place = '/' } = await form(c)
+    if (logins(sandbox).includes(login))
       setCookie(c, 'act-as', login, { path: '/', httpOnly: true, sameSite: 'Strict' })
-    return c.redirect(/^\/(?![/\\])/.test(back) ? back : '/', 303)
+    return c.redirect(/^\/(?![/\\])/.test(place) ? place : '/', 303)
   })
 }
 
-function mountLists(app: Hono, source: Source): void {
-  app.get('/', guard, c => page(c, source, 'Repositories', repositoriesPage(source.repositories())))
-  app.get('/:owner/:repo/pulls', guard, (c, next) => {
-    const name = `${c.req.param('owner')}/${c.req.param('repo')}`
-    const repository = source.repositories().find(({ fullName }) => fullName.toLowerCase() === name.toLowerCase())
-    if (repository === undefined) return next()
-    return page(c, source, repository.fullName, html`<h1>${repository.fullName}</h1>${repositoryCard(repository)}`)
+function mountLists(pages: Pages, sandbox: Sandbox): void {
+  pages.get('/', c => page(c, sandbox, 'Repositories', repositoriesPage(repositories(sandbox))))
+  pages.get('/:owner/:repo/pulls', c => {
+    const { fullName } = repositoryOf(c, sandbox) ?? {}
+    const view = repositories(sandbox).find(known => known.fullName === fullName)
+    return view === undefined ? missing(c, sandbox) : page(c, sandbox, view.fullName, repositoriesPage([view]))
   })
-  app.get('/_/deliveries', c => page(c, source, 'Deliveries', deliveriesPage(source.deliveries())))
-  app.get('/_/deliveries/:id', c => {
-    const delivery = source.deliveries().find(({ id }) => id === c.req.param('id'))
-    return delivery === undefined ? missing(c, source) : page(c, source, delivery.event, deliveryPage(delivery))
+  pages.get('/_/deliveries', c => page(c, sandbox, 'Deliveries', deliveriesPage(deliveries(sandbox))))
+  const delivery = (c: Context) => deliveries(sandbox).find(({ index }) => String(index) === c.req.param('index'))
+  pages.get('/_/deliveries/:index', c => {
+    const found = delivery(c)
+    return found === undefined ? missing(c, sandbox) : page(c, sandbox, found.event, deliveryPage(found))
   })
-  app.post('/_/deliveries/:id/redeliver', async c => {
-    await source.redeliver(c.req.param('id'))
+  pages.post('/_/deliveries/:index/redeliver', async c => {
+    const found = delivery(c)
+    if (found === undefined) return missing(c, sandbox)
+    sandbox.hooks.redeliver(found.guid)
     return c.redirect('/_/deliveries', 303)
   })
-  app.get('/_/calls', c => page(c, source, 'API calls', callsPage(source.calls())))
-  app.get('/_/calls/:index', c => {
-    const call = source.calls().find(({ index }) => index === Number(c.req.param('index')))
-    return call === undefined ? missing(c, source) : page(c, source, call.path, callPage(call))
+  pages.get('/_/calls', c => page(c, sandbox, 'API calls', callsPage(calls(sandbox))))
+}
+
+function mountCode(pages: Pages, sandbox: Sandbox): void {
+  pages.get('/:owner/:repo/commit/:sha', async c => {
+    const repository = repositoryOf(c, sandbox)
+    const view = repository && (await commitPageView(repository, c.req.param('sha')))
+    return view === undefined ? missing(c, sandbox) : page(c, sandbox, view.commit.message, commitPage(view))
+  })
+  pages.get('/:owner/:repo/blob/:rest{.+}', async c => {
+    const repository = repositoryOf(c, sandbox)
+    const view = repository && (await blobView(repository, c.req.param('rest')))
+    return view === undefined ? missing(c, sandbox) : page(c, sandbox, view.path, renderBlob(view))
   })
 }
 
-function mountPulls(app: Hono, source: Source): void {
-  app.get('/:owner/:repo/issues/:number', (c, next) =>
-    source.hasPull(pullRef(c)) ? c.redirect(pullPath({ ...refView(c) }), 302) : next(),
-  )
+function mountPulls(pages: Pages, sandbox: Sandbox): void {
+  pages.get('/:owner/:repo/issues/:number', c => c.redirect(c.req.path.replace('/issues/', '/pull/'), 302))
   for (const tab of tabs)
-    app.get(`/:owner/:repo/pull/:number${tab === 'conversation' ? '' : `/${tab}`}`, async c => {
-      const pull = await source.pull(pullRef(c))
-      if (pull === undefined) return missing(c, source)
-      const title = `${pull.title} · #${pull.number} · ${pull.repository}`
-      return page(c, source, title, pullPage(pull, tab, viewer(c, source)))
-    })
+    pages.get(`/:owner/:repo/pull/:number${tab === 'conversation' ? '' : `/${tab}`}`, c => showPull(c, sandbox, tab))
   for (const [name, act] of Object.entries(pullActs))
-    app.post(`/:owner/:repo/pull/:number/${name}`, async c => {
-      const acts = source.acts(pullRef(c), viewer(c, source).login)
-      if (acts === undefined) return missing(c, source)
-      return answer(c, source, pullPath(refView(c)), await attempt(act, acts, await form(c), Number(c.req.param('id'))))
+    pages.post(`/:owner/:repo/pull/:number/${name}`, async c => {
+      const repository = repositoryOf(c, sandbox)
+      const pull = repository && findPull(repository, Number(c.req.param('number')))
+      if (repository === undefined || pull === undefined) return missing(c, sandbox)
+      const { login } = viewer(c, sandbox)
+      const params = { ...c.req.param(), ...(await form(c)) }
+      const refused = await attempt(() => act({ repository, pull, login }, params))
+      if (refused !== undefined) return showPull(c, sandbox, 'conversation', refused)
+      return c.redirect(back(c, pullPath({ repository: repository.fullName, number: pull.number })), 303)
     })
 }
 
-function mountChecks(app: Hono, source: Source): void {
-  const place = (c: Context) => ({ repository: refView(c).repository, id: Number(c.req.param('id')) })
-  app.get('/:owner/:repo/runs/:id', c => {
-    const { repository, id } = place(c)
-    const check = source.check(repository, id)
-    return check === undefined ? missing(c, source) : page(c, source, check.name, checkPage(repository, check))
-  })
-  app.post('/:owner/:repo/runs/:id/action', async c => {
-    const { repository, id } = place(c)
-    const { identifier = '' } = await form(c)
-    await source.checkAction(id, identifier, viewer(c, source).login)
-    return c.redirect(back(c, checkPath(repository, id)), 303)
-  })
-  app.post('/:owner/:repo/runs/:id/rerequest', async c => {
-    const { repository, id } = place(c)
-    await source.rerequest(id, viewer(c, source).login)
-    return c.redirect(back(c, checkPath(repository, id)), 303)
-  })
+async function showPull(c: Context, sandbox: Sandbox, tab: Tab, refused?: string): Promise<Response> {
+  const repository = repositoryOf(c, sandbox)
+  const pull = repository && (await pullView(sandbox, repository, Number(c.req.param('number'))))
+  if (pull === undefined) return missing(c, sandbox)
+  const title = `${pull.title} · #${pull.number} · ${pull.repository}`
+  const extra = refused === undefined ? {} : ({ notice: refused, status: 422, path: pullPath(pull) } as const)
+  return page(c, sandbox, title, pullPage(pull, tab, viewer(c, sandbox)), extra)
 }
 
-type Form = Readonly<Record<string, string>>
-/** Returns the fragment of the page to show. */
-type Act = (acts: Acts, fields: Form, id: number) => Promise<string>
+function mountChecks(pages: Pages, sandbox: Sandbox): void {
+  const place = (c: Context) => {
+    const repository = repositoryOf(c, sandbox)
+    const check = repository && findCheck(repository, Number(c.req.param('id')))
+    return repository && check ? { repository: repository.fullName, check } : undefined
+  }
+  const show = (c: Context, extra: PageExtra = {}) => {
+    const found = place(c)
+    if (found === undefined) return missing(c, sandbox)
+    return page(c, sandbox, found.check.name, checkPage(found.repository, found.check), extra)
+  }
+  pages.get('/:owner/:repo/runs/:id', c => show(c))
+  const acts: Readonly<Record<string, (id: number, login: string, fields: Params) => void>> = {
+    action: (id, login, { identifier = '' }) => sandbox.requestAction(id, identifier, login),
+    rerequest: (id, login) => sandbox.rerequestCheck(id, login),
+  }
+  for (const [name, act] of Object.entries(acts))
+    pages.post(`/:owner/:repo/runs/:id/${name}`, async c => {
+      const found = place(c)
+      if (found === undefined) return missing(c, sandbox)
+      const fields = await form(c)
+      const address = checkPath(found.repository, found.check.id)
+      const refused = await attempt(() => act(found.check.id, viewer(c, sandbox).login, fields))
+      return refused === undefined
+        ? c.redirect(back(c, address), 303)
+        : show(c, { notice: refused, status: 422, path: address })
+    })
+}
+
+interface Stand {
+  readonly repository: Repository
+  readonly pull: PullRequest
+  readonly login: string
+}
+
+type Act = (stand: Stand, fields: Params) => unknown
+
+const reviewStates = { APPROVE: 'APPROVED', REQUEST_CHANGES: 'CHANGES_REQUESTED', COMMENT: 'COMMENTED' } as const
 
 const pullActs: Readonly<Record<string, Act>> = {
-  comment: async (acts, { body = '' }) => `#issuecomment-${await acts.comment(lines(body))}`,
-  'comments/:id{[0-9]+}/tick': async (acts, fields, id) => {
-    await acts.editComment(id, ticked(acts.commentBody(id), fields))
-    return `#issuecomment-${id}`
+  comment: ({ pull, login }, { body = '' }) => pull.comment(login, body),
+  'comments/:id/tick': ({ pull, login }, fields) => {
+    const { id, body } = commentOf(pull, fields)
+    pull.editComment(id, login, ticked(body, fields))
   },
-  'comments/:id{[0-9]+}/edit': async (acts, { body = '', version }, id) => {
-    sameVersion(acts.commentBody(id), version)
-    await acts.editComment(id, lines(body))
-    return `#issuecomment-${id}`
+  'comments/:id/edit': ({ pull, login }, fields) => {
+    const { id, body } = commentOf(pull, fields)
+    requireVersion(body, fields)
+    pull.editComment(id, login, fields.body ?? '')
   },
-  'comments/:id{[0-9]+}/delete': async (acts, _, id) => {
-    await acts.deleteComment(id)
-    return ''
+  'comments/:id/delete': ({ pull, login }, fields) => pull.deleteComment(commentOf(pull, fields).id, login),
+  'description/tick': ({ pull, login }, fields) => pull.edit({ body: ticked(pull.body, fields) }, login),
+  review: ({ pull, login }, { event = '', body = '' }) => {
+    const state = reviewStates[event as keyof typeof reviewStates]
+    if (state === undefined) throw new Error(`no review event ${event}`)
+    return pull.review(login, { state, body })
   },
-  'description/tick': async (acts, fields) => {
-    await acts.editDescription(ticked(acts.description(), fields))
-    return '#description'
-  },
-  review: async (acts, { event = '', body = '' }) => {
-    const state = { APPROVE: 'APPROVED', REQUEST_CHANGES: 'CHANGES_REQUESTED' }[event] ?? 'COMMENTED'
-    return `#pullrequestreview-${await acts.review(state as 'APPROVED', lines(body))}`
-  },
-  reviewers: async (acts, { reviewer = '' }) => {
-    const [kind, name = ''] = reviewer.split(':', 2)
-    await acts.requestReview(kind === 'team' ? { team: name } : { user: name })
-    return ''
-  },
-  'reviewers/remove': async (acts, { user, team }) => {
-    await acts.removeRequest(team === undefined ? { user: user ?? '' } : { team })
-    return ''
-  },
-  push: async (acts, { path: file = '', content = '', message = '' }) => {
-    await acts.push(file, lines(content), message.trim() || `Change ${file}`)
-    return ''
-  },
-  ready: async acts => {
-    await acts.setDraft(false)
-    return ''
-  },
-  draft: async acts => {
-    await acts.setDraft(true)
-    return ''
-  },
+  reviewers: ({ pull, login }, fields) => pull.requestReview(login, reviewersOf(fields)),
+  'reviewers/remove': ({ pull, login }, fields) => pull.removeReviewRequest(login, reviewersOf(fields)),
+  push: ({ repository, pull, login }, { path: file = '', content = '', message = '' }) =>
+    repository.commit(pull.headRef, {
+      files: { [file]: content },
+      message: message.trim() || `Change ${file}`,
+      author: login,
+    }),
+  ready: ({ pull, login }) => pull.setDraft(false, login),
+  draft: ({ pull, login }) => pull.setDraft(true, login),
+  close: ({ pull, login }) => pull.close(login),
+  reopen: ({ pull, login }) => pull.reopen(login),
+  merge: ({ pull, login }) => pull.merge(login),
 }
 
-function ticked(body: string, { offset = '', version, checked }: Form): string {
-  sameVersion(body, version)
-  const at = Number(offset)
-  if (!/^\[[ xX]\]$/.test(body.slice(at - 1, at + 2))) throw new Error('There is no box at this place.')
-  return `${body.slice(0, at)}${checked === 'true' ? 'x' : ' '}${body.slice(at + 1)}`
+function commentOf(pull: PullRequest, { id }: Params): CommentSummary {
+  const comment = pull.comments().find(known => String(known.id) === id)
+  if (comment === undefined) throw new Error('This comment is gone.')
+  return comment
 }
 
-function sameVersion(body: string, version: string | undefined): void {
-  if (version !== bodyVersion(body)) throw new Error('The text changed meanwhile. Look at it and try again.')
+function reviewersOf({ reviewer = '' }: Params): ReviewerNames {
+  const [kind, name = ''] = reviewer.split(':', 2)
+  return kind === 'team' ? { teams: [name] } : { users: [name] }
 }
 
-type Attempt = { readonly ok: true; readonly fragment: string } | { readonly ok: false; readonly error: string }
+/** The body with the box set that the form was drawn for. */
+function ticked(body: string, fields: Params): string {
+  requireVersion(body, fields)
+  const at = Number(fields.offset)
+  if (!/^\[[ xX\n]\]$/.test(body.slice(at - 1, at + 2))) throw new Error('There is no box at this place.')
+  return `${body.slice(0, at)}${fields.checked === 'true' ? 'x' : ' '}${body.slice(at + 1)}`
+}
 
-async function attempt(act: Act, acts: Acts, fields: Form, id: number): Promise<Attempt> {
+function requireVersion(body: string, fields: Params): void {
+  if (fields.version !== bodyVersion(body)) throw new Error('The text changed meanwhile. Look at it and try again.')
+}
+
+/** Undefined when it worked, else the reason against it. */
+async function attempt(act: () => unknown): Promise<string | undefined> {
   try {
-    return { ok: true, fragment: await act(acts, fields, id) }
+    await act()
+    return undefined
   } catch (error) {
-    return { ok: false, error: error instanceof Error ? error.message : String(error) }
+    return reason(error)
   }
-}
-
-async function answer(c: Context, source: Source, place: string, result: Attempt): Promise<Response> {
-  if (result.ok) return c.redirect(result.fragment === '' ? back(c, place) : place + result.fragment, 303)
-  const pull = await source.pull(pullRef(c))
-  const content = pull === undefined ? html`` : pullPage(pull, 'conversation', viewer(c, source))
-  return page(c, source, 'Not done', content, { notice: `Not done: ${result.error}`, status: 422, path: place })
 }
 
 interface PageExtra {
   readonly notice?: string
-  readonly status?: 200 | 404 | 422
+  readonly status?: 404 | 422
+  /** Where the page can be had with GET, when it answers a form. */
   readonly path?: string
 }
 
 async function page(
   c: Context,
-  source: Source,
+  sandbox: Sandbox,
   title: string,
   content: Html,
   extra: PageExtra = {},
 ): Promise<Response> {
-  const { notice, status = 200, path: place = new URL(c.req.url).pathname } = extra
-  return c.html(layout({ title, viewer: viewer(c, source), path: place, notice, content }), status)
+  const { notice, status = 200, path = new URL(c.req.url).pathname } = extra
+  return c.html(layout({ title, viewer: viewer(c, sandbox), path, notice, content }), status)
 }
 
-function missing(c: Context, source: Source): Promise<Response> {
-  return page(c, source, 'Not found', html`<h1>Not found</h1>`, { status: 404 })
+function missing(c: Context, sandbox: Sandbox): Promise<Response> {
+  return page(c, sandbox, 'Not found', html`<h1>Not found</h1>`, { status: 404 })
 }
 
-function viewer(c: Context, source: Source) {
-  const logins = source.logins()
+function viewer(c: Context, sandbox: Sandbox): Viewer {
+  const known = logins(sandbox)
   const wanted = getCookie(c, 'act-as') ?? ''
-  return { login: logins.includes(wanted) ? wanted : (logins[0] ?? ''), logins, version: source.version() }
+  return { login: known.includes(wanted) ? wanted : (known[0] ?? ''), logins: known, version: version(sandbox) }
 }
 
-function pullRef(c: Context): PullRef {
-  return { ...refView(c), number: Number(c.req.param('number')) }
-}
-
-function refView(c: Context) {
-  return { repository: `${c.req.param('owner')}/${c.req.param('repo')}`, number: Number(c.req.param('number')) }
+function repositoryOf(c: Context, sandbox: Sandbox): Repository | undefined {
+  return findRepository(sandbox, c.req.param('owner') ?? '', c.req.param('repo') ?? '')
 }
 
 /** The page that the form was on, when it was one of ours. */
@@ -241,14 +284,10 @@ function back(c: Context, fallback: string): string {
   return origin === new URL(c.req.url).origin && !pathname.startsWith('//') ? pathname : fallback
 }
 
-async function form(c: Context): Promise<Form> {
-  const body = await c.req.parseBody()
+/** Browsers send text areas with CRLF. */
+async function form(c: Context): Promise<Params> {
+  const entries = Object.entries(await c.req.parseBody())
   return Object.fromEntries(
-    Object.entries(body).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
+    entries.flatMap(([key, value]) => (typeof value === 'string' ? [[key, value.replaceAll('\r\n', '\n')]] : [])),
   )
-}
-
-/** Browsers send CRLF. */
-function lines(text: string): string {
-  return text.replaceAll('\r\n', '\n')
 }

@@ -9,7 +9,7 @@ export function repositoriesPage(repositories: readonly RepositoryView[]): Html 
   return html`<h1>Repositories</h1>${repositories.map(repositoryCard)}`
 }
 
-export function repositoryCard({ fullName, pulls }: RepositoryView): Html {
+function repositoryCard({ fullName, pulls }: RepositoryView): Html {
   const rows = pulls.map(
     pull => html`<div class="row">${stateBadge(pull.state)}<div class="grow"><a href="${pullPath(pull)}"><b>${pull.title}</b></a>
 <div class="muted">#${pull.number} opened ${time(pull.createdAt)} by ${pull.author}</div></div></div>\n`,

@@ -151,7 +151,8 @@ function table(node: Table, context: Context): Html {
   )}</tbody></table></div>\n`
 }
 
-function link(url: string, content: readonly Html[]): Html {
+/** Of a scheme that runs nothing, or the content alone. */
+export function link(url: string, content: readonly Html[]): Html {
   return isSafeLink(url) ? html`<a href="${url}" rel="nofollow noopener">${content}</a>` : html`${content}`
 }
 

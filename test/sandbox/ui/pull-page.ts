@@ -73,7 +73,7 @@ function description(pull: PullView): Html {
 function comment(pull: PullView, view: CommentView, viewer: Viewer): Html {
   const place = `${pullPath(pull)}/comments/${view.id}`
   return html`<article class="card" id="issuecomment-${view.id}"><header><b>${view.author}</b>${botLabel(view)}
-<span class="muted">commented ${time(view.createdAt)}${view.edited ? ' · edited' : ''}</span>
+<span class="muted">commented ${time(view.createdAt)}${view.editedBy === undefined ? '' : ` · edited by ${view.editedBy}`}</span>
 <a class="end muted" href="#issuecomment-${view.id}">#</a></header>
 <div class="body">${renderMarkdown(view.body, checkbox(`${place}/tick`, view.body))}</div>
 <details><summary class="muted">Source</summary><div class="body">
@@ -137,7 +137,11 @@ function stateForms(pull: PullView): Html {
   const button = (act: string, label: string, tone = '') =>
     html`<button class="${tone}" formaction="${pullPath(pull)}/${act}">${label}</button>\n`
   const buttons = {
-    open: [button('draft', 'Convert to draft'), button('close', 'Close'), button('merge', 'Merge pull request', 'main')],
+    open: [
+      button('draft', 'Convert to draft'),
+      button('close', 'Close'),
+      button('merge', 'Merge pull request', 'main'),
+    ],
     draft: [button('close', 'Close'), button('ready', 'Ready for review', 'main')],
     closed: [button('reopen', 'Reopen')],
     merged: [],
@@ -158,8 +162,8 @@ function commentForm(pull: PullView, viewer: Viewer): Html {
 
 function sidebar(pull: PullView): Html {
   const place = pullPath(pull)
-  const remove = (name: string, login: string) =>
-    html`<form class="inline" method="post" action="${place}/reviewers/remove"><button class="small" name="${name}" value="${login}" aria-label="Remove the request to ${login}">×</button></form>`
+  const remove = (reviewer: string, name: string) =>
+    html`<form class="inline" method="post" action="${place}/reviewers/remove"><button class="small" name="reviewer" value="${reviewer}" aria-label="Remove the request to ${name}">×</button></form>`
   const latest = new Map(
     pull.timeline.flatMap(entry => (entry.kind === 'review' ? [[entry.author, entry.state] as const] : [])),
   )
@@ -170,10 +174,10 @@ function sidebar(pull: PullView): Html {
   })
   const asked = [
     ...pull.requestedUsers.map(
-      login => html`<li><span class="mark pending">●</span> ${login} ${remove('user', login)}</li>\n`,
+      login => html`<li><span class="mark pending">●</span> ${login} ${remove(`user:${login}`, login)}</li>\n`,
     ),
     ...pull.requestedTeams.map(
-      slug => html`<li><span class="mark pending">●</span> ${slug} (team) ${remove('team', slug)}</li>\n`,
+      slug => html`<li><span class="mark pending">●</span> ${slug} (team) ${remove(`team:${slug}`, slug)}</li>\n`,
     ),
   ]
   const choices = [

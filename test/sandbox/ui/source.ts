@@ -55,7 +55,11 @@ export function calls(sandbox: Sandbox): readonly CallView[] {
   return [...sandbox.calls].reverse()
 }
 
-export async function pullView(sandbox: Sandbox, repository: Repository, number: number): Promise<PullView | undefined> {
+export async function pullView(
+  sandbox: Sandbox,
+  repository: Repository,
+  number: number,
+): Promise<PullView | undefined> {
   const { record } = repository
   const pull = record.pulls.get(number)
   if (pull === undefined) return undefined
@@ -85,7 +89,10 @@ export function findCheck({ record }: Repository, id: number): CheckView | undef
   return run === undefined ? undefined : checkView(run)
 }
 
-export async function commitPageView({ record, fullName }: Repository, sha: string): Promise<CommitPageView | undefined> {
+export async function commitPageView(
+  { record, fullName }: Repository,
+  sha: string,
+): Promise<CommitPageView | undefined> {
   const commit = await record.git.commitInfo(sha)
   if (commit === undefined) return undefined
   const [parent] = commit.parents
@@ -130,7 +137,15 @@ function pullState({ mergedAt, state, draft }: PullRecord): PullState {
 
 function timeline(pull: PullRecord): readonly (CommentView | ReviewView)[] {
   const comments = pull.comments.map(({ id, author, body, createdAt, editor }): CommentView => {
-    return { kind: 'comment', id, author: author.login, isBot: author.kind === 'Bot', body, createdAt, editedBy: editor?.login }
+    return {
+      kind: 'comment',
+      id,
+      author: author.login,
+      isBot: author.kind === 'Bot',
+      body,
+      createdAt,
+      editedBy: editor?.login,
+    }
   })
   const reviews = pull.reviews.map(({ id, author, body, state, commitSha: sha, createdAt }): ReviewView => {
     return { kind: 'review', id, author: author.login, isBot: author.kind === 'Bot', body, state, sha, createdAt }

@@ -33,7 +33,7 @@ export interface CommentView {
   readonly isBot: boolean
   readonly body: string
   readonly createdAt: string
-  readonly edited: boolean
+  readonly editedBy: string | undefined
 }
 
 export interface ReviewView {
@@ -57,6 +57,7 @@ export interface CheckView {
   readonly summary: string | null
   readonly text: string | null
   readonly detailsUrl: string | null
+  readonly headSha: string
   readonly actions: readonly { readonly label: string; readonly description: string; readonly identifier: string }[]
   readonly annotations: readonly AnnotationView[]
 }

@@ -1,4 +1,4 @@
-import type { CommitInfo } from '../git.ts'
+import type { CommitInfo } from '../git-objects.ts'
 import type { CheckRunRecord, Json, StatusRecord, SuiteRecord, World } from '../state.ts'
 import { appView, userView } from './accounts.ts'
 import { pullMinimalView } from './pulls.ts'

@@ -1,5 +1,5 @@
-import type { CommitInfo, TreeEntry } from '../git.ts'
 import type { FileChange } from '../git-diff.ts'
+import type { CommitInfo, TreeEntry } from '../git-objects.ts'
 import { type Account, fullName, type Json, type RepositoryRecord, type World } from '../state.ts'
 import { userView } from './accounts.ts'
 

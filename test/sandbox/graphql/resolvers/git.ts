@@ -1,4 +1,4 @@
-import type { CommitInfo, Person, TreeEntry } from '../../git.ts'
+import type { CommitInfo, Person, TreeEntry } from '../../git-objects.ts'
 import type { RepositoryRecord } from '../../state.ts'
 import { latestStatuses } from '../../views/checks.ts'
 import { commitNodeId, objectNodeId, personOfEmail } from '../../views/repositories.ts'

@@ -1,0 +1,38 @@
+import examples from '@octokit/webhooks-examples' with { type: 'json' }
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readIntents } from '../../app/events/index.ts'
+import { isHandled } from '../../app/front/delivery.ts'
+import { parsePayload } from '../../app/front/payload.ts'
+import { guid } from './payloads.ts'
+import { deliver, testFront } from './requests.ts'
+
+interface Example {
+  readonly name: string
+  readonly examples: readonly Readonly<Record<string, unknown>>[]
+}
+
+let front: Awaited<ReturnType<typeof testFront>>
+beforeAll(async () => {
+  front = await testFront({})
+})
+afterAll(() => front.stop())
+
+const all = (examples as unknown as readonly Example[]).flatMap(({ name, examples: payloads }) =>
+  payloads.map((payload, index) => ({ name, payload, label: `${name} ${String(payload.action ?? '')} #${index}` })),
+)
+let deliveries = 5000
+
+describe('payloads that GitHub really sent', () => {
+  test('there are hundreds of them', () => expect(all.length).toBeGreaterThan(300))
+
+  test.each(all)('B-W11 $label: acknowledged, and read without a throw', async ({ name, payload }) => {
+    deliveries += 1
+    // Examples of repository webhooks carry no installation; ours always do.
+    const body = { installation: { id: 4242, node_id: 'x', account: { login: 'octo' } }, ...payload }
+    const reply = await deliver(front.port, name, guid(deliveries), body)
+    expect(reply.status, reply.text).toBe(202)
+    if (!isHandled(name)) return expect(reply.text).toBe('ignored')
+    const parsed = parsePayload(JSON.stringify(body))
+    expect(parsed.ok && Array.isArray(readIntents(name, parsed.value))).toBe(true)
+  })
+})
