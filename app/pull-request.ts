@@ -90,6 +90,7 @@ export async function processPullRequest(deps: Deps, claim: LaneClaim, key: Subj
   const client = await deps.clientFor(installationId)
   const snapshot = await readSnapshot(client, { owner, name, number: key.number })
   if (snapshot === null || snapshot.repository.id !== key.repoId) return finish()
+  if (repository?.fullName !== fullName) await keepRepository(store, key.repoId, installationId, snapshot)
 
   const policy = policyStateOf(snapshot.policyAtBase, {
     owner: snapshot.repository.owner,
@@ -162,6 +163,19 @@ function repositoryName(jobs: readonly InboxRow[]): string | undefined {
     if (typeof repository?.full_name === 'string') return repository.full_name
   }
   return undefined
+}
+
+/** A repository that was created or renamed since we last listed them. Private until a list says otherwise. */
+function keepRepository(store: Store, id: string, installationId: string, { repository }: Snapshot): Promise<void> {
+  const { owner, name } = repository
+  return store.repositories.save({
+    id,
+    installationId,
+    fullName: `${owner}/${name}`,
+    owner,
+    private: true,
+    removed: false,
+  })
 }
 
 /** No policy, no output: the App stays silent, and what it knew is kept current for the page. */

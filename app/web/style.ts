@@ -23,7 +23,8 @@ h2 { font-size: 1.05rem; margin: 1.5rem 0 .5rem; }
 table { width: 100%; border-collapse: collapse; }
 th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); }
 th { color: var(--muted); font-weight: 600; white-space: nowrap; }
-td { overflow-wrap: anywhere; }
+td { overflow-wrap: break-word; }
+td:nth-child(n + 3) { white-space: nowrap; }
 time, code { white-space: nowrap; }
 code { font: .9em ui-monospace, monospace; }
 a { color: var(--link); text-decoration: none; }

@@ -68,10 +68,6 @@ export function levelCovers(granted: Level | undefined, wanted: Level): boolean 
   return granted === 'write' || granted === wanted
 }
 
-export function installationsFor(world: World, repository: RepositoryRecord): readonly InstallationRecord[] {
-  return [...world.installations.values()].filter(installation => installationHas(installation, repository))
-}
-
 /** The account that acts; an App with its own JWT acts as nobody. */
 export function accountOf(actor: Actor): Account {
   if (actor.kind === 'user' || actor.kind === 'installation') return actor.account

@@ -13,7 +13,7 @@ import { type ApiCall, mountApi } from './api.ts'
 import { keyPair, normalizePermissions } from './auth.ts'
 import { Faults } from './faults.ts'
 import { type FileContent, GitRepository } from './git.ts'
-import { type Installation, Organization, SandboxApp, type User } from './handles/accounts.ts'
+import { Organization, SandboxApp, type User } from './handles/accounts.ts'
 import { PullRequest } from './handles/pull-request.ts'
 import { Repository } from './handles/repository.ts'
 import { type Delivery, type HookMode, Hooks } from './hooks.ts'
@@ -26,15 +26,12 @@ import {
   type Role,
   World,
 } from './state.ts'
-
-export type { Fault, FaultHandle } from './faults.ts'
-
 import { mountUi } from './ui/index.ts'
 
-export type { Team, User } from './handles/accounts.ts'
-export type { CommentSummary, ReviewSummary } from './handles/pull-request.ts'
-export type { CheckRunSummary, StatusSummary } from './handles/summaries.ts'
-export type { ApiCall, Delivery, Faults, HookMode, Installation, Organization, PullRequest, Repository, SandboxApp }
+export type { Fault } from './faults.ts'
+export type { User } from './handles/accounts.ts'
+export type { CommentSummary } from './handles/pull-request.ts'
+export type { ApiCall, Delivery, Faults, HookMode, Organization, PullRequest, Repository, SandboxApp }
 
 export interface SandboxOptions {
   readonly port?: number
