@@ -2,7 +2,7 @@ import type { Config } from './config.ts'
 import { type Front, type Log, startFront } from './front.ts'
 import { connectGitHub } from './github.ts'
 import { startReconcile } from './reconcile.ts'
-import { openStore, type Store } from './store/index.ts'
+import { describeChainProblem, openStore, type Store } from './store/index.ts'
 import { webApp } from './web.ts'
 import { startWorker, type Worker } from './worker.ts'
 
@@ -30,6 +30,7 @@ export async function startApp(
   { now = Date.now, gatherMs = 400 }: { readonly now?: () => number; readonly gatherMs?: number } = {},
 ): Promise<AppServer> {
   const store = await openStore({ dataDir: config.dataDir })
+  await tellBrokenLedgers(store, log)
   const github = connectGitHub(config, log)
   const webUrl = webUrlOf(config.githubApiUrl)
   const worker = startWorker({
@@ -81,6 +82,14 @@ export async function startApp(
       await worker.stop()
       await store.close()
     },
+  }
+}
+
+/** A chain that does not verify holds its repository's sign-offs; the operator must hear of it at once. */
+async function tellBrokenLedgers(store: Store, log: Log): Promise<void> {
+  for (const repoId of await store.ledger.repositories()) {
+    const problem = store.ledger.problem(repoId)
+    if (problem !== null) log('error', 'ledger.broken', { repository: repoId, problem: describeChainProblem(problem) })
   }
 }
 

@@ -6046,7 +6046,9 @@ function findingsOf(report) {
     return report.gates
         .flatMap(outcome => {
         const { result } = outcome;
-        const findings = 'findings' in result ? (result.findings ?? []) : [];
+        const all = 'findings' in result ? (result.findings ?? []) : [];
+        // What only repeats a passed gate's summary is noise.
+        const findings = result.status === 'passed' ? all.filter(finding => finding.path !== undefined) : all;
         return findings.length === 0 ? [] : [{ outcome, findings: findings.toSorted(byPlace) }];
     })
         .toSorted((a, b) => (order.get(`gate ${a.outcome.gate}`) ?? 0) - (order.get(`gate ${b.outcome.gate}`) ?? 0));
@@ -6071,6 +6073,14 @@ function findingSections(report, voice, links, more, most) {
         };
     });
 }
+/** `CFG-TYPE key.path: what is wrong` for problems of an input, the sentence alone for everything else. */
+function findingText({ code, keyPath, message: told }, voice) {
+    const text = voice.say(told);
+    if (code === undefined)
+        return text;
+    const key = keyPath === undefined || keyPath === '' ? '' : ` ${voice.f.code(keyPath)}`;
+    return labelled(`${voice.f.text(code)}${key}`, text, voice.locale);
+}
 /** A file's only finding stands beside it; several stand below it. */
 function findingRows(findings, voice, links) {
     const counts = new Map();
@@ -6078,7 +6088,7 @@ function findingRows(findings, voice, links) {
         counts.set(finding.path ?? '', (counts.get(finding.path ?? '') ?? 0) + 1);
     let file;
     return findings.map(finding => {
-        const text = voice.say(finding.message);
+        const text = findingText(finding, voice);
         const { path, line, endLine } = finding;
         if (path === undefined || path === '')
             return `- ${text}`;
@@ -6203,7 +6213,7 @@ function footerPieces(report, voice, links) {
         voice.say((0,message/* message */.i)('report.footer.head', { sha: report.headSha })),
         policy.source === 'base'
             ? voice.say((0,message/* message */.i)('report.footer.policy', { path: policy.path, sha: policy.sha }))
-            : voice.say((0,message/* message */.i)('report.footer.defaults', {})),
+            : voice.say((0,message/* message */.i)(policy.source === 'none' ? 'report.footer.defaults' : 'report.footer.unusable', {})),
         ...(links.report === undefined ? [] : [markdown_link(voice.say((0,message/* message */.i)('report.link.report', {})), links.report)]),
         ...(links.run === undefined ? [] : [markdown_link(voice.say((0,message/* message */.i)('report.link.run', {})), links.run)]),
         'Delivery Gates',
@@ -6250,7 +6260,7 @@ function gateAnnotations({ gate, level, result }, voice) {
     const findings = 'findings' in result ? (result.findings ?? []) : [];
     const title = labelled(voice.f.text(gate), voice.say((0,message/* message */.i)(`report.state.${result.status}`, {})), voice.locale);
     const shown = result.status !== 'failed' ? 'notice' : level === 'block' ? 'error' : level === 'warn' ? 'warning' : 'notice';
-    return grouped(findings.toSorted(byPlace).flatMap(finding => annotation(finding, shown, title, voice.say(finding.message))));
+    return grouped(findings.toSorted(byPlace).flatMap(finding => annotation(finding, shown, title, findingText(finding, voice))));
 }
 function annotation({ path, line, endLine }, level, title, text) {
     if (path === undefined || !isInside(path))
@@ -6580,7 +6590,7 @@ function evaluate(policy, facts, notices = []) {
         baseRef: facts.baseRef,
         baseSha: facts.baseSha,
         isDraft: facts.isDraft,
-        policy: policy.state === 'present' ? policy.origin : { source: 'none' },
+        policy: policy.state === 'present' ? policy.origin : { source: 'unusable' },
         verdict: verdictOf(outcomes, checklists),
         waitingFor: nextActors(outcomes, checklists, facts),
         gates: outcomes,
@@ -6599,6 +6609,8 @@ function policyOutcome(policy) {
                 message: problem.message,
                 path: problem.path,
                 line: problem.line,
+                code: problem.code,
+                keyPath: problem.keyPath,
             })),
             next: (0,message/* message */.i)('policy.broken.next', {}),
         };
@@ -7008,7 +7020,7 @@ function renderText(report, options) {
 const noLinks = { commit: () => '', user: () => '', file: () => '' };
 function findingLines(findings, voice) {
     const shown = findings.slice(0, text_findingsPerGate).map(finding => {
-        const text = voice.say(finding.message);
+        const text = findingText(finding, voice);
         const { path, line, endLine } = finding;
         return `    - ${path === undefined || path === '' ? text : labelled(voice.f.place(path, line, endLine), text, voice.locale)}`;
     });

@@ -69,8 +69,7 @@ describe('T-60 T-61 T-62 any report', () => {
           expect(Array.from(action.description).length).toBeLessThanOrEqual(40)
         }
         expect(check.actions.length).toBeLessThanOrEqual(3)
-        for (const surface of [...markdown, check.title, text])
-          expect(surface.isWellFormed()).toBe(true)
+        for (const surface of [...markdown, check.title, text]) expect(surface.isWellFormed()).toBe(true)
         for (const surface of [comment, check.summary, check.text]) expect(liveParts(surface, hosts)).toEqual([])
       }),
       { numRuns: 60, endOnFailure: true, interruptAfterTimeLimit: 60_000 },

@@ -51,7 +51,7 @@ export function mountUi(app: Hono<{ Bindings: HttpBindings }>, sandbox: Sandbox)
   mountChecks(pages, sandbox)
   pages.notFound(c => missing(c, sandbox))
   app.get('/', c => pages.fetch(c.req.raw))
-  app.all('/_/*', c => pages.fetch(c.req.raw))
+  for (const place of ['/deliveries', '/deliveries/*', '/calls', '/_/*']) app.all(place, c => pages.fetch(c.req.raw))
   app.all('/:owner/:repo/:page{pulls|pull|issues|commit|blob|runs}/*', c => pages.fetch(c.req.raw))
 }
 
@@ -85,19 +85,19 @@ function mountLists(pages: Pages, sandbox: Sandbox): void {
     const view = repositories(sandbox).find(known => known.fullName === fullName)
     return view === undefined ? missing(c, sandbox) : page(c, sandbox, view.fullName, repositoriesPage([view]))
   })
-  pages.get('/_/deliveries', c => page(c, sandbox, 'Deliveries', deliveriesPage(deliveries(sandbox))))
+  pages.get('/deliveries', c => page(c, sandbox, 'Deliveries', deliveriesPage(deliveries(sandbox))))
   const delivery = (c: Context) => deliveries(sandbox).find(({ index }) => String(index) === c.req.param('index'))
-  pages.get('/_/deliveries/:index', c => {
+  pages.get('/deliveries/:index', c => {
     const found = delivery(c)
     return found === undefined ? missing(c, sandbox) : page(c, sandbox, found.event, deliveryPage(found))
   })
-  pages.post('/_/deliveries/:index/redeliver', async c => {
+  pages.post('/deliveries/:index/redeliver', async c => {
     const found = delivery(c)
     if (found === undefined) return missing(c, sandbox)
     sandbox.hooks.redeliver(found.guid)
-    return c.redirect('/_/deliveries', 303)
+    return c.redirect('/deliveries', 303)
   })
-  pages.get('/_/calls', c => page(c, sandbox, 'API calls', callsPage(calls(sandbox))))
+  pages.get('/calls', c => page(c, sandbox, 'API calls', callsPage(calls(sandbox))))
 }
 
 function mountCode(pages: Pages, sandbox: Sandbox): void {

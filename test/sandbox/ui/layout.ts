@@ -24,8 +24,8 @@ export function layout({ title, viewer, path, notice, content }: Page): Html {
 <body data-version="${viewer.version}">
 <nav class="bar" aria-label="Sandbox">
 <a class="name" href="/">GitHub sandbox</a>
-<a href="/_/deliveries">Deliveries</a>
-<a href="/_/calls">API calls</a>
+<a href="/deliveries">Deliveries</a>
+<a href="/calls">API calls</a>
 ${actAs(viewer, path)}
 </nav>
 <main>

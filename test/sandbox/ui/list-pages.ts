@@ -22,7 +22,7 @@ export function deliveriesPage(deliveries: readonly DeliveryView[]): Html {
   if (deliveries.length === 0) return html`<h1>Webhook deliveries</h1><p class="muted">None yet.</p>`
   return html`<h1>Webhook deliveries</h1><div class="card scroll"><table class="list">
 <thead><tr><th>Event</th><th>Answer</th><th>At</th><th>Delivery</th></tr></thead><tbody>${deliveries.map(
-    delivery => html`<tr><td><a href="/_/deliveries/${delivery.index}">${eventName(delivery)}</a>${delivery.redelivery ? html` <span class="label">redelivery</span>` : ''}</td>
+    delivery => html`<tr><td><a href="/deliveries/${delivery.index}">${eventName(delivery)}</a>${delivery.redelivery ? html` <span class="label">redelivery</span>` : ''}</td>
 <td>${answered(delivery)}</td><td>${time(delivery.at)}</td><td class="mono">${delivery.guid}</td></tr>\n`,
   )}</tbody></table></div>`
 }
@@ -30,7 +30,7 @@ export function deliveriesPage(deliveries: readonly DeliveryView[]): Html {
 export function deliveryPage(delivery: DeliveryView): Html {
   return html`<h1>${eventName(delivery)}</h1>
 <p>${answered(delivery)} <span class="muted">from ${delivery.hookUrl} · ${time(delivery.at)} · <span class="mono">${delivery.guid}</span></span></p>
-<form method="post" action="/_/deliveries/${delivery.index}/redeliver"><button>Redeliver</button></form>
+<form method="post" action="/deliveries/${delivery.index}/redeliver"><button>Redeliver</button></form>
 <h2>Payload</h2><div class="card"><pre class="block">${JSON.stringify(delivery.payload, null, 2)}</pre></div>`
 }
 

@@ -65,9 +65,9 @@ describe('every page answers', () => {
     ['/acme/widgets/pull/1/checks', 'No checks'],
     ['/acme/widgets/pull/1/files', 'new name.txt'],
     ['/acme/widgets/blob/feature/src/app.ts', 'four'],
-    ['/_/deliveries', 'issue_comment.created'],
-    ['/_/deliveries/0', 'payload'],
-    ['/_/calls', 'issues/create-comment'],
+    ['/deliveries', 'issue_comment.created'],
+    ['/deliveries/0', 'payload'],
+    ['/calls', 'issues/create-comment'],
     ['/_/style.css', '--page'],
     ['/_/script.js', 'fetch'],
   ])('%s shows %s', async (path, content) => {
@@ -85,7 +85,7 @@ describe('every page answers', () => {
     '/acme/widgets/pull/99',
     '/acme/nothing/pulls',
     '/acme/widgets/blob/feature/none',
-    '/_/deliveries/999',
+    '/deliveries/999',
     '/_/none',
   ])('%s is not found', async path => {
     expect((await get(path)).status).toBe(404)
@@ -275,10 +275,10 @@ describe('people act', () => {
   test('a delivery is sent again under its GUID', async () => {
     const { sandbox, hook } = scene
     const index = sandbox.deliveries.length - 1
-    await post(`/_/deliveries/${index}/redeliver`, {})
+    await post(`/deliveries/${index}/redeliver`, {})
     expect(hook.received).toHaveLength(1)
     expect(hook.received[0]?.headers['x-github-delivery']).toBe(sandbox.deliveries[index]?.id)
-    expect((await get('/_/deliveries')).text).toContain('redelivery')
+    expect((await get('/deliveries')).text).toContain('redelivery')
   })
 
   test('acting as somebody else', async () => {
