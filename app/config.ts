@@ -19,6 +19,8 @@ export interface Config {
   readonly reconcileIntervalMs: number
   readonly logLevel: LogLevel
   readonly locale: 'en' | 'zh-CN'
+  /** Opens the page over all repositories; `null`: the page shows public repositories only. */
+  readonly pageToken: string | null
   /** `null`: nobody can sign in on the web pages. */
   readonly signIn: { readonly clientId: string; readonly clientSecret: string; readonly sessionSecret: string } | null
 }
@@ -69,6 +71,7 @@ export function readConfig(env: Environment, readKey: ReadKeyFile = readKeyFile)
     ),
     logLevel: read(readOneOf('LOG_LEVEL', env.LOG_LEVEL, logLevels, 'info'), 'info'),
     locale: read(readOneOf('LOCALE', env.LOCALE, ['en', 'zh-CN'] as const, 'en'), 'en'),
+    pageToken: isSet(env.PAGE_TOKEN) ? read(readSecret('PAGE_TOKEN', env.PAGE_TOKEN), '') : null,
     signIn: read(readSignIn(env), null),
   }
   return problems.length > 0 ? err(problems) : ok(config)

@@ -165,7 +165,7 @@ function repositoryName(jobs: readonly InboxRow[]): string | undefined {
   return undefined
 }
 
-/** A repository that was created or renamed since we last listed them. Private until a list says otherwise. */
+/** A repository that was created or renamed since we last listed them. */
 function keepRepository(store: Store, id: string, installationId: string, { repository }: Snapshot): Promise<void> {
   const { owner, name } = repository
   return store.repositories.save({
@@ -173,7 +173,7 @@ function keepRepository(store: Store, id: string, installationId: string, { repo
     installationId,
     fullName: `${owner}/${name}`,
     owner,
-    private: true,
+    private: repository.isPrivate,
     removed: false,
   })
 }

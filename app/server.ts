@@ -57,7 +57,7 @@ export async function startApp(
       },
       ready: async () => (await store.ping()) && (await github.slug()) !== '',
       gauges: () => gauges(store),
-      web: request => webApp({ store, now, locale: config.locale, webUrl }).fetch(request),
+      web: request => webApp({ store, now, locale: config.locale, webUrl, pageToken: config.pageToken }).fetch(request),
     })
   } catch (error) {
     await worker.stop()

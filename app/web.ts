@@ -1,3 +1,4 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
 import { Hono } from 'hono'
 import { html } from 'hono/html'
 import { type Locale, localeTags } from '../src/locales/index.ts'
@@ -12,6 +13,8 @@ export interface WebOptions {
   readonly store: Store
   readonly now: () => number
   readonly locale: Locale
+  /** Password of the page; without one only public repositories are shown (security.md T-75). */
+  readonly pageToken: string | null
   /** Where repositories are shown on GitHub, without a slash at the end. */
   readonly webUrl: string
 }
@@ -27,9 +30,9 @@ const headers = {
 }
 
 /**
- * One read-only page over all repositories: what waits, for whom, since when, and the sign-offs with their SHAs. It has
- * no sign-in yet and shows private repositories too, so it must only be reachable by people who may see them
- * (docs/operating.md).
+ * One read-only page over all repositories: what waits, for whom, since when, and the sign-offs with their SHAs. Until
+ * people can sign in with GitHub, private repositories are shown only to those who know the page's token, as the
+ * password of HTTP Basic authentication.
  */
 export function webApp(options: WebOptions): Hono {
   const app = new Hono()
@@ -38,6 +41,11 @@ export function webApp(options: WebOptions): Hono {
     for (const [name, value] of Object.entries(headers)) context.res.headers.set(name, value)
   })
   app.get('/', async context => {
+    if (options.pageToken !== null && !knowsToken(context.req.header('authorization'), options.pageToken)) {
+      return context.text('the page token is needed, as the password', 401, {
+        'www-authenticate': 'Basic realm="Delivery Gates", charset="UTF-8"',
+      })
+    }
     const wanted = context.req.query('locale')
     const locale = localeTags.find(tag => tag === wanted) ?? options.locale
     return context.html(await page(options, locale))
@@ -47,12 +55,21 @@ export function webApp(options: WebOptions): Hono {
   return app
 }
 
-async function page({ store, now, webUrl }: WebOptions, locale: Locale) {
+function knowsToken(authorization: string | undefined, token: string): boolean {
+  const [scheme, credentials = ''] = (authorization ?? '').split(' ', 2)
+  if (scheme?.toLowerCase() !== 'basic') return false
+  const password = Buffer.from(credentials, 'base64').toString('utf8').split(':').slice(1).join(':')
+  const digest = (text: string) => createHash('sha256').update(text).digest()
+  return timingSafeEqual(digest(password), digest(token))
+}
+
+async function page({ store, now, webUrl, pageToken }: WebOptions, locale: Locale) {
   const voice = plainVoice(locale)
   const say = (told: Message): string => voice.say(told)
-  const waiting = await store.overview.waiting({ repoIds: 'all', limit: shown })
-  const signOffs = await store.overview.recentSignOffs({ repoIds: 'all', limit: shown })
-  const repositories = await store.repositories.active()
+  const repositories = (await store.repositories.active()).filter(one => pageToken !== null || !one.private)
+  const visible = { repoIds: pageToken === null ? repositories.map(one => one.id) : ('all' as const), limit: shown }
+  const waiting = await store.overview.waiting(visible)
+  const signOffs = await store.overview.recentSignOffs(visible)
   const rows = signOffs.length
   return html`<!doctype html>
 <html lang="${locale}">

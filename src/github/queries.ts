@@ -36,7 +36,7 @@ const reviewNode =
  */
 export const pullRequestQuery = `query PullRequestFacts($owner: String!, $name: String!, $number: Int!, $policy1: String!, $policy2: String!, $checkName: String!) {
   repository(owner: $owner, name: $name) {
-    id databaseId name owner { login }
+    id databaseId name isPrivate owner { login }
     pullRequest(number: $number) {
       id number title url state isDraft createdAt
       author { ...account }

@@ -30,7 +30,13 @@ export interface PolicyEntry {
 
 /** One pull request as GitHub's GraphQL API describes it in one read (more only beyond 100 commits or reviews). */
 export interface Snapshot {
-  readonly repository: { readonly id: string; readonly nodeId: string; readonly owner: string; readonly name: string }
+  readonly repository: {
+    readonly id: string
+    readonly nodeId: string
+    readonly owner: string
+    readonly name: string
+    readonly isPrivate: boolean
+  }
   readonly nodeId: string
   readonly number: number
   readonly title: string
@@ -128,6 +134,7 @@ interface Answer {
     readonly id: string
     readonly databaseId: number
     readonly name: string
+    readonly isPrivate: boolean
     readonly owner: { readonly login: string }
     readonly pullRequest: {
       readonly id: string
@@ -197,6 +204,7 @@ export async function readSnapshot(client: GitHubClient, ref: PullRequestRef): P
       nodeId: repository.id,
       owner: repository.owner.login,
       name: repository.name,
+      isPrivate: repository.isPrivate,
     },
     nodeId: pull.id,
     number: pull.number,

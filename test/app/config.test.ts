@@ -40,6 +40,7 @@ describe('readConfig', () => {
       reconcileIntervalMs: 300_000,
       logLevel: 'info',
       locale: 'en',
+      pageToken: null,
       signIn: null,
     })
   })

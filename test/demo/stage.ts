@@ -5,30 +5,12 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { events, permissions } from '../../app/manifest.ts'
 import type { Locale } from '../../src/locales/index.ts'
 import { type Repository, type Sandbox, type SandboxApp, startSandbox } from '../sandbox/index.ts'
 import { type ActionRun, runAction } from '../sandbox/runner.ts'
 
 const root = join(import.meta.dirname, '../..')
-
-/** Permissions and events that the App asks for; docs/operating.md lists the same. */
-export const appPermissions = {
-  metadata: 'read',
-  contents: 'read',
-  checks: 'write',
-  pull_requests: 'write',
-  issues: 'write',
-  members: 'read',
-} as const
-export const appEvents = [
-  'pull_request',
-  'pull_request_review',
-  'issue_comment',
-  'check_run',
-  'push',
-  'membership',
-  'team',
-] as const
 
 /** A run of the sample project's workflow: its tests, then the Action. */
 export interface WorkflowRun {
@@ -75,8 +57,8 @@ export async function openStage(options: { readonly port?: number } = {}): Promi
   const secret = randomBytes(32).toString('hex')
   const app = sandbox.app({
     slug: 'delivery-gates',
-    permissions: appPermissions,
-    events: appEvents,
+    permissions,
+    events,
     webhookSecret: secret,
   })
   let appProcess = await startAppProcess({ sandbox, app, secret, data })

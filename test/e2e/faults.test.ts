@@ -232,6 +232,32 @@ describe('the page', () => {
     expect(chinese).toContain('签核')
   })
 
+  test('T-75 a private repository is not shown, nor counted, without the page token', async () => {
+    await begin({ private: true })
+    const pull = await scene.open()
+    await pull.comment('li-wei', '/sign-off rollback')
+    await scene.settle()
+    const page = await (await fetch(`http://127.0.0.1:${scene.server.port}/`)).text()
+    expect(page).toContain('Nothing waits for anybody')
+    expect(page).toContain('0 repositories')
+    expect(page).not.toContain('widgets')
+  })
+
+  test('T-75 with a page token: nothing without it, everything with it', async () => {
+    const pageToken = 'a page token of at least 32 characters'
+    await begin({ private: true, pageToken })
+    const pull = await scene.open()
+    const url = `http://127.0.0.1:${scene.server.port}/`
+    const basic = (password: string) => ({
+      headers: { authorization: `Basic ${Buffer.from(`anybody:${password}`).toString('base64')}` },
+    })
+    expect((await fetch(url)).status).toBe(401)
+    expect((await fetch(url, basic('something else'))).status).toBe(401)
+    const page = await fetch(url, basic(pageToken))
+    expect(page.status).toBe(200)
+    expect(await page.text()).toContain(`acme/widgets#${pull.number}`)
+  })
+
   test('B-H05 nothing on it can be changed', async () => {
     await begin()
     const answer = await fetch(`http://127.0.0.1:${scene.server.port}/`, { method: 'POST' })

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Log } from '../../app/front.ts'
+import { events, permissions } from '../../app/manifest.ts'
 import { type AppServer, startApp } from '../../app/server.ts'
 import { scopeOf } from '../../src/coverage/measure.ts'
 import type { MeasuredCoverage } from '../../src/facts/facts.ts'
 import { writeEvidence } from '../../src/github/evidence.ts'
 import { evidenceCheckName } from '../../src/github/queries.ts'
-import { appEvents, appPermissions } from '../demo/stage.ts'
 import { type PullRequest, type Repository, type Sandbox, type SandboxApp, startSandbox } from '../sandbox/index.ts'
 import { policy as parsed } from '../support/facts.ts'
 
@@ -55,6 +55,8 @@ export interface SceneOptions {
   readonly policy?: string | null
   readonly reconcileIntervalMs?: number
   readonly gatherMs?: number
+  readonly pageToken?: string
+  readonly private?: boolean
   readonly permissions?: Partial<Record<string, 'read' | 'write'>>
 }
 
@@ -67,12 +69,13 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
   const webhookSecret = randomBytes(32).toString('hex')
   const app = sandbox.app({
     slug: 'delivery-gates',
-    permissions: { ...appPermissions, ...options.permissions } as Record<string, 'read' | 'write'>,
-    events: appEvents,
+    permissions: { ...permissions, ...options.permissions } as Record<string, 'read' | 'write'>,
+    events,
     webhookSecret,
   })
   const policy = options.policy === undefined ? readiness : options.policy
   const repository = await sandbox.repository('acme', 'widgets', {
+    private: options.private ?? false,
     files: {
       'README.md': '# widgets\n',
       'deploy/values.yaml': 'replicas: 2\n',
@@ -100,6 +103,7 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
         reconcileIntervalMs: options.reconcileIntervalMs ?? 3_600_000,
         logLevel: 'warn',
         locale: 'en',
+        pageToken: options.pageToken ?? null,
         signIn: null,
       },
       log,

@@ -143,14 +143,14 @@ test('docs/sandbox.md has the table of operations that the code gives', () => {
 test.each(['docs/guide.md', 'docs/guide.zh-CN.md'])(
   'S-16 %s lists the permissions and events of the App',
   async page => {
-    const { appEvents, appPermissions } = await import('../demo/stage.ts')
+    const manifest = await import('../../app/manifest.ts')
     const rows = [...read(page).matchAll(/^\| ([^|]+) \| (read|write) \|/gm)].map(match => [match[1] ?? '', match[2]])
     const key = (name: string) =>
       name
         .replace(/ ?[(（].*/, '')
         .toLowerCase()
         .replaceAll(' ', '_')
-    expect(Object.fromEntries(rows.map(([name = '', level]) => [key(name), level]))).toEqual(appPermissions)
+    expect(Object.fromEntries(rows.map(([name = '', level]) => [key(name), level]))).toEqual(manifest.permissions)
     const events =
       read(page)
         .split(/^### (?:Permissions and events|权限和事件)$/m)[1]
@@ -158,6 +158,6 @@ test.each(['docs/guide.md', 'docs/guide.zh-CN.md'])(
     const named = [...events.matchAll(/^\| ([A-Z][^|]+) \| [^|]+ \|$/gm)]
       .flatMap(match => (match[1] ?? '').split(/, |、/))
       .map(key)
-    expect(named.toSorted()).toEqual([...appEvents].sort())
+    expect(named.toSorted()).toEqual([...manifest.events].sort())
   },
 )

@@ -29,10 +29,11 @@ export function statusMark(state: string): Html {
 }
 
 export function checkPage(repository: string, check: CheckView): Html {
-  return html`<h1>${check.name} <span class="number">${check.app}</span></h1>
+  return html`<p class="crumbs"><a href="/${path(repository)}/pulls">${repository}</a></p>
+<h1>${check.name} <span class="number">${check.app}</span></h1>
 <p>${runMark(check)} <b>${checkState(check)}</b>${check.title === null ? '' : html` · ${check.title}`}
 <span class="muted">at <a class="mono" href="/${path(repository)}/commit/${check.headSha}">${check.headSha.slice(0, 7)}</a></span>
-${check.detailsUrl ? link(check.detailsUrl, [html`Details`]) : ''}</p>
+${check.detailsUrl ? html` · ${link(check.detailsUrl, [html`Details`])}` : ''}</p>
 <p>${check.actions.map(action => actionButton(repository, check.id, action))}
 <form class="inline" method="post" action="${checkPath(repository, check.id)}/rerequest"><button class="small">Re-run</button></form></p>
 ${[check.summary, check.text].map(text => (text ? html`<section class="card"><div class="body">${renderMarkdown(text)}</div></section>` : ''))}

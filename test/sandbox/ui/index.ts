@@ -38,8 +38,8 @@ const policy =
   "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 /**
- * Pages for people, at the addresses that GitHub gives them (`/acme/widgets/pull/1`) and, for what GitHub shows elsewhere,
- * under `/_/`. Forms do what the sandbox's own acts do, so that a click causes the same webhooks.
+ * Pages for people. Pull requests, check runs, commits and files are at the addresses that GitHub gives them, so that links in
+ * API answers and comments lead here. Forms do what the sandbox's own acts do: a click causes the same webhooks.
  */
 export function mountUi(app: Hono<{ Bindings: HttpBindings }>, sandbox: Sandbox): void {
   const pages: Pages = new Hono()

@@ -10,7 +10,8 @@ export const tabs = ['conversation', 'commits', 'checks', 'files'] as const
 export type Tab = (typeof tabs)[number]
 
 export function pullPage(pull: PullView, tab: Tab, viewer: Viewer): Html {
-  return html`<h1>${pull.title} <span class="number">#${pull.number}</span></h1>
+  return html`<p class="crumbs"><a href="/${path(pull.repository)}/pulls">${pull.repository}</a></p>
+<h1>${pull.title} <span class="number">#${pull.number}</span></h1>
 <p>${stateBadge(pull.state)} <b>${pull.author}</b> <span class="muted">wants to merge ${plural(pull.commits.length, 'commit')} into</span>
 <span class="ref mono">${pull.base}</span> <span class="muted">from</span> <span class="ref mono">${pull.head}</span></p>
 ${tabBar(pull, tab)}
@@ -76,7 +77,7 @@ function comment(pull: PullView, view: CommentView, viewer: Viewer): Html {
 <span class="muted">commented ${time(view.createdAt)}${view.editedBy === undefined ? '' : ` · edited by ${view.editedBy}`}</span>
 <a class="end muted" href="#issuecomment-${view.id}">#</a></header>
 <div class="body">${renderMarkdown(view.body, checkbox(`${place}/tick`, view.body))}</div>
-<details><summary class="muted">Source</summary><div class="body">
+<details class="foot"><summary class="muted">Edit</summary><div class="body">
 <form method="post" action="${place}/edit"><input type="hidden" name="version" value="${bodyVersion(view.body)}">
 <label for="edit-${view.id}">Edit as ${viewer.login}</label>
 <textarea class="file" id="edit-${view.id}" name="body">${view.body}</textarea>

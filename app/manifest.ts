@@ -1,0 +1,23 @@
+/**
+ * What the App asks for when it is registered: the least that its reads and writes need. docs/guide.md shows the same
+ * table with the reason for each.
+ */
+export const permissions = {
+  metadata: 'read',
+  contents: 'read',
+  checks: 'write',
+  pull_requests: 'write',
+  issues: 'write',
+  members: 'read',
+} as const
+
+/** Events to subscribe to. GitHub sends `installation` and `installation_repositories` to every App unasked. */
+export const events = [
+  'check_run',
+  'issue_comment',
+  'membership',
+  'pull_request',
+  'pull_request_review',
+  'push',
+  'team',
+] as const

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { isHandled } from '../../app/front/delivery.ts'
+import { events, permissions } from '../../app/manifest.ts'
+
+test('S-16 the App subscribes to what it handles and to nothing else', () => {
+  const unasked = ['installation', 'installation_repositories', 'ping']
+  const known = [...events, ...unasked, 'deployment', 'release', 'status', 'star', 'workflow_run', 'merge_group']
+  expect(known.filter(isHandled).sort()).toEqual([...events, ...unasked].sort())
+})
+
+test('S-16 it asks for no administration, no content writes, no workflows', () => {
+  expect(
+    Object.entries(permissions)
+      .filter(([, access]) => access === 'write')
+      .map(([name]) => name),
+  ).toEqual(['checks', 'pull_requests', 'issues'])
+})
