@@ -4,10 +4,9 @@ import { message } from '../src/locales/message.ts'
 import type { RenderOptions } from '../src/render/layout.ts'
 import { renderText } from '../src/render/text.ts'
 import type { Report } from '../src/report.ts'
-import type { Job } from './conclude.ts'
 import { exitCode } from './exit.ts'
 import type { Read, Target } from './facts.ts'
-import type { Kind, Measured } from './judge.ts'
+import type { Job, Kind, Measured } from './job.ts'
 import type { PolicyAt, Sources } from './policy.ts'
 import {
   type CheckVerdict,

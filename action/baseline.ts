@@ -1,9 +1,9 @@
 import type { MeasuredCoverage } from '../src/facts/facts.ts'
 import { message } from '../src/locales/message.ts'
 import { basisPoints } from '../src/render/format.ts'
-import type { Job } from './conclude.ts'
 import type { Subject } from './context.ts'
 import { measureCoverage } from './coverage.ts'
+import type { Job } from './job.ts'
 import { policyAt, type Sources, stateOf } from './policy.ts'
 import { writeCoverageCheck } from './publish.ts'
 

@@ -1,23 +1,11 @@
-import { headCommit, type Repository } from '../src/git/git.ts'
+import { headCommit } from '../src/git/git.ts'
 import { type Message, message } from '../src/locales/message.ts'
 import { connect } from './api.ts'
 import { recordBaseline } from './baseline.ts'
-import type { Context } from './context.ts'
-import type { Inputs } from './io.ts'
+import type { Job } from './job.ts'
 import { judge } from './judge.ts'
-import type { Log } from './log.ts'
 import type { Sources } from './policy.ts'
 import { findPullRequest } from './pulls.ts'
-import type { Workspace } from './reports.ts'
-
-/** Everything that one run stands on. */
-export interface Job {
-  readonly inputs: Inputs
-  readonly context: Context
-  readonly workspace: Workspace
-  readonly repository: Repository | null
-  readonly log: Log
-}
 
 /** Does what the event asks for; the result is the exit code. */
 export async function conclude(job: Job): Promise<0 | 1> {

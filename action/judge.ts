@@ -1,5 +1,5 @@
 import { evaluate, type PolicyState } from '../src/evaluate.ts'
-import { absent, type MeasuredCoverage, type PullRequestFacts, present, unknown } from '../src/facts/facts.ts'
+import { absent, type PullRequestFacts, present, unknown } from '../src/facts/facts.ts'
 import { type GateId, gateIds, gates } from '../src/gates/index.ts'
 import { planReviewRequests } from '../src/gates/review.ts'
 import { listTree, type Repository, readBlob } from '../src/git/git.ts'
@@ -9,8 +9,7 @@ import type { Policy } from '../src/policy/schema.ts'
 import type { RenderOptions } from '../src/render/layout.ts'
 import type { Notice } from '../src/report.ts'
 import { announce } from './announce.ts'
-import type { Job } from './conclude.ts'
-import { type Measurement, measureCoverage } from './coverage.ts'
+import { measureCoverage } from './coverage.ts'
 import {
   aboutPolicy,
   assemble,
@@ -21,12 +20,11 @@ import {
   readPullRequest,
   type Target,
 } from './facts.ts'
+import type { Job, Kind, Measured } from './job.ts'
 import { openLog } from './log.ts'
 import { type PolicyAt, policyAt, policyAtBase, type Sources, stateOf } from './policy.ts'
 import { linksOf, requestReviews } from './publish.ts'
 import { missingTriggers } from './triggers.ts'
-
-export type Kind = 'pull-request' | 'merge-group'
 
 /** Judges one pull request, or the group of a merge queue that ends with it, and publishes the verdict. */
 export async function judge(job: Job, sources: Sources, target: Target, kind: Kind): Promise<0 | 1> {
@@ -88,11 +86,6 @@ function onlyMeasured(policy: PolicyState): PolicyState {
     gateIds.filter(isMeasured).map(id => [id, policy.policy.gates[id]]),
   ) as Policy['gates']
   return { ...policy, policy: { ...policy.policy, gates: measured, checklists: [], roles: {} } }
-}
-
-export interface Measured extends Measurement {
-  /** Measured by this run, so that it is worth recording; `null`: nothing, or taken over from an earlier run. */
-  readonly fresh: MeasuredCoverage | null
 }
 
 async function measure(

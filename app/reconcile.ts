@@ -1,8 +1,8 @@
 import type { GitHubClient } from '../src/github/client.ts'
 import type { Log } from './front.ts'
 import type { GitHubApp } from './github.ts'
+import { keep, refreshJob } from './known.ts'
 import type { Deps } from './pull-request.ts'
-import { keep, refreshJob } from './repository.ts'
 import type { Store } from './store/index.ts'
 
 const perPage = 100

@@ -2,15 +2,10 @@ import { actionsAppSlug, evidenceCheckName } from '../src/github/queries.ts'
 import { policyPaths } from '../src/policy/search.ts'
 import { directoryPrefix } from './facts.ts'
 import { parsePayload } from './front/payload.ts'
+import { keep, type RepositoryLike, refreshJob } from './known.ts'
 import type { Deps } from './pull-request.ts'
 import { reconcileInstallation } from './reconcile.ts'
-import type { InboxRow, LaneClaim, NewJob, Subject } from './store/index.ts'
-
-interface RepositoryLike {
-  readonly id: number | string
-  readonly full_name: string
-  readonly private?: boolean
-}
+import type { InboxRow, LaneClaim, Subject } from './store/index.ts'
 
 /** Works off the due jobs of a repository or an installation: keeps the tables true and passes work on to pull requests. */
 export async function processLane(deps: Deps, claim: LaneClaim): Promise<void> {
@@ -73,22 +68,6 @@ async function installationRepositories(deps: Deps, payload: InstallationReposit
   for (const repository of payload.repositories_added) await keep(deps, id, repository, false)
   for (const repository of payload.repositories_removed) await keep(deps, id, repository, true)
   if (payload.repositories_added.length > 0) await reconcileSoon(deps, id)
-}
-
-export async function keep(
-  deps: Deps,
-  installationId: string,
-  repository: RepositoryLike,
-  removed: boolean,
-): Promise<void> {
-  await deps.store.repositories.save({
-    id: String(repository.id),
-    installationId,
-    fullName: repository.full_name,
-    owner: repository.full_name.split('/')[0] ?? '',
-    private: repository.private ?? true,
-    removed,
-  })
 }
 
 const reconcileSoon = (deps: Deps, installationId: string): Promise<void> =>
@@ -161,13 +140,4 @@ async function people(deps: Deps, job: InboxRow, payload: PeoplePayload): Promis
 
 async function refresh(deps: Deps, subjects: readonly Subject[]): Promise<void> {
   for (const subject of subjects) await deps.store.inbox.enqueue(refreshJob(subject, deps.now()))
-}
-
-/** A fresh look at one pull request; several wishes for it become one. */
-export function refreshJob(
-  { repoId, number, installationId }: Pick<Subject, 'repoId' | 'number' | 'installationId'>,
-  runAt: number,
-): NewJob {
-  const lane = `${repoId}:pr:${number}`
-  return { lane, event: 'internal.refresh', installationId, repoId, coalesceKey: `refresh:${lane}`, runAt }
 }

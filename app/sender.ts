@@ -6,7 +6,8 @@ import { renderCheck } from '../src/render/check.ts'
 import { renderComment } from '../src/render/comment.ts'
 import type { RenderOptions } from '../src/render/layout.ts'
 import { renderReply } from '../src/render/reply.ts'
-import { type Publication, publicationDigest, type Reply, sha256, subjectOfLane } from './pull-request.ts'
+import { type Publication, publicationDigest, type Reply, sha256 } from './publication.ts'
+import { subjectOfLane } from './pull-request.ts'
 import type { OutboxClaim, Store, Subject, SubjectPatch } from './store/index.ts'
 
 /** The App's one check per pull request. A maintainer requires this name, with this App as its source. */

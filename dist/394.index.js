@@ -5442,7 +5442,7 @@ const reviewNode = 'fragment reviewNode on PullRequestReview { fullDatabaseId st
  */
 const pullRequestQuery = `query PullRequestFacts($owner: String!, $name: String!, $number: Int!, $policy1: String!, $policy2: String!, $checkName: String!) {
   repository(owner: $owner, name: $name) {
-    id databaseId name owner { login }
+    id databaseId name isPrivate owner { login }
     pullRequest(number: $number) {
       id number title url state isDraft createdAt
       author { ...account }
@@ -7321,6 +7321,7 @@ async function readSnapshot(client, ref) {
             nodeId: repository.id,
             owner: repository.owner.login,
             name: repository.name,
+            isPrivate: repository.isPrivate,
         },
         nodeId: pull.id,
         number: pull.number,

@@ -126,7 +126,8 @@ function mountPulls(pages: Pages, sandbox: Sandbox): void {
       const params = { ...c.req.param(), ...(await form(c)) }
       const refused = await attempt(() => act({ repository, pull, login }, params))
       if (refused !== undefined) return showPull(c, sandbox, 'conversation', refused)
-      return c.redirect(back(c, pullPath({ repository: repository.fullName, number: pull.number })), 303)
+      const address = back(c, pullPath({ repository: repository.fullName, number: pull.number }))
+      return c.redirect(address + fragmentOf(name, params), 303)
     })
 }
 
@@ -209,6 +210,13 @@ const pullActs: Readonly<Record<string, Act>> = {
   close: ({ pull, login }) => pull.close(login),
   reopen: ({ pull, login }) => pull.reopen(login),
   merge: ({ pull, login }) => pull.merge(login),
+}
+
+/** Where on the page the change is to be seen. */
+function fragmentOf(act: string, { id }: Params): string {
+  if (act.startsWith('comments/')) return `#issuecomment-${id}`
+  if (act === 'comment' || act === 'review') return '#new-comment'
+  return act === 'description/tick' ? '#description' : ''
 }
 
 function commentOf(pull: PullRequest, { id }: Params): CommentSummary {

@@ -67,6 +67,11 @@ export function time(iso: string): Html {
   return html`<time datetime="${iso}">${iso.slice(0, 16).replace('T', ' ')}</time>`
 }
 
+/** To the second, for logs. */
+export function clock(iso: string): Html {
+  return html`<time datetime="${iso}">${iso.slice(0, 19).replace('T', ' ')}</time>`
+}
+
 export function count(value: number): Html {
   return html`<span class="count">${value}</span>`
 }

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { path, pullPath, time } from './layout.ts'
+import { clock, path, pullPath, time } from './layout.ts'
 import type { Html } from './markdown.ts'
 import { stateBadge } from './pull-page.ts'
 import type { CallView, DeliveryView, RepositoryView } from './view.ts'
@@ -23,13 +23,13 @@ export function deliveriesPage(deliveries: readonly DeliveryView[]): Html {
   return html`<h1>Webhook deliveries</h1><div class="card scroll"><table class="list">
 <thead><tr><th>Event</th><th>Answer</th><th>At</th><th>Delivery</th></tr></thead><tbody>${deliveries.map(
     delivery => html`<tr><td><a href="/deliveries/${delivery.index}">${eventName(delivery)}</a>${delivery.redelivery ? html` <span class="label">redelivery</span>` : ''}</td>
-<td>${answered(delivery)}</td><td>${time(delivery.at)}</td><td class="mono">${delivery.guid}</td></tr>\n`,
+<td>${answered(delivery)}</td><td>${clock(delivery.at)}</td><td class="mono">${delivery.guid}</td></tr>\n`,
   )}</tbody></table></div>`
 }
 
 export function deliveryPage(delivery: DeliveryView): Html {
   return html`<h1>${eventName(delivery)}</h1>
-<p>${answered(delivery)} <span class="muted">from ${delivery.hookUrl} · ${time(delivery.at)} · <span class="mono">${delivery.guid}</span></span></p>
+<p>${answered(delivery)} <span class="muted">from ${delivery.hookUrl} · ${clock(delivery.at)} · <span class="mono">${delivery.guid}</span></span></p>
 <form method="post" action="/deliveries/${delivery.index}/redeliver"><button>Redeliver</button></form>
 <h2>Payload</h2><div class="card"><pre class="block">${JSON.stringify(delivery.payload, null, 2)}</pre></div>`
 }
@@ -39,7 +39,7 @@ export function callsPage(calls: readonly CallView[]): Html {
   return html`<h1>API calls</h1><div class="card scroll"><table class="list">
 <thead><tr><th>Operation</th><th>Answer</th><th>By</th><th>At</th><th>Call</th></tr></thead><tbody>${calls.map(
     call => html`<tr><td>${call.operation}</td><td class="${call.status > 0 && call.status < 400 ? '' : 'failure'}">${call.status || 'none'}</td>
-<td>${call.actor}</td><td>${time(call.at)}</td><td class="path mono">${call.method} ${call.path}</td></tr>\n`,
+<td>${call.actor}</td><td>${clock(call.at)}</td><td class="path mono">${call.method} ${call.path}</td></tr>\n`,
   )}</tbody></table></div>`
 }
 

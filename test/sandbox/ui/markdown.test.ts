@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { describe, expect, test } from 'vitest'
-import { renderMarkdown, taskItems } from './markdown.ts'
+import { renderMarkdown, type TaskItem } from './markdown.ts'
 
 const render = async (source: string) =>
   String(await renderMarkdown(source))
@@ -15,6 +15,7 @@ describe('GitHub Flavored Markdown', () => {
     ['[x][1]\n\n[1]: /docs', '<p><a href="/docs" rel="nofollow noopener">x</a></p>'],
     ['```ts\na < b\n```', '<pre><code>a &lt; b</code></pre>'],
     ['- a\n- b', '<ul><li>a</li>\n<li>b</li>\n</ul>'],
+    ['3. a', '<ol start="3"><li>a</li>\n</ol>'],
     ['![logo](https://a.b/c.png)', '<p><a href="https://a.b/c.png" rel="nofollow noopener">logo</a></p>'],
   ])('%j', async (source, expected) => {
     expect(await render(source)).toBe(expected)
@@ -63,7 +64,12 @@ describe('task items', () => {
     '- [ ] open `a`\n- [x] **done**\n  1. [X] nested\n\n```\n- [ ] code\n```\n\n> * [ ] quoted\n\n<!--\n- [ ] hidden\n-->\n'
 
   test('only real ones, with the place of their mark', () => {
-    expect(taskItems(source).map(({ text, checked, offset }) => [text, checked, source[offset]])).toEqual([
+    const items: TaskItem[] = []
+    renderMarkdown(source, item => {
+      items.push(item)
+      return html``
+    })
+    expect(items.map(({ text, checked, offset }) => [text, checked, source[offset]])).toEqual([
       ['open a', false, ' '],
       ['done', true, 'x'],
       ['nested', true, 'X'],

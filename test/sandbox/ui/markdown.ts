@@ -9,6 +9,7 @@ type Root = ReturnType<typeof fromMarkdown>
 type Node = Root['children'][number]
 type Parent = Extract<Node, { readonly children: unknown }>
 type ListItem = Extract<Node, { readonly type: 'listItem' }>
+type List = Extract<Node, { readonly type: 'list' }>
 type Table = Extract<Node, { readonly type: 'table' }>
 
 export interface TaskItem {
@@ -24,31 +25,14 @@ interface Context {
   readonly checkbox: (item: TaskItem) => Html
 }
 
-/** GitHub Flavored Markdown as safe HTML: no images, no attributes from the source but links and the start of a list. */
+/** GitHub Flavored Markdown as safe HTML: no images, no attributes from the source but the targets of links and the start of a list. */
 export function renderMarkdown(source: string, checkbox: (item: TaskItem) => Html = plainCheckbox): Html {
-  const root = parseMarkdown(source)
+  const root = fromMarkdown(source, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
   return html`<div class="markdown">${renderChildren(root.children, {
     source,
     definitions: new Map(definitionsIn(root.children)),
     checkbox,
   })}</div>`
-}
-
-export function taskItems(source: string): readonly TaskItem[] {
-  const found: TaskItem[] = []
-  const visit = (nodes: readonly Node[]): void => {
-    for (const node of nodes) {
-      const item = node.type === 'listItem' ? taskItemOf(node, source) : undefined
-      if (item !== undefined) found.push(item)
-      if ('children' in node) visit(node.children)
-    }
-  }
-  visit(parseMarkdown(source).children)
-  return found
-}
-
-function parseMarkdown(source: string): Root {
-  return fromMarkdown(source, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
 }
 
 /** Allowed raw tags open and close among siblings only, so that whatever is left open ends with its parent. */
@@ -78,10 +62,7 @@ function renderNode(node: Node, context: Context): Html {
     case 'blockquote':
       return html`<blockquote>${inner(node)}</blockquote>\n`
     case 'list':
-      return element(
-        node.ordered ? 'ol' : 'ul',
-        node.children.map(item => listItem(item, context)),
-      )
+      return list(node, context)
     case 'link':
       return link(node.url, inner(node))
     case 'linkReference':
@@ -113,14 +94,21 @@ function renderNode(node: Node, context: Context): Html {
   }
 }
 
+function list({ ordered, start, children }: List, context: Context): Html {
+  const items = children.map(item => listItem(item, context))
+  if (!ordered) return element('ul', items)
+  return html`<ol start="${start ?? 1}">${items}</ol>`
+}
+
 function listItem(item: ListItem, context: Context): Html {
   const task = taskItemOf(item, context.source)
+  const box = task === undefined ? undefined : context.checkbox(task)
   const tight = item.children.length === 1 || !item.spread
   const children = item.children.flatMap(child =>
     tight && child.type === 'paragraph' ? renderChildren(child.children, context) : renderChildren([child], context),
   )
-  if (task === undefined) return html`<li>${children}</li>\n`
-  return html`<li class="task">${context.checkbox(task)}<div>${children}</div></li>\n`
+  if (box === undefined) return html`<li>${children}</li>\n`
+  return html`<li class="task">${box}<div>${children}</div></li>\n`
 }
 
 function taskItemOf(item: ListItem, source: string): TaskItem | undefined {

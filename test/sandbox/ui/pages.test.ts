@@ -149,7 +149,7 @@ describe('people act', () => {
     const [byApi] = hook.received.splice(0)
     expect(await post(`/acme/widgets/pull/1/comments/${commentId}/tick`, await box(commentId, 0))).toMatchObject({
       status: 303,
-      location: '/acme/widgets/pull/1',
+      location: `/acme/widgets/pull/1#issuecomment-${commentId}`,
     })
     const [byForm, ...others] = hook.received
     expect(others).toEqual([])

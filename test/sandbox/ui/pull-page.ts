@@ -152,7 +152,7 @@ function stateForms(pull: PullView): Html {
 
 function commentForm(pull: PullView, viewer: Viewer): Html {
   const place = pullPath(pull)
-  return html`<form class="card" method="post" action="${place}/comment"><header><b>Add a comment as ${viewer.login}</b></header><div class="body">
+  return html`<form class="card" id="new-comment" method="post" action="${place}/comment"><header><b>Add a comment as ${viewer.login}</b></header><div class="body">
 <textarea name="body" aria-label="Comment" required></textarea>
 <div class="actions">
 <button formaction="${place}/review" formnovalidate name="event" value="APPROVE">Approve</button>

@@ -1,0 +1,35 @@
+import type { Deps } from './pull-request.ts'
+import type { NewJob, Subject } from './store/index.ts'
+
+/** A repository as deliveries and lists of GitHub name it. */
+export interface RepositoryLike {
+  readonly id: number | string
+  readonly full_name: string
+  readonly private?: boolean
+}
+
+/** Keeps what GitHub told of a repository; `removed`: the installation no longer reaches it. */
+export async function keep(
+  deps: Deps,
+  installationId: string,
+  repository: RepositoryLike,
+  removed: boolean,
+): Promise<void> {
+  await deps.store.repositories.save({
+    id: String(repository.id),
+    installationId,
+    fullName: repository.full_name,
+    owner: repository.full_name.split('/')[0] ?? '',
+    private: repository.private ?? true,
+    removed,
+  })
+}
+
+/** A fresh look at one pull request; several wishes for it become one. */
+export function refreshJob(
+  { repoId, number, installationId }: Pick<Subject, 'repoId' | 'number' | 'installationId'>,
+  runAt: number,
+): NewJob {
+  const lane = `${repoId}:pr:${number}`
+  return { lane, event: 'internal.refresh', installationId, repoId, coalesceKey: `refresh:${lane}`, runAt }
+}
