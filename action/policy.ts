@@ -33,7 +33,9 @@ export async function policyAtBase(
 ): Promise<PolicyAt> {
   if (base.snapshot === null) return policyAt(sources, config, base.sha)
   const { baseSha: sha, policyAtBase: entries } = base.snapshot
-  return config === null || isUsual(config) ? { sha, entries: ok(entries) } : policyAt(sources, config, sha)
+  return entries !== null && (config === null || isUsual(config))
+    ? { sha, entries: ok(entries) }
+    : policyAt(sources, config, sha)
 }
 
 const isUsual = (config: string): boolean => policyPaths.some(path => path === config)

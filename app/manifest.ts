@@ -7,7 +7,8 @@ export const permissions = {
   contents: 'read',
   checks: 'write',
   pull_requests: 'write',
-  issues: 'write',
+  statuses: 'write',
+  issues: 'read',
   members: 'read',
 } as const
 

@@ -191,17 +191,20 @@ function renderOptions(deps: SenderDeps, publication: Publication, subject: Subj
 /** Opaque: names the pull request for us and carries no state. */
 const marker = (publication: Publication): string => `${publication.repoId}.${publication.number}`
 
+interface OwnComments {
+  readonly nodes: readonly {
+    readonly id: string
+    readonly fullDatabaseId: string
+    readonly viewerDidAuthor: boolean
+    readonly body: string
+  }[]
+}
+
 interface OwnOutput {
   readonly repository: {
     readonly pullRequest: {
-      readonly comments: {
-        readonly nodes: readonly {
-          readonly id: string
-          readonly fullDatabaseId: string
-          readonly viewerDidAuthor: boolean
-          readonly body: string
-        }[]
-      }
+      readonly oldest: OwnComments
+      readonly newest: OwnComments
       readonly commits: {
         readonly nodes: readonly {
           readonly commit: {
@@ -233,6 +236,14 @@ const ownOutput = (client: GitHubClient, publication: Pick<Publication, 'owner' 
     checkName,
   })
 
+type OwnPull = NonNullable<NonNullable<OwnOutput['repository']>['pullRequest']>
+
+/** Comments by ourselves that carry a mark: known by their author, told apart by the mark (security.md T-12). */
+function ownComments({ oldest, newest }: OwnPull, mark: string): readonly OwnComments['nodes'][number][] {
+  const all = new Map([...oldest.nodes, ...newest.nodes].map(comment => [comment.id, comment]))
+  return [...all.values()].filter(comment => comment.viewerDidAuthor && comment.body.includes(mark))
+}
+
 /**
  * Finds what an earlier try may have created without our learning of it (security.md M7): our own comment with this
  * marker, the oldest kept and later copies deleted, and our own check on this head.
@@ -246,9 +257,9 @@ async function adopt(
   const pull = (await ownOutput(client, publication)).repository?.pullRequest
   if (pull === null || pull === undefined) return subject
   const mark = `<!-- dg:comment ${marker(publication)} -->`
-  const mine = pull.comments.nodes
-    .filter(comment => comment.viewerDidAuthor && comment.body.includes(mark))
-    .sort((a, b) => (BigInt(a.fullDatabaseId) < BigInt(b.fullDatabaseId) ? -1 : 1))
+  const mine = [...ownComments(pull, mark)].sort((a, b) =>
+    BigInt(a.fullDatabaseId) < BigInt(b.fullDatabaseId) ? -1 : 1,
+  )
   const [oldest, ...copies] = mine
   if (copies.length > 0) {
     await publish(
@@ -287,7 +298,7 @@ async function sendReply(client: GitHubClient, claim: OutboxClaim): Promise<void
   const mark = `<!-- dg:reply ${sha256(`${claim.key} ${claim.kind}`).slice(0, 32)} -->`
   if (triedBefore(claim)) {
     const pull = (await ownOutput(client, reply)).repository?.pullRequest
-    if (pull?.comments.nodes.some(comment => comment.viewerDidAuthor && comment.body.includes(mark))) return
+    if (pull && ownComments(pull, mark).length > 0) return
   }
   const body = `${renderReply(reply.messages, reply.locale)}\n\n${mark}`
   const [result] = await publish(client, [{ kind: 'create-comment', subjectId: reply.pullRequestNodeId, body }])

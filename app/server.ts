@@ -21,13 +21,17 @@ const payloadsKeptMs = 7 * day
 
 /**
  * Starts store, front, worker and reconcile loop. `gatherMs`: how long a pull request's lane waits for more deliveries,
- * so that a storm of them costs a few evaluations and not one each. Rejects,
+ * so that a storm of them costs a few evaluations and not one each. `burst`: writes that may follow each other. Rejects,
  * with nothing left running, when one of them cannot start.
  */
 export async function startApp(
   config: Config,
   log: Log,
-  { now = Date.now, gatherMs = 400 }: { readonly now?: () => number; readonly gatherMs?: number } = {},
+  {
+    now = Date.now,
+    gatherMs = 400,
+    burst = 8,
+  }: { readonly now?: () => number; readonly gatherMs?: number; readonly burst?: number } = {},
 ): Promise<AppServer> {
   const store = await openStore({ dataDir: config.dataDir })
   await tellBrokenLedgers(store, log)
@@ -39,6 +43,7 @@ export async function startApp(
     log,
     webUrl,
     publicUrl: config.publicUrl,
+    burst,
     clientFor: github.clientFor,
     appSlug: github.slug,
   })

@@ -22,6 +22,8 @@ export interface Worker {
 
 export interface WorkerDeps extends SenderDeps {
   readonly log: Log
+  /** Writes of one installation that may follow each other at once, so that a person is answered at once. */
+  readonly burst: number
 }
 
 /** Work that becomes due within this time is still waited for by `idle`. */
@@ -32,7 +34,8 @@ export function startWorker(deps: WorkerDeps): Worker {
   const lanes = startLoop(() => workLane(deps), parallel)
   // One at a time: GitHub asks for no parallel writes of one App, and a resting installation must not be asked again.
   const resting = new Map<string, number>()
-  const effects = startLoop(() => workEffect(deps, resting), 1)
+  const pace = pacer(deps.burst)
+  const effects = startLoop(() => workEffect(deps, resting, pace), 1)
   lanes.afterWork(effects.wake)
   const wake = () => {
     lanes.wake()
@@ -46,9 +49,10 @@ export function startWorker(deps: WorkerDeps): Worker {
         await effects.idle()
         const due = await nextDue(deps)
         const wait = due === null ? Number.POSITIVE_INFINITY : due - deps.now()
-        if (wait > 0 && wait <= soonMs) await sleep(wait)
         quiet = wait <= soonMs ? 0 : quiet + 1
-        if (quiet === 0) wake()
+        if (quiet > 0) continue
+        await sleep(Math.max(wait, 10))
+        wake()
       }
     },
     stop: async () => {
@@ -104,11 +108,13 @@ function backOff(attempts: number): number {
 }
 
 /** One due effect. False when there was none, or all due ones belong to resting installations. */
-async function workEffect(deps: WorkerDeps, resting: Map<string, number>): Promise<boolean> {
+async function workEffect(deps: WorkerDeps, resting: Map<string, number>, pace: Pacer): Promise<boolean> {
   const now = deps.now()
   for (const [installation, until] of resting) if (until <= now) resting.delete(installation)
   const claim = await deps.store.outbox.claim(now, leaseMs, { except: [...resting.keys()] })
   if (claim === null) return false
+  const rest = pace(claim.installationId, now)
+  if (rest > 0) resting.set(claim.installationId, now + rest)
   try {
     await send(deps, claim)
     await deps.store.outbox.done(claim)
@@ -116,6 +122,22 @@ async function workEffect(deps: WorkerDeps, resting: Map<string, number>): Promi
     await failEffect(deps, claim, error, resting)
   }
   return true
+}
+
+/** Takes one write of an installation at this moment; how long the next one has to wait, in milliseconds. */
+type Pacer = (installationId: string, now: number) => number
+
+/** GitHub asks for a second between writes. */
+const perWriteMs = 1_000
+
+function pacer(burst: number): Pacer {
+  const level = new Map<string, { tokens: number; at: number }>()
+  return (installationId, now) => {
+    const last = level.get(installationId) ?? { tokens: burst, at: now }
+    const tokens = Math.min(burst, last.tokens + (now - last.at) / perWriteMs) - 1
+    level.set(installationId, { tokens, at: now })
+    return tokens >= 1 ? 0 : Math.ceil((1 - tokens) * perWriteMs)
+  }
 }
 
 async function failEffect(

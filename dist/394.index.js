@@ -5032,6 +5032,8 @@ function parse_sorted(problems) {
  * block nothing. An entry whose text nobody could read is unknown, not absent.
  */
 function policyStateOf(entries, base) {
+    if (entries === null)
+        return { state: 'unknown', reason: (0,message/* message */.i)('unknown.notFetched', { what: 'policy' }) };
     const chosen = choosePolicyFile(base.path === undefined ? entries : elsewhere(entries, base.path));
     if (!chosen.ok)
         return { state: 'broken', problems: [chosen.error] };
@@ -5065,7 +5067,7 @@ function policyWarnings(entries, owner) {
  * differs only because the base branch has moved on is no change; `files` tells, and where it cannot, any difference counts.
  */
 function policyNotices(base, head, { owner, files }) {
-    if (same(base, head) || (files.state === 'present' && !files.value.some(touchesPolicy)))
+    if (base === null || same(base, head) || (files.state === 'present' && !files.value.some(touchesPolicy)))
         return [];
     const path = (head[0] ?? base[0])?.path ?? '';
     const after = versionOf(head, owner);
@@ -5143,7 +5145,9 @@ async function policyAtBase(sources, config, base) {
     if (base.snapshot === null)
         return policyAt(sources, config, base.sha);
     const { baseSha: sha, policyAtBase: entries } = base.snapshot;
-    return config === null || isUsual(config) ? { sha, entries: (0,result.ok)(entries) } : policyAt(sources, config, sha);
+    return entries !== null && (config === null || isUsual(config))
+        ? { sha, entries: (0,result.ok)(entries) }
+        : policyAt(sources, config, sha);
 }
 const isUsual = (config) => policyPaths.some(path => path === config);
 /** The policy files of a commit, from the clone if it has the commit, else from GitHub. */
@@ -5495,7 +5499,8 @@ ${reviewNode}`;
 const ownOutputQuery = (/* unused pure expression or super */ null && (`query OwnOutput($owner: String!, $name: String!, $number: Int!, $checkName: String!) {
   repository(owner: $owner, name: $name) {
     pullRequest(number: $number) {
-      comments(first: 100) { nodes { id fullDatabaseId viewerDidAuthor body } }
+      oldest: comments(first: 100) { nodes { ...own } }
+      newest: comments(last: 100) { nodes { ...own } }
       commits(last: 1) {
         nodes {
           commit {
@@ -5508,7 +5513,8 @@ const ownOutputQuery = (/* unused pure expression or super */ null && (`query Ow
       }
     }
   }
-}`));
+}
+fragment own on IssueComment { id fullDatabaseId viewerDidAuthor body }`));
 
 ;// CONCATENATED MODULE: ./build/src/github/roles.js
 
@@ -7335,7 +7341,7 @@ async function readSnapshot(client, ref) {
         baseSha: base?.oid ?? pull.baseRefOid,
         headSha: pull.headRefOid,
         totals: { changedFiles: pull.changedFiles, additions: pull.additions, deletions: pull.deletions },
-        policyAtBase: base === undefined ? [] : policyEntries(base),
+        policyAtBase: base === undefined ? null : policyEntries(base),
         policyAtHead: head === undefined ? [] : policyEntries(head),
         commits: mapFact(commits, node => commitOf(node)),
         reviews: mapFact(reviews, node => reviewOf(node)),
@@ -7380,13 +7386,24 @@ function commitOf({ commit }) {
     const unattributed = new Set();
     for (const person of people) {
         const id = person?.user?.databaseId;
+        const bot = signedByGitHub ? botOf(person?.email ?? '') : null;
         if (person?.user && id !== null && id !== undefined) {
             contributors.set(String(id), { id: String(id), login: person.user.login, type: 'User' });
         }
+        else if (bot !== null)
+            contributors.set(bot.id, bot);
         else
             unattributed.add(person?.name ?? '?');
     }
     return { sha: commit.oid, contributors: [...contributors.values()], unattributed: [...unattributed] };
+}
+/**
+ * The bot behind an App's no-reply address. GitHub maps it to no user; believed only where GitHub itself signed the
+ * commit, because anybody can write such an address into a commit (security.md T-20).
+ */
+function botOf(email) {
+    const match = /^(\d+)\+([a-z0-9-]+\[bot\])@users\.noreply\.github\.com$/i.exec(email);
+    return match === null ? null : { id: match[1] ?? '', login: match[2] ?? '', type: 'Bot' };
 }
 function reviewOf(node) {
     return {

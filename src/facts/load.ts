@@ -15,13 +15,14 @@ import type { ChangedFile, Fact, MeasuredCoverage, PullRequestFacts, ResolvedRol
  * block nothing. An entry whose text nobody could read is unknown, not absent.
  */
 export function policyStateOf(
-  entries: readonly PolicyEntry[],
+  entries: readonly PolicyEntry[] | null,
   base: {
     readonly owner: string
     readonly sha: string /** Where the policy is kept instead. */
     readonly path?: string
   },
 ): PolicyState {
+  if (entries === null) return { state: 'unknown', reason: message('unknown.notFetched', { what: 'policy' }) }
   const chosen = choosePolicyFile(base.path === undefined ? entries : elsewhere(entries, base.path))
   if (!chosen.ok) return { state: 'broken', problems: [chosen.error] }
   if (chosen.value === null) return { state: 'present', policy: defaultPolicy, origin: { source: 'none' } }
@@ -53,11 +54,11 @@ export function policyWarnings(entries: readonly PolicyEntry[], owner: string): 
  * differs only because the base branch has moved on is no change; `files` tells, and where it cannot, any difference counts.
  */
 export function policyNotices(
-  base: readonly PolicyEntry[],
+  base: readonly PolicyEntry[] | null,
   head: readonly PolicyEntry[],
   { owner, files }: { readonly owner: string; readonly files: Fact<readonly ChangedFile[]> },
 ): readonly Notice[] {
-  if (same(base, head) || (files.state === 'present' && !files.value.some(touchesPolicy))) return []
+  if (base === null || same(base, head) || (files.state === 'present' && !files.value.some(touchesPolicy))) return []
   const path = (head[0] ?? base[0])?.path ?? ''
   const after = versionOf(head, owner)
   const before = versionOf(base, owner)

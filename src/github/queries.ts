@@ -92,7 +92,8 @@ ${reviewNode}`
 export const ownOutputQuery = `query OwnOutput($owner: String!, $name: String!, $number: Int!, $checkName: String!) {
   repository(owner: $owner, name: $name) {
     pullRequest(number: $number) {
-      comments(first: 100) { nodes { id fullDatabaseId viewerDidAuthor body } }
+      oldest: comments(first: 100) { nodes { ...own } }
+      newest: comments(last: 100) { nodes { ...own } }
       commits(last: 1) {
         nodes {
           commit {
@@ -105,4 +106,5 @@ export const ownOutputQuery = `query OwnOutput($owner: String!, $name: String!, 
       }
     }
   }
-}`
+}
+fragment own on IssueComment { id fullDatabaseId viewerDidAuthor body }`

@@ -50,7 +50,8 @@ export interface Snapshot {
   readonly baseSha: string
   readonly headSha: string
   readonly totals: { readonly changedFiles: number; readonly additions: number; readonly deletions: number }
-  readonly policyAtBase: readonly PolicyEntry[]
+  /** `null`: the base branch is gone, so nobody can say what stood there. */
+  readonly policyAtBase: readonly PolicyEntry[] | null
   readonly policyAtHead: readonly PolicyEntry[]
   readonly commits: Fact<readonly Commit[]>
   readonly reviews: Fact<readonly Review[]>
@@ -218,7 +219,7 @@ export async function readSnapshot(client: GitHubClient, ref: PullRequestRef): P
     baseSha: base?.oid ?? pull.baseRefOid,
     headSha: pull.headRefOid,
     totals: { changedFiles: pull.changedFiles, additions: pull.additions, deletions: pull.deletions },
-    policyAtBase: base === undefined ? [] : policyEntries(base),
+    policyAtBase: base === undefined ? null : policyEntries(base),
     policyAtHead: head === undefined ? [] : policyEntries(head),
     commits: mapFact(commits, node => commitOf(node)),
     reviews: mapFact(reviews, node => reviewOf(node)),
@@ -273,11 +274,22 @@ function commitOf({ commit }: CommitNode): Commit {
   const unattributed = new Set<string>()
   for (const person of people) {
     const id = person?.user?.databaseId
+    const bot = signedByGitHub ? botOf(person?.email ?? '') : null
     if (person?.user && id !== null && id !== undefined) {
       contributors.set(String(id), { id: String(id), login: person.user.login, type: 'User' })
-    } else unattributed.add(person?.name ?? '?')
+    } else if (bot !== null) contributors.set(bot.id, bot)
+    else unattributed.add(person?.name ?? '?')
   }
   return { sha: commit.oid, contributors: [...contributors.values()], unattributed: [...unattributed] }
+}
+
+/**
+ * The bot behind an App's no-reply address. GitHub maps it to no user; believed only where GitHub itself signed the
+ * commit, because anybody can write such an address into a commit (security.md T-20).
+ */
+function botOf(email: string): Account | null {
+  const match = /^(\d+)\+([a-z0-9-]+\[bot\])@users\.noreply\.github\.com$/i.exec(email)
+  return match === null ? null : { id: match[1] ?? '', login: match[2] ?? '', type: 'Bot' }
 }
 
 function reviewOf(node: ReviewNode): Review {

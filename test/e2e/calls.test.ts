@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { gateChecks, openScene, readiness, type Scene } from './scene.ts'
+import { conclusionOf, gateChecks, openScene, readiness, type Scene } from './scene.ts'
 
 let scene: Scene
 beforeAll(async () => {
@@ -38,6 +38,16 @@ test('a push: two reads, one write', async () => {
   expect(reads).toEqual(['graphql:query:PullRequestFacts', 'pulls/list-files'])
   expect(writes).toEqual(['graphql:mutation:updateIssueComment,createCheckRun'])
   expect(gateChecks(pull)).toHaveLength(1)
+})
+
+test("T-35 150 files: one page more, and the list is checked against GitHub's own totals", async () => {
+  const files = Object.fromEntries(
+    Array.from({ length: 150 }, (_, index) => [`src/file-${index}.js`, `export const n = ${index}\n`]),
+  )
+  scene.sandbox.resetCalls()
+  const pull = await scene.open({ branch: 'large', files })
+  expect(calls().reads).toEqual(['graphql:query:PullRequestFacts', 'pulls/list-files', 'pulls/list-files'])
+  expect(conclusionOf(pull)).toBe('success')
 })
 
 test('looking again at an unchanged pull request: one read, no write', async () => {

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { afterEach, describe, expect, test } from 'vitest'
+import { policyStateOf } from '../../src/facts/load.ts'
 import type { PullRequest } from '../sandbox/index.ts'
 import {
   boxesOf,
@@ -90,6 +91,26 @@ describe('what GitHub did, and did not say', () => {
     await pull.comment('ana', '/recheck')
     await scene.settle()
     expect(conclusionOf(pull)).toBe('action_required')
+  })
+
+  test('T-35 a base branch that is gone: unknown, which is not "no policy"', async () => {
+    await begin()
+    const pull = await scene.open()
+    expect(conclusionOf(pull)).toBe('action_required')
+    const gone = policyStateOf(null, { owner: 'acme', sha: '' })
+    expect(gone.state).toBe('unknown')
+  })
+
+  test('R-06 many writes of one installation: a few at once, then one a second', async () => {
+    await begin({ paced: true })
+    const pulls: PullRequest[] = []
+    for (let index = 0; index < 3; index += 1) pulls.push(await scene.open())
+    for (const pull of pulls) for (let turn = 0; turn < 4; turn += 1) await pull.comment('ana', '/gates')
+    await until('all answers', () => pulls.every(pull => repliesOn(pull).length === 4), 40_000)
+    const writes = scene.sandbox.calls.filter(call => call.kind === 'write' && call.actor.startsWith('delivery-gates'))
+    const times = writes.map(call => Date.parse(call.at)).sort((a, b) => a - b)
+    const within = times.map((at, index) => times.filter((other, later) => later >= index && other - at < 4_000).length)
+    expect(Math.max(...within)).toBeLessThanOrEqual(8 + 4 + 1)
   })
 
   test('R-20 a team that the App may not read: said so, nobody counts as signed', async () => {

@@ -57,6 +57,8 @@ export interface SceneOptions {
   readonly gatherMs?: number
   readonly pageToken?: string
   readonly private?: boolean
+  /** Writes as far apart as outside tests. */
+  readonly paced?: boolean
   readonly permissions?: Partial<Record<string, 'read' | 'write'>>
 }
 
@@ -107,7 +109,7 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
         signIn: null,
       },
       log,
-      { gatherMs: options.gatherMs ?? 20 },
+      { gatherMs: options.gatherMs ?? 20, burst: options.paced === true ? 8 : 10_000 },
     )
   let server = await start()
   const hook = () => app.setWebhookUrl(`http://127.0.0.1:${server.port}/api/github/webhooks`)

@@ -130,6 +130,40 @@ describe('people who may not', () => {
   })
 })
 
+describe('commits of bots', () => {
+  const bot = '49699333+helper[bot]@users.noreply.github.com'
+
+  test('T-20 signed by GitHub: the bot is a contributor, and a person may sign', async () => {
+    const pull = await scene.open({ branch: 'bot-signed' })
+    await scene.repository.commit('bot-signed', {
+      files: { 'deploy/values.yaml': 'replicas: 31\n' },
+      message: 'Bump',
+      author: 'chen',
+      email: bot,
+      verified: 'github',
+    })
+    await scene.settle()
+    await pull.comment('li-wei', '/sign-off rollback')
+    await scene.settle()
+    expect(await ledgerOf(scene, pull)).toEqual(['signed rollback li-wei command'])
+  })
+
+  test('T-20 T-21 only written by somebody: anybody could be behind it, and nobody signs', async () => {
+    const pull = await scene.open({ branch: 'bot-forged' })
+    await scene.repository.commit('bot-forged', {
+      files: { 'deploy/values.yaml': 'replicas: 32\n' },
+      message: 'Bump',
+      author: 'li-wei',
+      email: bot,
+    })
+    await scene.settle()
+    await pull.comment('li-wei', '/sign-off rollback')
+    await scene.settle()
+    expect(await ledgerOf(scene, pull)).toEqual([])
+    expect(repliesOn(pull)[0]).toContain('belongs to no GitHub account')
+  })
+})
+
 describe('our comment', () => {
   test('T-11 B-M09 a box ticked and the text changed: the tick counts by who made it, the text is restored', async () => {
     const pull = await scene.open()

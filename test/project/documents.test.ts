@@ -150,6 +150,7 @@ test.each(['docs/guide.md', 'docs/guide.zh-CN.md'])(
         .replace(/ ?[(（].*/, '')
         .toLowerCase()
         .replaceAll(' ', '_')
+        .replace('commit_statuses', 'statuses')
     expect(Object.fromEntries(rows.map(([name = '', level]) => [key(name), level]))).toEqual(manifest.permissions)
     const events =
       read(page)

@@ -183,7 +183,9 @@ export async function checkout(repository: RepositoryRecord, ref: string, dir: s
   const autocrlf = ['-c', 'core.autocrlf=false']
   await git([...autocrlf, 'clone', '--quiet', '--no-checkout', store.dir, dir], { cwd: store.dir })
   await git(['config', 'core.autocrlf', 'false'], { cwd: dir })
-  await git(['fetch', '--quiet', 'origin', '+refs/pull/*:refs/remotes/pull/*'], { cwd: dir })
+  const pulls = ['fetch', '--quiet', 'origin', '+refs/pull/*:refs/remotes/pull/*']
+  // A ref that somebody writes at this moment is told as zeros; the next look sees it.
+  await git(pulls, { cwd: dir }).catch(() => git(pulls, { cwd: dir }))
   const branch = ref.replace(/^refs\/heads\//, '')
   const target = store.refs.has(`refs/heads/${branch}`) ? ['-B', branch, `origin/${branch}`] : ['--detach', sha]
   await git(['checkout', '--quiet', ...target], { cwd: dir })

@@ -140,6 +140,8 @@ function createValidators(documents: Readonly<Record<string, object>>): Validate
   formats.default(ajv)
   ajv.addFormat('repo.nwo', /^[^/\s]+\/[^/\s]+$/)
   ajv.addFormat('timestamp', true)
+  // GitHub itself sends addresses that the format refuses: those of bots have brackets.
+  ajv.addFormat('email', true)
   for (const [name, document] of Object.entries(documents)) ajv.addSchema(document, name)
   const compiled = new Map<string, ValidateFunction>()
   return (document, pointer, value) => {
