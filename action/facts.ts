@@ -10,9 +10,8 @@ import {
 } from '../src/facts/facts.ts'
 import { factsOf, policyNotices, policyWarnings } from '../src/facts/load.ts'
 import { changedFilesBetween, isShallow, type Repository } from '../src/git/git.ts'
-import { type GitHubClient, graphQlFailure, unknownBecause } from '../src/github/client.ts'
+import { type GitHubClient, unknownBecause } from '../src/github/client.ts'
 import { readChangedFiles } from '../src/github/files.ts'
-import { evidenceCheckName } from '../src/github/queries.ts'
 import { type Directory, readDirectory, resolveRoles } from '../src/github/roles.ts'
 import { readSnapshot, type Snapshot } from '../src/github/snapshot.ts'
 import { type Message, message } from '../src/locales/message.ts'
@@ -36,17 +35,14 @@ export type Read = { readonly ok: true; readonly snapshot: Snapshot } | { readon
 export async function readPullRequest(client: GitHubClient | null, runner: Runner, target: Target): Promise<Read> {
   if (target.number === null) return { ok: false, reason: message('action.noPull', {}) }
   if (client === null) return { ok: false, reason: message('action.noToken', {}) }
-  const tolerant = withoutChecks(client)
   try {
-    const snapshot = await readSnapshot(tolerant.client, {
+    const snapshot = await readSnapshot(client, {
       owner: runner.owner,
       name: runner.name,
       number: target.number,
     })
     if (snapshot === null) return { ok: false, reason: message('action.notFound', { number: target.number }) }
-    if (!tolerant.refused()) return { ok: true, snapshot }
-    const unread = unknown(message('unknown.permission', { what: evidenceCheckName, permission: 'checks: read' }))
-    return { ok: true, snapshot: { ...snapshot, evidence: unread, baseline: unread } }
+    return { ok: true, snapshot }
   } catch (error) {
     return { ok: false, reason: unknownBecause('pull-requests', error) }
   }
@@ -57,26 +53,6 @@ export interface Changes {
   readonly ofPull: Fact<readonly ChangedFile[]>
   /** What the commit that this run tests changes: the same, or the whole group of a merge queue. */
   readonly measured: Fact<readonly ChangedFile[]>
-}
-
-/**
- * A client for a token that may read the pull request and not its checks: GitHub then gives everything else beside
- * the error. What it refused must be made unknown by the caller.
- */
-function withoutChecks(client: GitHubClient): { readonly client: GitHubClient; readonly refused: () => boolean } {
-  let refused = false
-  const graphql: GitHubClient['graphql'] = async <T>(query: string, variables: Readonly<Record<string, unknown>>) => {
-    try {
-      return await client.graphql<T>(query, variables)
-    } catch (error) {
-      const failure = graphQlFailure(error)
-      const onlyChecks = failure?.errors.every(one => one.path?.includes('checkSuites') === true) === true
-      if (failure === null || !onlyChecks || failure.data === null) throw error
-      refused = true
-      return failure.data as T
-    }
-  }
-  return { client: { ...client, graphql }, refused: () => refused }
 }
 
 /**

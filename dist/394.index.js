@@ -7297,11 +7297,12 @@ function files_kindOf(row) {
 
 
 
+
 /** Reads the pull request. Rejects when GitHub cannot be read at all; `null` when there is no such pull request. */
 async function readSnapshot(client, ref) {
     const variables = { owner: ref.owner, name: ref.name, number: ref.number };
     const [policy1, policy2] = policyPaths;
-    const answer = await client.graphql(pullRequestQuery, {
+    const { answer, refused } = await readAllowed(client, {
         ...variables,
         policy1,
         policy2,
@@ -7345,10 +7346,29 @@ async function readSnapshot(client, ref) {
         policyAtHead: head === undefined ? [] : policyEntries(head),
         commits: mapFact(commits, node => commitOf(node)),
         reviews: mapFact(reviews, node => reviewOf(node)),
-        reviewRequests: reviewRequestsOf(pull.reviewRequests),
-        evidence: head?.oid === pull.headRefOid ? evidenceOf(head) : facts_facts/* absent */.Ge,
-        baseline: base === undefined ? facts_facts/* absent */.Ge : baselineOf(base.history.nodes),
+        reviewRequests: refused.requests ? unreadRequests : reviewRequestsOf(pull.reviewRequests),
+        evidence: refused.checks ? unreadChecks : head?.oid === pull.headRefOid ? evidenceOf(head) : facts_facts/* absent */.Ge,
+        baseline: refused.checks ? unreadChecks : base === undefined ? facts_facts/* absent */.Ge : baselineOf(base.history.nodes),
     };
+}
+const unreadChecks = (0,facts_facts/* unknown */.L5)((0,message/* message */.i)('unknown.permission', { what: evidenceCheckName, permission: 'checks: read' }));
+const unreadRequests = (0,facts_facts/* unknown */.L5)((0,message/* message */.i)('unknown.permission', { what: 'review requests', permission: 'members: read' }));
+/** Rejects unless every refusal is one of those that leave the rest of the answer whole. */
+async function readAllowed(client, variables) {
+    try {
+        const answer = await client.graphql(pullRequestQuery, variables);
+        return { answer, refused: { checks: false, requests: false } };
+    }
+    catch (error) {
+        const failure = graphQlFailure(error);
+        if (failure === null || failure.data === null || failure.errors.length === 0)
+            throw error;
+        const under = (field) => failure.errors.filter(one => one.path?.includes(field) === true).length;
+        const refused = { checks: under('checkSuites') > 0, requests: under('reviewRequests') > 0 };
+        if (under('checkSuites') + under('reviewRequests') < failure.errors.length)
+            throw error;
+        return { answer: failure.data, refused };
+    }
 }
 /** Follows a connection to its end; a list that does not reach its own total is unknown (security.md T-35). */
 async function allPages(first, next) {
@@ -7475,50 +7495,24 @@ function baselineOf(history) {
 
 
 
-
 async function readPullRequest(client, runner, target) {
     if (target.number === null)
         return { ok: false, reason: (0,message/* message */.i)('action.noPull', {}) };
     if (client === null)
         return { ok: false, reason: (0,message/* message */.i)('action.noToken', {}) };
-    const tolerant = withoutChecks(client);
     try {
-        const snapshot = await readSnapshot(tolerant.client, {
+        const snapshot = await readSnapshot(client, {
             owner: runner.owner,
             name: runner.name,
             number: target.number,
         });
         if (snapshot === null)
             return { ok: false, reason: (0,message/* message */.i)('action.notFound', { number: target.number }) };
-        if (!tolerant.refused())
-            return { ok: true, snapshot };
-        const unread = (0,facts_facts/* unknown */.L5)((0,message/* message */.i)('unknown.permission', { what: evidenceCheckName, permission: 'checks: read' }));
-        return { ok: true, snapshot: { ...snapshot, evidence: unread, baseline: unread } };
+        return { ok: true, snapshot };
     }
     catch (error) {
         return { ok: false, reason: unknownBecause('pull-requests', error) };
     }
-}
-/**
- * A client for a token that may read the pull request and not its checks: GitHub then gives everything else beside
- * the error. What it refused must be made unknown by the caller.
- */
-function withoutChecks(client) {
-    let refused = false;
-    const graphql = async (query, variables) => {
-        try {
-            return await client.graphql(query, variables);
-        }
-        catch (error) {
-            const failure = graphQlFailure(error);
-            const onlyChecks = failure?.errors.every(one => one.path?.includes('checkSuites') === true) === true;
-            if (failure === null || !onlyChecks || failure.data === null)
-                throw error;
-            refused = true;
-            return failure.data;
-        }
-    };
-    return { client: { ...client, graphql }, refused: () => refused };
 }
 /**
  * The changed files: from the clone, which has them complete and with modes, else GitHub's list. What a shallow clone

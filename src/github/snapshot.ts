@@ -12,7 +12,7 @@ import {
 } from '../facts/facts.ts'
 import { message } from '../locales/message.ts'
 import { policyPaths } from '../policy/search.ts'
-import type { GitHubClient } from './client.ts'
+import { type GitHubClient, graphQlFailure } from './client.ts'
 import { readEvidence } from './evidence.ts'
 import { actionsAppSlug, evidenceCheckName, moreCommitsQuery, moreReviewsQuery, pullRequestQuery } from './queries.ts'
 
@@ -179,7 +179,7 @@ interface Answer {
 export async function readSnapshot(client: GitHubClient, ref: PullRequestRef): Promise<Snapshot | null> {
   const variables = { owner: ref.owner, name: ref.name, number: ref.number }
   const [policy1, policy2] = policyPaths
-  const answer = await client.graphql<Answer>(pullRequestQuery, {
+  const { answer, refused } = await readAllowed(client, {
     ...variables,
     policy1,
     policy2,
@@ -223,9 +223,37 @@ export async function readSnapshot(client: GitHubClient, ref: PullRequestRef): P
     policyAtHead: head === undefined ? [] : policyEntries(head),
     commits: mapFact(commits, node => commitOf(node)),
     reviews: mapFact(reviews, node => reviewOf(node)),
-    reviewRequests: reviewRequestsOf(pull.reviewRequests),
-    evidence: head?.oid === pull.headRefOid ? evidenceOf(head) : absent,
-    baseline: base === undefined ? absent : baselineOf(base.history.nodes),
+    reviewRequests: refused.requests ? unreadRequests : reviewRequestsOf(pull.reviewRequests),
+    evidence: refused.checks ? unreadChecks : head?.oid === pull.headRefOid ? evidenceOf(head) : absent,
+    baseline: refused.checks ? unreadChecks : base === undefined ? absent : baselineOf(base.history.nodes),
+  }
+}
+
+/** What the token may not read beside the pull request itself; GitHub then gives everything else beside the error. */
+interface Refused {
+  readonly checks: boolean
+  /** Requested teams can be read only with "Members: read". */
+  readonly requests: boolean
+}
+
+const unreadChecks = unknown(message('unknown.permission', { what: evidenceCheckName, permission: 'checks: read' }))
+const unreadRequests = unknown(message('unknown.permission', { what: 'review requests', permission: 'members: read' }))
+
+/** Rejects unless every refusal is one of those that leave the rest of the answer whole. */
+async function readAllowed(
+  client: GitHubClient,
+  variables: Readonly<Record<string, unknown>>,
+): Promise<{ readonly answer: Answer; readonly refused: Refused }> {
+  try {
+    const answer = await client.graphql<Answer>(pullRequestQuery, variables)
+    return { answer, refused: { checks: false, requests: false } }
+  } catch (error) {
+    const failure = graphQlFailure(error)
+    if (failure === null || failure.data === null || failure.errors.length === 0) throw error
+    const under = (field: string) => failure.errors.filter(one => one.path?.includes(field) === true).length
+    const refused = { checks: under('checkSuites') > 0, requests: under('reviewRequests') > 0 }
+    if (under('checkSuites') + under('reviewRequests') < failure.errors.length) throw error
+    return { answer: failure.data as Answer, refused }
   }
 }
 

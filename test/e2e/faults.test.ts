@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { get } from 'node:http'
 import { afterEach, describe, expect, test } from 'vitest'
 import { policyStateOf } from '../../src/facts/load.ts'
 import type { PullRequest } from '../sandbox/index.ts'
@@ -121,6 +122,19 @@ describe('what GitHub did, and did not say', () => {
     expect(await ledgerOf(scene, pull)).toEqual([])
     expect(repliesOn(pull).at(-1)).toContain('could not be read')
     expect(conclusionOf(pull)).not.toBe('success')
+  })
+})
+
+describe('lists that lag behind', () => {
+  test('R-05 B-A08 what was just created is not listed yet: still one comment and one check', async () => {
+    await begin()
+    scene.sandbox.faults.add({ match: /.*/, kind: 'lag', delayMs: 2_000 })
+    const pull = await scene.open()
+    await until('the check', () => conclusionOf(pull) !== undefined, 20_000)
+    await pull.comment('ana', '/recheck')
+    await scene.settle()
+    expect(ownComments(pull).filter(comment => comment.body.includes('dg:comment'))).toHaveLength(1)
+    expect(gateChecks(pull)).toHaveLength(1)
   })
 })
 
@@ -277,6 +291,35 @@ describe('the page', () => {
     const page = await fetch(url, basic(pageToken))
     expect(page.status).toBe(200)
     expect(await page.text()).toContain(`acme/widgets#${pull.number}`)
+  })
+
+  test.each(['/../app/config.ts', '/%2e%2e/package.json', '//etc/passwd', '/style.css/..%2f', `/${'x'.repeat(5_000)}`])(
+    'B-H03 B-H04 %s serves no file',
+    async path => {
+      await begin({ policy: null })
+      const response = await fetch(`http://127.0.0.1:${scene.server.port}${path}`)
+      expect([400, 404]).toContain(
+        response.status === 200 && new URL(response.url).pathname === '/' ? 404 : response.status,
+      )
+      expect(await response.text()).not.toContain('root:')
+    },
+  )
+
+  test('B-H14 links lead to GitHub whatever Host says', async () => {
+    await begin()
+    await scene.open()
+    const page = await new Promise<string>((resolve, reject) => {
+      const headers = { host: 'evil.example', 'x-forwarded-host': 'evil.example' }
+      get({ host: '127.0.0.1', port: scene.server.port, path: '/', headers }, response => {
+        let text = ''
+        response.on('data', chunk => {
+          text += chunk
+        })
+        response.on('end', () => resolve(text))
+      }).on('error', reject)
+    })
+    expect(page).toContain(`${scene.sandbox.url}/acme/widgets/pull/1`)
+    expect(page).not.toContain('evil.example')
   })
 
   test('B-H05 nothing on it can be changed', async () => {

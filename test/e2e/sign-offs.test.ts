@@ -272,6 +272,45 @@ describe('commands', () => {
   })
 })
 
+describe('places and times', () => {
+  test('T-15 deleting or editing the command afterwards takes nothing back', async () => {
+    const pull = await scene.open()
+    const id = await pull.comment('li-wei', '/sign-off rollback')
+    await scene.settle()
+    pull.editComment(id, 'li-wei', 'never mind')
+    pull.deleteComment(id, 'li-wei')
+    await scene.settle()
+    expect(boxesOf(pull).rollback).toBe('x')
+    expect(await ledgerOf(scene, pull)).toEqual(['signed rollback li-wei command'])
+  })
+
+  test('B-K11 in the text of a review: not a command', async () => {
+    const pull = await scene.open()
+    await pull.review('li-wei', { state: 'COMMENTED', body: '/sign-off' })
+    await scene.settle()
+    expect(await ledgerOf(scene, pull)).toEqual([])
+  })
+
+  test('B-K07 arguments that are no items are named, none is guessed', async () => {
+    const pull = await scene.open()
+    await pull.comment('li-wei', '/sign-off all --sha abc1234')
+    await scene.settle()
+    expect(await ledgerOf(scene, pull)).toEqual([])
+    expect(repliesOn(pull)[0]).toContain('There is no item `all`, `--sha` or `abc1234`')
+  })
+
+  test('T-39 closed and opened again: judged anew, and what was signed for this head still holds', async () => {
+    const pull = await scene.open()
+    await pull.comment('li-wei', '/sign-off')
+    await scene.settle()
+    pull.close('chen')
+    await scene.settle()
+    pull.reopen('chen')
+    await scene.settle()
+    expect(conclusionOf(pull)).toBe('success')
+  })
+})
+
 describe('binding', () => {
   test('T-30 T-31 a push makes stale what it changed, and only that', async () => {
     const pull = await scene.open({ branch: 'binding' })
