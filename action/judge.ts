@@ -6,6 +6,7 @@ import { listTree, type Repository, readBlob } from '../src/git/git.ts'
 import type { Directory } from '../src/github/roles.ts'
 import { message } from '../src/locales/message.ts'
 import type { Policy } from '../src/policy/schema.ts'
+import { unmatchedGlobs } from '../src/policy/unmatched.ts'
 import type { RenderOptions } from '../src/render/layout.ts'
 import type { Notice } from '../src/report.ts'
 import { announce } from './announce.ts'
@@ -49,6 +50,7 @@ export async function judge(job: Job, sources: Sources, target: Target, kind: Ki
   const notices: readonly Notice[] = [
     ...aboutPolicy(base, read, sources.owner, changedFiles.ofPull),
     ...measured.notices.map(told => ({ level: 'warning' as const, message: told })),
+    ...(await aboutPatterns(job, found, base.sha, target)),
     ...(await aboutRun(job, policy, target, read, kind)),
   ]
 
@@ -122,6 +124,34 @@ async function measure(
   const fresh = measurement.fact.state === 'present' ? measurement.fact.value : null
   // The group's measurement answers for the pull request at its end: gates compare with the pull request's own head.
   return { ...measurement, fact: fresh === null ? measurement.fact : present({ ...fresh, headSha: head }), fresh }
+}
+
+const mostPatterns = 20
+
+/** Patterns that match no file of the base or of the head: probably typing errors, and then a rule that never bites. */
+async function aboutPatterns(
+  { repository }: Job,
+  policy: PolicyState,
+  baseSha: string,
+  target: Target,
+): Promise<readonly Notice[]> {
+  if (repository === null || policy.state !== 'present' || policy.origin.source !== 'base') return []
+  const { path } = policy.origin
+  const paths: string[] = []
+  for (const sha of new Set([baseSha, target.headSha])) {
+    const listed = await listTree(repository, sha)
+    if (!listed.ok) return []
+    paths.push(...listed.value.map(entry => entry.path))
+  }
+  return unmatchedGlobs(policy.policy, paths)
+    .slice(0, mostPatterns)
+    .map(found => ({
+      level: 'notice',
+      message: found.message,
+      code: found.code,
+      keyPath: found.keyPath,
+      path,
+    }))
 }
 
 /** What the reader should know about this run itself. */

@@ -485,7 +485,7 @@ async function step(env) {
         const workspace = { root, workingDirectory: inputs.value.workingDirectory };
         const { findRepository } = await __nccwpck_require__.e(/* import() */ 998).then(__nccwpck_require__.bind(__nccwpck_require__, 998));
         const repository = await findRepository((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(root, workspace.workingDirectory), root);
-        const { conclude } = await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(998), __nccwpck_require__.e(394)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4394));
+        const { conclude } = await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(998), __nccwpck_require__.e(175)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4175));
         return await conclude({ inputs: inputs.value, context: context.value, workspace, repository, log });
     }
     catch (error) {
@@ -685,7 +685,6 @@ const report = {
     'unknown.team': (p, f) => `The team ${f.code(p.team)} does not exist, or the token may not see it (organization permission “Members: read”).`,
     'notice.policyChanged': (p, f) => `This pull request changes ${f.code(p.path)}. It is judged by the policy of the base branch; the change applies after the merge.`,
     'notice.policyAbsent': () => 'The base branch has no policy; the built-in defaults apply and block nothing.',
-    'notice.globMatchesNothing': (p, f) => `${f.code(p.keyPath)}: the pattern ${f.code(p.pattern)} matches no file of the repository.`,
     'report.verdict.passed': () => 'Passed',
     'report.verdict.waiting': (p, f) => p.waitingFor.length === 0
         ? 'Waiting'
@@ -1355,7 +1354,6 @@ const report_report = {
     'unknown.team': (p, f) => `团队 ${f.code(p.team)} 不存在，或令牌无权查看（组织权限“Members: read”）。`,
     'notice.policyChanged': (p, f) => `此拉取请求修改了 ${f.code(p.path)}。判定依据的是基准分支上的策略；修改在合并后生效。`,
     'notice.policyAbsent': () => '基准分支上没有策略；采用内置默认值，不阻止合并。',
-    'notice.globMatchesNothing': (p, f) => `${f.code(p.keyPath)}：模式 ${f.code(p.pattern)} 没有匹配仓库中的任何文件。`,
     'report.verdict.passed': () => '已通过',
     'report.verdict.waiting': (p, f) => p.waitingFor.length === 0
         ? '等待中'

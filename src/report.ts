@@ -108,6 +108,9 @@ export interface Notice {
   readonly message: Message
   readonly path?: string
   readonly line?: number
+  /** As in a finding. */
+  readonly code?: string
+  readonly keyPath?: string
 }
 
 export type Verdict = 'passed' | 'waiting' | 'failed' | 'unknown'

@@ -54,7 +54,7 @@ function annotationsOf(report: Report, voice: Voice): readonly Annotation[] {
   const rank = (outcome: GateOutcome): number => ranks.get(`gate ${outcome.gate}`) ?? 0
   const gates = report.gates.toSorted((a, b) => rank(a) - rank(b)).flatMap(outcome => gateAnnotations(outcome, voice))
   const notices = report.notices.flatMap(notice =>
-    annotation(notice, notice.level, 'Delivery Gates', voice.say(notice.message)),
+    annotation(notice, notice.level, 'Delivery Gates', findingText(notice, voice)),
   )
   return [...gates, ...notices]
 }

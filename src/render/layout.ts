@@ -393,7 +393,7 @@ export const noticesOf = (report: Report): readonly Notice[] =>
   report.notices.toSorted((a, b) => Number(b.level === 'warning') - Number(a.level === 'warning'))
 
 export function noticeText(notice: Notice, voice: Voice): string {
-  const text = voice.say(notice.message)
+  const text = findingText(notice, voice)
   if (notice.path === undefined || notice.line === undefined) return text
   return labelled(voice.f.place(notice.path, notice.line), text, voice.locale)
 }

@@ -691,6 +691,16 @@ describe('what the step tells about itself', () => {
     expect(run.outputs.verdict).toBe('passed')
   })
 
+  test('B-G11 B-G12 patterns of the policy that match no file, with the file that was probably meant', async () => {
+    const typing =
+      '  docs:\n    rules: [{ id: d, kind: api, when: ["Api/**", "src/**"], update: ["readme.md", "handbook/**"] }]\n'
+    const at = await scene({ ...base, [file]: policy(10, typing), 'api/a.yaml': 'a: 1\n' })
+    const pull = await pullRequest(at, { ...change, 'README.md': '# Widgets\n\nPayments end after thirty seconds.\n' })
+    const run = await runOn(at, pull, { workspace: { 'coverage/lcov.info': lcov(9) } })
+    expect(run.summary).toMatch(/GLB-NOMATCH `gates\.docs\.rules\[0\]\.when\[0\]`: .*`Api\/\*\*`.*`api\/a\.yaml`/)
+    expect(run.summary).toMatch(/GLB-NOMATCH `gates\.docs\.rules\[0\]\.update\[1\]`/)
+  })
+
   test('a baseline that the token may not read is unknown where a drop is limited', async () => {
     const at = await scene({ ...base, [file]: policy(10).replace('min: 10 }', 'min: 10, max_drop: 1 }') })
     const pull = await pullRequest(at, change)

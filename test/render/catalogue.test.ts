@@ -46,7 +46,6 @@ const samples: Samples = {
   'unknown.team': { team: 'acme/platform' },
   'notice.policyChanged': { path: '.github/delivery-gates.yml' },
   'notice.policyAbsent': {},
-  'notice.globMatchesNothing': { keyPath: 'gates.coverage.exclude[0]', pattern: '**/*.gen.ts' },
   'report.verdict.passed': {},
   'report.verdict.waiting': { waitingFor, since },
   'report.verdict.failed': { what: ['docs'] },

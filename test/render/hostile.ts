@@ -114,7 +114,7 @@ const hostileMessage: fc.Arbitrary<Message> = fc.oneof(
   fc.record({ what: hostile, detail: hostile }).map(params => message('unknown.api', params)),
   fc.record({ by: hostile, from: hostile, to: hostile }).map(params => message('item.stale.base', params)),
   fc.record({ by: hostile, signed: hostile, head: hostile }).map(params => message('item.stale.head', params)),
-  fc.record({ keyPath: hostile, pattern: hostile }).map(params => message('notice.globMatchesNothing', params)),
+  hostile.map(pattern => message('policy.glob.unmatched', { pattern, hint: null })),
   fc.record({ what: hostile, got: fc.nat(), expected: fc.nat() }).map(params => message('unknown.incomplete', params)),
 )
 

@@ -79,7 +79,7 @@ const docsFailed: GateOutcome = {
   level: 'block',
   result: {
     status: 'failed',
-    summary: message('notice.globMatchesNothing', { keyPath: 'gates.docs.rules[0].update', pattern: 'docs/deploy/**' }),
+    summary: message('policy.glob.unmatched', { pattern: 'docs/deploy/**', hint: null }),
     findings: [
       { message: message('unknown.malformed', { what: 'changed files' }), path: 'deploy/values.yaml', line: 14 },
       {
@@ -145,7 +145,7 @@ export const samples: Readonly<Record<string, Report>> = {
     notices: [
       {
         level: 'notice',
-        message: message('notice.globMatchesNothing', { keyPath: 'gates.coverage.exclude[0]', pattern: '**/*.gen.ts' }),
+        message: message('policy.glob.unmatched', { pattern: '**/*.gen.ts', hint: null }),
       },
       {
         level: 'warning',

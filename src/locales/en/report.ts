@@ -91,8 +91,6 @@ export const report = {
   'notice.policyChanged': (p: { path: string }, f) =>
     `This pull request changes ${f.code(p.path)}. It is judged by the policy of the base branch; the change applies after the merge.`,
   'notice.policyAbsent': () => 'The base branch has no policy; the built-in defaults apply and block nothing.',
-  'notice.globMatchesNothing': (p: { keyPath: string; pattern: string }, f) =>
-    `${f.code(p.keyPath)}: the pattern ${f.code(p.pattern)} matches no file of the repository.`,
 
   'report.verdict.passed': () => 'Passed',
   'report.verdict.waiting': (p: { waitingFor: readonly Actor[]; since: Duration | null }, f) =>

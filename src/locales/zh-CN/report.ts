@@ -85,7 +85,6 @@ export const report: Translation<typeof en> = {
   'notice.policyChanged': (p, f) =>
     `此拉取请求修改了 ${f.code(p.path)}。判定依据的是基准分支上的策略；修改在合并后生效。`,
   'notice.policyAbsent': () => '基准分支上没有策略；采用内置默认值，不阻止合并。',
-  'notice.globMatchesNothing': (p, f) => `${f.code(p.keyPath)}：模式 ${f.code(p.pattern)} 没有匹配仓库中的任何文件。`,
 
   'report.verdict.passed': () => '已通过',
   'report.verdict.waiting': (p, f) =>
