@@ -121,7 +121,9 @@ async function measure(
     const run = earlier.value.run?.id ?? ''
     return { fact: earlier, nothingFound: true, notices: [message('action.coverage.earlier', { run })], fresh: null }
   }
-  const fresh = measurement.fact.state === 'present' ? measurement.fact.value : null
+  const baseRef = target.pull?.baseRef ?? (read.ok ? read.snapshot.baseRef : undefined)
+  const against = baseRef === undefined ? {} : { baseRef }
+  const fresh = measurement.fact.state === 'present' ? { ...measurement.fact.value, ...against } : null
   // The group's measurement answers for the pull request at its end: gates compare with the pull request's own head.
   return { ...measurement, fact: fresh === null ? measurement.fact : present({ ...fresh, headSha: head }), fresh }
 }

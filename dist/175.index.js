@@ -2680,13 +2680,13 @@ const coverage = defineGate({
     measuredBy: 'ci',
     needs: ['coverage', 'coverageBaseline'],
     unread: ({ project }) => (project.max_drop === undefined ? ['coverageBaseline'] : []),
-    triggers: ['pull_request.opened', 'pull_request.reopened', 'pull_request.synchronize'],
+    triggers: ['pull_request.opened', 'pull_request.reopened', 'pull_request.synchronize', 'pull_request.edited'],
     options,
     evaluate(facts, options) {
         const measured = facts.coverage;
         if (measured === null)
             return waiting((0,message/* message */.i)('coverage.waiting.none', { headSha: facts.headSha }));
-        const other = measuredElsewhere(measured, facts.headSha, options);
+        const other = measuredElsewhere(measured, facts, options);
         if (other)
             return waiting(other);
         if (measured.problems.length > 0)
@@ -2696,10 +2696,13 @@ const coverage = defineGate({
         return judge(measured, facts.coverageBaseline, options);
     },
 });
-/** Another commit or another scope was measured: how this head stands is not known yet. */
-function measuredElsewhere(measured, headSha, options) {
+/** Another commit, base or scope was measured: how this head stands is not known yet. */
+function measuredElsewhere(measured, { headSha, baseRef }, options) {
     if (measured.headSha !== headSha)
         return (0,message/* message */.i)('coverage.waiting.head', { headSha, measuredSha: measured.headSha });
+    if (measured.baseRef !== undefined && measured.baseRef !== baseRef) {
+        return (0,message/* message */.i)('coverage.waiting.base', { baseRef, measuredRef: measured.baseRef });
+    }
     return measured.scope === scopeOf(options) ? undefined : (0,message/* message */.i)('coverage.waiting.scope', {});
 }
 const waiting = (summary) => ({
@@ -5256,6 +5259,7 @@ const code = schemas/* custom */.IeY(value => typeof value === 'object' &&
 const measured = schemas/* strictObject */.rej({
     schemaVersion: schemas/* literal */.euz(1),
     headSha: schemas/* string */.YjP().regex(/^[0-9a-f]{40,64}$/),
+    baseRef: schemas/* string */.YjP().max(500).optional(),
     scope: schemas/* string */.YjP().max(100),
     reports: schemas/* array */.YOg(schemas/* strictObject */.rej({ name: schemas/* string */.YjP(), path: schemas/* string */.YjP(), format: schemas/* string */.YjP(), sha256: schemas/* string */.YjP() }))
         .max(1000),
@@ -7766,7 +7770,9 @@ async function judge_measure(job, policy, target, read, changedFiles, kind) {
         const run = earlier.value.run?.id ?? '';
         return { fact: earlier, nothingFound: true, notices: [(0,message/* message */.i)('action.coverage.earlier', { run })], fresh: null };
     }
-    const fresh = measurement.fact.state === 'present' ? measurement.fact.value : null;
+    const baseRef = target.pull?.baseRef ?? (read.ok ? read.snapshot.baseRef : undefined);
+    const against = baseRef === undefined ? {} : { baseRef };
+    const fresh = measurement.fact.state === 'present' ? { ...measurement.fact.value, ...against } : null;
     // The group's measurement answers for the pull request at its end: gates compare with the pull request's own head.
     return { ...measurement, fact: fresh === null ? measurement.fact : (0,facts_facts/* present */.Eb)({ ...fresh, headSha: head }), fresh };
 }

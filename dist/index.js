@@ -920,6 +920,7 @@ const coverage = {
     'coverage.empty.next': (p, f) => `Check that the tests ran with coverage and that ${f.code(p.key)} does not take everything away.`,
     'coverage.waiting.none': (p, f) => `Nothing has been measured for ${f.sha(p.headSha)} yet.`,
     'coverage.waiting.head': (p, f) => `Coverage was measured for ${f.sha(p.measuredSha)}; the head is ${f.sha(p.headSha)}.`,
+    'coverage.waiting.base': (p, f) => `Changed lines were measured against ${f.code(p.measuredRef)}; the base branch is ${f.code(p.baseRef)} now.`,
     'coverage.waiting.scope': () => 'Coverage was measured with other reports or exclusions than the policy now names.',
     'coverage.waiting.next': () => 'The CI run for this commit delivers the measurement; start it again if it has ended without one.',
     'coverage.patch.uncovered': (p, f) => p.start === p.end
@@ -1578,6 +1579,7 @@ const coverage_coverage = {
     'coverage.empty.next': (p, f) => `请检查测试运行时是否启用了覆盖率，以及 ${f.code(p.key)} 是否排除了全部文件。`,
     'coverage.waiting.none': (p, f) => `尚未对 ${f.sha(p.headSha)} 进行任何测量。`,
     'coverage.waiting.head': (p, f) => `覆盖率是对 ${f.sha(p.measuredSha)} 测量的，而当前头部提交是 ${f.sha(p.headSha)}。`,
+    'coverage.waiting.base': (p, f) => `变更行是相对 ${f.code(p.measuredRef)} 测量的，而现在的基准分支是 ${f.code(p.baseRef)}。`,
     'coverage.waiting.scope': () => '测量覆盖率时使用的报告或排除项与策略现在所列的不同。',
     'coverage.waiting.next': () => '此提交的 CI 运行会提供测量结果；如果它已结束却没有结果，请重新运行。',
     'coverage.patch.uncovered': (p, f) => p.start === p.end

@@ -111,6 +111,8 @@ export interface UncoveredLines {
 export interface MeasuredCoverage {
   readonly schemaVersion: 1
   readonly headSha: string
+  /** Base branch that the changed lines were taken against; absent for a commit without a pull request. */
+  readonly baseRef?: string
   /** Digest of the part of the policy that decides what is measured (reports, exclude); another one: not comparable. */
   readonly scope: string
   readonly reports: readonly ReportOrigin[]

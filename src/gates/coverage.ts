@@ -73,12 +73,12 @@ export const coverage = defineGate({
   measuredBy: 'ci',
   needs: ['coverage', 'coverageBaseline'],
   unread: ({ project }) => (project.max_drop === undefined ? ['coverageBaseline'] : []),
-  triggers: ['pull_request.opened', 'pull_request.reopened', 'pull_request.synchronize'],
+  triggers: ['pull_request.opened', 'pull_request.reopened', 'pull_request.synchronize', 'pull_request.edited'],
   options,
   evaluate(facts, options) {
     const measured = facts.coverage
     if (measured === null) return waiting(message('coverage.waiting.none', { headSha: facts.headSha }))
-    const other = measuredElsewhere(measured, facts.headSha, options)
+    const other = measuredElsewhere(measured, facts, options)
     if (other) return waiting(other)
     if (measured.problems.length > 0) return unusable(measured)
     if (measured.project.total === 0) return empty(measured)
@@ -86,9 +86,16 @@ export const coverage = defineGate({
   },
 })
 
-/** Another commit or another scope was measured: how this head stands is not known yet. */
-function measuredElsewhere(measured: MeasuredCoverage, headSha: string, options: Options): Message | undefined {
+/** Another commit, base or scope was measured: how this head stands is not known yet. */
+function measuredElsewhere(
+  measured: MeasuredCoverage,
+  { headSha, baseRef }: { readonly headSha: string; readonly baseRef: string },
+  options: Options,
+): Message | undefined {
   if (measured.headSha !== headSha) return message('coverage.waiting.head', { headSha, measuredSha: measured.headSha })
+  if (measured.baseRef !== undefined && measured.baseRef !== baseRef) {
+    return message('coverage.waiting.base', { baseRef, measuredRef: measured.baseRef })
+  }
   return measured.scope === scopeOf(options) ? undefined : message('coverage.waiting.scope', {})
 }
 

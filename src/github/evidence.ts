@@ -18,6 +18,7 @@ const measured = z
   .strictObject({
     schemaVersion: z.literal(1),
     headSha: z.string().regex(/^[0-9a-f]{40,64}$/),
+    baseRef: z.string().max(500).optional(),
     scope: z.string().max(100),
     reports: z
       .array(z.strictObject({ name: z.string(), path: z.string(), format: z.string(), sha256: z.string() }))

@@ -228,6 +228,26 @@ describe('evidence from CI', () => {
     expect(checklistOf(pull)?.body).toContain('95 %')
   })
 
+  test('T-03 retargeted: what was measured against the old base is awaited anew', async () => {
+    await begin({ policy: measuring })
+    const pull = await scene.open()
+    await recordEvidence(scene, pull.headSha, { baseRef: 'main' }, measuring)
+    await scene.repository.commit('release', {
+      from: 'main',
+      files: { 'NOTES.md': 'x\n' },
+      message: 'Branch',
+      author: 'chen',
+    })
+    await scene.settle()
+    expect(checklistOf(pull)?.body).not.toContain('measured against')
+    await pull.edit({ base: 'release' }, 'chen')
+    await scene.settle()
+    expect(checklistOf(pull)?.body).toContain(
+      'Changed lines were measured against `main`; the base branch is `release` now',
+    )
+    expect(conclusionOf(pull)).toBe('action_required')
+  })
+
   test('T-86 a measurement that somebody else posts, or of another policy, does not count', async () => {
     await begin({ policy: measuring })
     const pull = await scene.open()

@@ -170,6 +170,8 @@ export const coverage = {
   'coverage.waiting.none': (p: { headSha: string }, f) => `Nothing has been measured for ${f.sha(p.headSha)} yet.`,
   'coverage.waiting.head': (p: { headSha: string; measuredSha: string }, f) =>
     `Coverage was measured for ${f.sha(p.measuredSha)}; the head is ${f.sha(p.headSha)}.`,
+  'coverage.waiting.base': (p: { baseRef: string; measuredRef: string }, f) =>
+    `Changed lines were measured against ${f.code(p.measuredRef)}; the base branch is ${f.code(p.baseRef)} now.`,
   'coverage.waiting.scope': () => 'Coverage was measured with other reports or exclusions than the policy now names.',
   'coverage.waiting.next': () =>
     'The CI run for this commit delivers the measurement; start it again if it has ended without one.',

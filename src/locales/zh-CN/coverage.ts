@@ -117,6 +117,8 @@ export const coverage: Translation<typeof en> = {
   'coverage.waiting.none': (p, f) => `尚未对 ${f.sha(p.headSha)} 进行任何测量。`,
   'coverage.waiting.head': (p, f) =>
     `覆盖率是对 ${f.sha(p.measuredSha)} 测量的，而当前头部提交是 ${f.sha(p.headSha)}。`,
+  'coverage.waiting.base': (p, f) =>
+    `变更行是相对 ${f.code(p.measuredRef)} 测量的，而现在的基准分支是 ${f.code(p.baseRef)}。`,
   'coverage.waiting.scope': () => '测量覆盖率时使用的报告或排除项与策略现在所列的不同。',
   'coverage.waiting.next': () => '此提交的 CI 运行会提供测量结果；如果它已结束却没有结果，请重新运行。',
   'coverage.patch.uncovered': (p, f) =>
