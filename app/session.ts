@@ -45,8 +45,9 @@ export async function openSession(
   context: SessionContext,
 ) {
   const { key, policy, bare, snapshot, subject } = context
-  const ledger = await standingSignOffs(store, key)
-  let signOffs = ledger.state === 'present' ? ledger.value : []
+  const ledger = await readLedger(store, key)
+  let signOffs = ledger.state === 'present' ? foldSignOffs(ledger.value) : []
+  const recorded = new Set(ledger.state === 'present' ? ledger.value.map(row => row.idem) : [])
   let restore = false
   let deleted = false
   const rows: NewLedgerRow[] = []
@@ -57,7 +58,7 @@ export async function openSession(
   })
   const factsNow = (): PullRequestFacts => ({
     ...bare,
-    signOffs: ledger.state === 'unknown' ? ledger : present(signOffs),
+    signOffs: ledger.state === 'unknown' ? unknown(ledger.reason) : present(signOffs),
   })
   const reportNow = (): Report => evaluate(policy, factsNow(), notices)
 
@@ -69,10 +70,15 @@ export async function openSession(
     text: string,
   ): readonly Message[] => {
     if (policy.state !== 'present') return request.quiet ? [] : [message('app.reply.policyBroken', {})]
+    if (ledger.state !== 'present') return request.quiet ? [] : [ledger.reason]
     const facts = factsNow()
     const decided = decide(request, policy.policy, facts, reportNow().checklists)
     for (const decision of decided.decisions) {
-      rows.push(ledgerRow({ decision, request, facts, policy, row, via, idem, text, at: now() }))
+      const added = ledgerRow({ decision, request, facts, policy, row, via, idem, text, at: now() })
+      // Delivered again after it was recorded: it must not count a second time, least of all after a revocation.
+      if (recorded.has(added.idem)) continue
+      recorded.add(added.idem)
+      rows.push(added)
       signOffs = apply(signOffs, decision, request, facts, via)
     }
     return decided.replies
@@ -161,13 +167,13 @@ export async function openSession(
 
 const acting = ({ actor, viaApp }: Acting): Acting => ({ actor, viaApp })
 
-/** Sign-offs as the ledger has them; a chain that does not verify makes them unknown, never empty. */
-async function standingSignOffs(store: Store, key: SubjectKey) {
+/** The ledger's rows about this pull request; a chain that does not verify makes them unknown, never empty. */
+async function readLedger(store: Store, key: SubjectKey) {
   try {
-    return present(foldSignOffs(await store.ledger.rows(key.repoId, `pr:${key.number}`)))
+    return { state: 'present', value: await store.ledger.rows(key.repoId, `pr:${key.number}`) } as const
   } catch (error) {
     if (!(error instanceof LedgerBroken)) throw error
-    return unknown(message('unknown.ledger', { seq: error.problem.chainSeq }))
+    return { state: 'unknown', reason: message('unknown.ledger', { seq: error.problem.chainSeq }) } as const
   }
 }
 

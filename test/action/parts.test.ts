@@ -30,7 +30,7 @@ const reportOf = (verdict: Verdict, gates: readonly GateOutcome[] = []): Report 
   coverage: null,
   notices: [],
 })
-const told: Message = message('report.next.none', {})
+const told: Message = message('report.unknown.next', {})
 const outcome = (gate: string, result: GateResult, level: GateOutcome['level'] = 'block'): GateOutcome => ({
   gate,
   level,
@@ -107,8 +107,8 @@ describe('what the workflow does not listen to', () => {
     'on: [push, pull_request]',
     'on:\n  pull_request:\n',
     'on:\n  pull_request:\n    branches: [main]\n',
-  ])('%j has the three default activities, which is enough for coverage and not for reviews', workflow => {
-    expect(missing(workflow, coverageOnly)).toBeUndefined()
+  ])('%j has the three default activities: a change of the base branch is missed, and reviews are', workflow => {
+    expect(missing(workflow, coverageOnly)).toEqual(['pull_request.edited'])
     expect(missing(workflow)).toEqual(
       expect.arrayContaining([
         'pull_request.review_requested',
@@ -121,6 +121,7 @@ describe('what the workflow does not listen to', () => {
 
   test('types that leave a default out', () => {
     expect(missing('on: { pull_request: { types: [opened] } }', coverageOnly)).toEqual([
+      'pull_request.edited',
       'pull_request.reopened',
       'pull_request.synchronize',
     ])
@@ -128,6 +129,7 @@ describe('what the workflow does not listen to', () => {
 
   test('types as a single text', () => {
     expect(missing('on: { pull_request: { types: opened } }', coverageOnly)).toEqual([
+      'pull_request.edited',
       'pull_request.reopened',
       'pull_request.synchronize',
     ])

@@ -210,6 +210,25 @@ describe('webhooks that are lost, doubled or out of order', () => {
   })
 })
 
+describe('a ledger that was changed by somebody', () => {
+  test('B-D02 T-81 its sign-offs are unknown, nothing is added, and people are told', async () => {
+    await begin()
+    const pull = await scene.open()
+    await pull.comment('li-wei', '/sign-off')
+    await scene.settle()
+    expect(conclusionOf(pull)).toBe('success')
+    await scene.tamper(database =>
+      database.exec("drop trigger ledger_no_update; update ledger set item_id = 'other' where chain_seq = 1"),
+    )
+    await pull.comment('ana', '/recheck')
+    await pull.comment('li-wei', '/sign-off')
+    await scene.settle()
+    expect(conclusionOf(pull)).toBe('failure')
+    expect(repliesOn(pull).at(-1)).toContain('does not verify at row 1')
+    expect((await scene.server.store.inbox.counts()).dead).toBe(0)
+  })
+})
+
 describe('evidence from CI', () => {
   const measuring = readiness.replace(
     'gates:\n',

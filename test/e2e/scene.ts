@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Log } from '../../app/front.ts'
 import { events, permissions } from '../../app/manifest.ts'
@@ -48,6 +49,8 @@ export interface Scene {
   }): Promise<PullRequest>
   /** Stops the App and starts it again on the same data. */
   restart(): Promise<void>
+  /** Changes the database behind the App's back while it is down. */
+  tamper(change: (database: DatabaseSync) => void): Promise<void>
   close(): Promise<void>
 }
 
@@ -151,6 +154,15 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
     },
     restart: async () => {
       await server.stop()
+      server = await start()
+      hook()
+    },
+    tamper: async change => {
+      await server.stop()
+      const file = (await readdir(dataDir)).find(name => /\.(db|sqlite)$/.test(name))
+      const database = new DatabaseSync(join(dataDir, file ?? ''))
+      change(database)
+      database.close()
       server = await start()
       hook()
     },

@@ -226,7 +226,7 @@ test('all conditions are reported at once', () => {
 })
 
 describe('a missing or empty or stale report is not 100 %', () => {
-  const missing = message('coverage.problem.missing', { name: 'unit', path: 'coverage/lcov.info' })
+  const missing = message('action.report.missing', { name: 'unit', path: 'coverage/lcov.info', near: [] })
   test.each<[string, MeasuredCoverage | null, string]>([
     ['nothing measured yet', null, 'waiting: Nothing has been measured for def4567 yet.'],
     [
@@ -268,7 +268,7 @@ describe('a missing or empty or stale report is not 100 %', () => {
     const stale = message('coverage.problem.stale', { name: 'e2e', path: 'e2e.xml' })
     const result = judge(measured({ problems: [missing, stale] }))
     expect(result.status === 'failed' && result.findings.map(finding => english(finding.message))).toEqual([
-      'Report `unit`: no file at `coverage/lcov.info` (RPT-NOTFOUND). A missing report is not 100 %.',
+      'Report `unit`: no file at `coverage/lcov.info` (RPT-NOTFOUND). No file like it is there; run the tests before this step.',
       'Report `e2e`: `e2e.xml` is older than the checkout (RPT-STALE). It measured another state of the code.',
     ])
     expect(english(result.summary)).not.toContain('%')

@@ -20,8 +20,6 @@ const since = { unit: 'hours', count: 3 } as const
 
 /** Params of every code of this area; one without a sample does not compile. */
 const samples: Samples = {
-  'report.next.none': {},
-  'report.unknown.fact': { fact: 'changedFiles' },
   'report.unknown.next': {},
   'report.crashed': { gate: 'docs', detail: 'TypeError' },
   'checklist.done': { done: 3, total: 3 },

@@ -27,9 +27,9 @@ const failing = (findings: readonly Finding[]): Report =>
         level: 'block',
         result: {
           status: 'failed',
-          summary: message('report.next.none', {}),
+          summary: message('report.unknown.next', {}),
           findings,
-          next: message('report.next.none', {}),
+          next: message('report.unknown.next', {}),
         },
       },
     ],
@@ -354,9 +354,9 @@ describe('annotations', () => {
           level: 'block',
           result: {
             status: 'waiting',
-            summary: message('report.next.none', {}),
+            summary: message('report.unknown.next', {}),
             waitingFor: [],
-            next: message('report.next.none', {}),
+            next: message('report.unknown.next', {}),
             findings: [at('a.ts', 1)],
           },
         },

@@ -46,8 +46,6 @@ export const app = {
     `${f.list(p.words.map(f.code))} is not a command. Commands start a line: ${['/sign-off', '/revoke', '/recheck', '/gates'].map(f.code).join(', ')}.`,
   'app.reply.dropped': (p: { count: number }, f) =>
     `${f.number(p.count)} more commands in this comment were left out; at most 10 are read from one comment.`,
-  'app.reply.noPolicy': () =>
-    'This repository has no policy on the base branch, so there is no checklist to sign. Add `.github/delivery-gates.yml`.',
   'app.reply.policyBroken': () =>
     'The policy on the base branch cannot be used; see the check for every problem. Nothing was recorded.',
   'app.reply.rechecked': (p: { head: string }, f) => `Checked again at ${f.sha(p.head)}.`,
@@ -56,7 +54,6 @@ export const app = {
       `${f.code('/sign-off')} signs every open item of your roles; ${f.code('/sign-off <item> …')} signs those named. ${f.code('/revoke [item …]')} takes your sign-off back. ${f.code('/recheck')} reads everything again.`,
       p.items.length === 0 ? 'No item is to be signed here.' : `Items here: ${f.list(p.items.map(f.code), 20)}.`,
     ].join(' '),
-  'app.evidence.waiting': () => 'no measurement of this head has arrived from CI',
   'unknown.ledger': (p: { seq: number }, f) =>
     `the ledger of this repository does not verify at row ${f.number(p.seq)}; no sign-off counts until the operator has restored it`,
   'web.title': () => 'Deliveries',
@@ -82,11 +79,8 @@ export const app = {
   'web.via': () => 'Via',
   'web.repositories': (p: { count: number }, f) =>
     `${f.number(p.count)} ${p.count === 1 ? 'repository' : 'repositories'}`,
-  'web.ledger': (p: { rows: number }, f) =>
-    `Ledger: ${f.number(p.rows)} ${p.rows === 1 ? 'row' : 'rows'}, hash-chained per repository.`,
   'web.decided.signed': () => 'signed',
   'web.decided.revoked': () => 'revoked',
-  'web.decided.rejected': () => 'refused',
   'web.via.tick': () => 'box',
   'web.via.command': () => 'command',
   'web.via.button': () => 'button',

@@ -183,10 +183,6 @@ export const coverage = {
     `${f.code(p.path)} is changed and in no coverage report: it may be untested. Let the tests load it, or add it to ${f.code('exclude')}.`,
   'coverage.problem.report': (p: ReportPlace & { code: string; fault: ReportFault }, f) =>
     `${report(p, f)}: ${fault(p.fault, f)} (${f.code(p.code)}).`,
-  'coverage.problem.missing': (p: { name: string; path: string }, f) =>
-    `Report ${f.code(p.name)}: no file at ${f.code(p.path)} (RPT-NOTFOUND). A missing report is not 100 %.`,
-  'coverage.problem.file': (p: { name: string; path: string }, f) =>
-    `Report ${f.code(p.name)}: ${f.code(p.path)} is not a regular file inside the workspace (RPT-FILE).`,
   'coverage.problem.stale': (p: { name: string; path: string }, f) =>
     `Report ${f.code(p.name)}: ${f.code(p.path)} is older than the checkout (RPT-STALE). It measured another state of the code.`,
   'coverage.problem.too-many': (p: { name: string; path: string; found: number; limit: number }, f) =>

@@ -42,9 +42,6 @@ const codes = (ids: readonly string[], f: Formatter): string => f.list(ids.map(f
 
 /** Reasons that stand in a report (documented in docs/report.md), and the words of its layout (`report.*`). */
 export const report = {
-  'report.next.none': () => 'Nothing to do.',
-  'report.unknown.fact': (p: { fact: string }, f) =>
-    `The ${subject(p.fact, f)} could not be read, so nothing passes on them.`,
   'report.unknown.next': () => 'Run the check again; if the cause stays, an administrator has to remove it.',
   'report.crashed': (p: { gate: string; detail: string }, f) =>
     `The gate ${f.code(p.gate)} stopped on an internal error (${f.text(p.detail)}). This is a defect of Delivery Gates, not of the pull request.`,

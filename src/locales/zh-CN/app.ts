@@ -40,8 +40,6 @@ export const app: Translation<typeof en> = {
   'app.reply.nearMiss': (p, f) =>
     `${f.list(p.words.map(f.code))} 不是命令。命令须位于行首：${['/sign-off', '/revoke', '/recheck', '/gates'].map(f.code).join('、')}。`,
   'app.reply.dropped': (p, f) => `此评论中另有 ${f.number(p.count)} 条命令未被读取；每条评论最多读取 10 条命令。`,
-  'app.reply.noPolicy': () =>
-    '此仓库的基准分支上没有策略文件，因此没有可签核的检查清单。请添加 `.github/delivery-gates.yml`。',
   'app.reply.policyBroken': () => '基准分支上的策略无法使用，所有问题见检查结果。没有记录任何内容。',
   'app.reply.rechecked': (p, f) => `已在 ${f.sha(p.head)} 重新检查。`,
   'app.help': (p, f) =>
@@ -49,7 +47,6 @@ export const app: Translation<typeof en> = {
       `${f.code('/sign-off')} 签核您的角色的全部未完成检查项；${f.code('/sign-off <item> …')} 签核指定的检查项。${f.code('/revoke [item …]')} 撤回您的签核。${f.code('/recheck')} 重新读取全部内容。`,
       p.items.length === 0 ? '这里没有需要签核的检查项。' : `这里的检查项：${f.list(p.items.map(f.code), 20)}。`,
     ].join(''),
-  'app.evidence.waiting': () => '尚未收到 CI 对此头部提交的测量结果',
   'unknown.ledger': (p, f) => `此仓库的台账在第 ${f.number(p.seq)} 行未通过校验；在运维人员恢复之前，任何签核都不计入`,
   'web.title': () => '交付',
   'web.waiting': () => '等待中',
@@ -73,10 +70,8 @@ export const app: Translation<typeof en> = {
   'web.when': () => '时间（UTC）',
   'web.via': () => '方式',
   'web.repositories': (p, f) => `${f.number(p.count)} 个仓库`,
-  'web.ledger': (p, f) => `台账：共 ${f.number(p.rows)} 行，按仓库以哈希链相连。`,
   'web.decided.signed': () => '已签核',
   'web.decided.revoked': () => '已撤回',
-  'web.decided.rejected': () => '被拒绝',
   'web.via.tick': () => '复选框',
   'web.via.command': () => '命令',
   'web.via.button': () => '按钮',

@@ -128,9 +128,6 @@ export const coverage: Translation<typeof en> = {
   'coverage.patch.unreported': (p, f) =>
     `${f.code(p.path)} 有变更，但不在任何覆盖率报告中，可能未经测试。请让测试加载它，或将其加入 ${f.code('exclude')}。`,
   'coverage.problem.report': (p, f) => `${report(p, f)}：${fault(p.fault, f)}（${f.code(p.code)}）。`,
-  'coverage.problem.missing': (p, f) =>
-    `报告 ${f.code(p.name)}：${f.code(p.path)} 处没有文件（RPT-NOTFOUND）。缺少报告不等于 100 %。`,
-  'coverage.problem.file': (p, f) => `报告 ${f.code(p.name)}：${f.code(p.path)} 不是工作区内的普通文件（RPT-FILE）。`,
   'coverage.problem.stale': (p, f) =>
     `报告 ${f.code(p.name)}：${f.code(p.path)} 早于本次检出（RPT-STALE），它测量的是代码的另一个状态。`,
   'coverage.problem.too-many': (p, f) =>

@@ -44,8 +44,6 @@ export const actors = (who: readonly Actor[], f: Formatter): string => f.list(wh
 const codes = (ids: readonly string[], f: Formatter): string => f.list(ids.map(f.code))
 
 export const report: Translation<typeof en> = {
-  'report.next.none': () => '无需操作。',
-  'report.unknown.fact': (p, f) => `无法读取${subject(p.fact, f)}，因此不能据此判定通过。`,
   'report.unknown.next': () => '请重新检查；若原因仍在，需由管理员排除。',
   'report.crashed': (p, f) =>
     `门禁 ${f.code(p.gate)} 因内部错误（${f.text(p.detail)}）中止。这是 Delivery Gates 的缺陷，与此拉取请求无关。`,
