@@ -13,5 +13,5 @@ test('S-16 it asks for no administration, no content writes, no workflows', () =
     Object.entries(permissions)
       .filter(([, access]) => access === 'write')
       .map(([name]) => name),
-  ).toEqual(['checks', 'pull_requests', 'issues'])
+  ).toEqual(['checks', 'pull_requests', 'statuses'])
 })
