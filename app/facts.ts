@@ -4,6 +4,7 @@ import type { GitHubClient } from '../src/github/client.ts'
 import { readChangedFiles } from '../src/github/files.ts'
 import { type Directory, readDirectory, resolveRoles } from '../src/github/roles.ts'
 import type { Snapshot } from '../src/github/snapshot.ts'
+import { message } from '../src/locales/message.ts'
 import type { Store } from './store/index.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -27,7 +28,9 @@ export async function completeFacts(
   roles: Readonly<Record<string, readonly string[]>>,
 ): Promise<AppFacts> {
   const changedFiles = await keptFiles(client, store, snapshot, now)
-  const directory = await keptDirectory(client, store, snapshot.repository.owner, Object.values(roles).flat(), now)
+  const entries = Object.values(roles).flat()
+  const found = await keptDirectory(client, store, snapshot.repository.owner, entries, now)
+  const directory = await pinned(store, snapshot.repository.id, found)
   const facts = factsOf(snapshot, {
     evaluatedAt: new Date(now).toISOString(),
     changedFiles,
@@ -74,6 +77,27 @@ async function keptDirectory(
     if (resolved.kind !== 'unresolved') await store.cache.set(key(entry), resolved, now + directoryMaxAge)
   }
   return directory
+}
+
+/**
+ * Logins as they were first resolved for this repository. GitHub gives a login that was given up to anybody, so one
+ * that now names another account names nobody (security.md T-16), until it has been taken out of the policy once.
+ */
+async function pinned(store: Store, repoId: string, directory: Directory): Promise<Directory> {
+  const key = `pins:${repoId}`
+  const before = ((await store.cache.get(key, 0)) ?? {}) as Readonly<Record<string, string>>
+  const after: Record<string, string> = {}
+  const checked: Record<string, Directory[string]> = {}
+  for (const [entry, found] of Object.entries(directory)) {
+    const known = before[entry] ?? (found.kind === 'user' ? found.account.id : undefined)
+    if (known !== undefined) after[entry] = known
+    const moved = found.kind === 'user' && found.account.id !== known
+    checked[entry] = moved
+      ? { kind: 'unresolved', reason: message('unknown.loginMoved', { login: found.account.login }) }
+      : found
+  }
+  if (JSON.stringify(after) !== JSON.stringify(before)) await store.cache.set(key, after, Number.MAX_SAFE_INTEGER)
+  return checked
 }
 
 /** Cache keys of everything known about the people of an owner. */

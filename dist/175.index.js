@@ -3887,7 +3887,8 @@ function impossible(tally, standing) {
 function review_unreadable(rule, role) {
     const entries = unresolvedEntries(role);
     const summary = (0,message/* message */.i)('review.unresolved', { role: rule.role, entries });
-    return { status: 'unknown', summary, next: (0,message/* message */.i)('review.unresolved.next', { role: rule.role }), findings: [] };
+    const findings = role.unresolved.map(({ reason }) => ({ message: reason }));
+    return { status: 'unknown', summary, next: (0,message/* message */.i)('review.unresolved.next', { role: rule.role }), findings };
 }
 function blocked(tally, standing, findings, facts) {
     const people = logins(standing.blockers);
@@ -3982,7 +3983,7 @@ function review_fold(results) {
     }
     const unclear = results.find(result => result.status === 'unknown');
     if (unclear)
-        return { status: 'unknown', summary: unclear.summary, next: unclear.next };
+        return { status: 'unknown', summary: unclear.summary, next: unclear.next, findings };
     const open = results.filter(result => result.status === 'waiting');
     if (open.length > 0) {
         const waitingFor = scope_distinct(open.flatMap(result => result.waitingFor));

@@ -54,7 +54,12 @@ export type GateResult =
       readonly findings?: readonly Finding[]
     }
   | { readonly status: 'skipped'; readonly summary: Message }
-  | { readonly status: 'unknown'; readonly summary: Message; readonly next: Message }
+  | {
+      readonly status: 'unknown'
+      readonly summary: Message
+      readonly next: Message
+      readonly findings?: readonly Finding[]
+    }
 
 export type GateStatus = GateResult['status']
 

@@ -179,7 +179,8 @@ function impossible(tally: Tally, standing: Standing): RuleResult {
 function unreadable(rule: ReviewRule, role: ResolvedRole): RuleResult {
   const entries = unresolvedEntries(role)
   const summary = message('review.unresolved', { role: rule.role, entries })
-  return { status: 'unknown', summary, next: message('review.unresolved.next', { role: rule.role }), findings: [] }
+  const findings = role.unresolved.map(({ reason }) => ({ message: reason }))
+  return { status: 'unknown', summary, next: message('review.unresolved.next', { role: rule.role }), findings }
 }
 
 function blocked(tally: Tally, standing: Standing, findings: readonly Finding[], facts: ReviewFacts): RuleResult {
@@ -305,7 +306,7 @@ function fold(results: readonly RuleResult[]): GateResult {
     return { status: 'failed', summary: message('review.failed', { rules: failed }), findings, next }
   }
   const unclear = results.find(result => result.status === 'unknown')
-  if (unclear) return { status: 'unknown', summary: unclear.summary, next: unclear.next }
+  if (unclear) return { status: 'unknown', summary: unclear.summary, next: unclear.next, findings }
 
   const open = results.filter(result => result.status === 'waiting')
   if (open.length > 0) {

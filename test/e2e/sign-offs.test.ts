@@ -111,6 +111,27 @@ describe('people who may not', () => {
     expect(boxesOf(pull).rollback).toBe(' ')
   })
 
+  test('T-16 whoever takes over a login that was given up is not the person whom the policy means', async () => {
+    const other = await openScene({ policy: readiness.replace('"@acme/implementation"', '"@li-wei"') })
+    try {
+      const pull = await other.open()
+      other.sandbox.renameUser('li-wei', 'li-wei-old')
+      other.sandbox.user('li-wei')
+      other.repository.setCollaborator('li-wei', 'write')
+      await other.server.store.cache.forget('directory:acme:')
+      const next = await other.open()
+      await next.comment('li-wei', '/sign-off rollback')
+      await other.settle()
+      expect(await ledgerOf(other, next)).toEqual([])
+      expect(repliesOn(next)[0]).toContain('cannot tell whether you are in the role')
+      expect(checklistOf(next)?.body).toContain('belongs to another account')
+      expect(conclusionOf(next)).not.toBe('success')
+      expect(conclusionOf(pull)).not.toBe('success')
+    } finally {
+      await other.close()
+    }
+  })
+
   test('T-17 membership taken away: the sign-off no longer counts', async () => {
     const other = await openScene()
     try {

@@ -54,6 +54,8 @@ export const app = {
       `${f.code('/sign-off')} signs every open item of your roles; ${f.code('/sign-off <item> …')} signs those named. ${f.code('/revoke [item …]')} takes your sign-off back. ${f.code('/recheck')} reads everything again.`,
       p.items.length === 0 ? 'No item is to be signed here.' : `Items here: ${f.list(p.items.map(f.code), 20)}.`,
     ].join(' '),
+  'unknown.loginMoved': (p: { login: string }, f) =>
+    `the login ${f.code(p.login)} belongs to another account than when this repository first used it, so nobody counts for it; take it out of the policy, merge that, and add whoever is meant`,
   'unknown.ledger': (p: { seq: number }, f) =>
     `the ledger of this repository does not verify at row ${f.number(p.seq)}; no sign-off counts until the operator has restored it`,
   'web.title': () => 'Deliveries',

@@ -47,6 +47,8 @@ export const app: Translation<typeof en> = {
       `${f.code('/sign-off')} 签核您的角色的全部未完成检查项；${f.code('/sign-off <item> …')} 签核指定的检查项。${f.code('/revoke [item …]')} 撤回您的签核。${f.code('/recheck')} 重新读取全部内容。`,
       p.items.length === 0 ? '这里没有需要签核的检查项。' : `这里的检查项：${f.list(p.items.map(f.code), 20)}。`,
     ].join(''),
+  'unknown.loginMoved': (p, f) =>
+    `登录名 ${f.code(p.login)} 现在属于另一个账号，与此仓库首次使用时不同，因此不计任何人；请先从策略中移除并合并，再添加真正的人员`,
   'unknown.ledger': (p, f) => `此仓库的台账在第 ${f.number(p.seq)} 行未通过校验；在运维人员恢复之前，任何签核都不计入`,
   'web.title': () => '交付',
   'web.waiting': () => '等待中',
