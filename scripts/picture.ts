@@ -5,11 +5,13 @@ import { html, raw } from 'hono/html'
 import { chromium } from 'playwright-core'
 import { evaluate } from '../src/evaluate.ts'
 import { present } from '../src/facts/facts.ts'
+import { type Locale, localeTags } from '../src/locales/index.ts'
 import { renderComment } from '../src/render/comment.ts'
 import { renderMarkdown } from '../test/sandbox/ui/markdown.ts'
 import { facts, file, liWei, measured, policy, signOff } from '../test/support/facts.ts'
 
-// `node scripts/picture.ts` draws docs/images/comment.png, the comment that README.md shows, with the system's Chromium.
+// `node scripts/picture.ts` draws docs/images/comment*.png, the comments that the READMEs show, with the system's Chromium
+// and fonts (Chinese needs one, e.g. Debian's fonts-noto-cjk).
 const root = resolve(import.meta.dirname, '..')
 const headSha = 'def4567def4567def4567def4567def4567def45'
 const baseSha = '0123456701234567012345670123456701234567'
@@ -32,13 +34,13 @@ checklists:
   - id: deploy-readiness
     when: { paths: ["deploy/**"] }
     items:
-      - { id: rollback, text: Rollback rehearsed, role: implementer, covers: ["deploy/**"] }
-      - { id: guide, text: Deployment guide followed once by somebody else, role: implementer }
-      - { id: coverage, text: Coverage, evidence: gates.coverage }
+      - { id: rollback, text: { en: Rollback rehearsed, zh-CN: 已演练回滚 }, role: implementer, covers: ["deploy/**"] }
+      - { id: guide, text: { en: Deployment guide followed once by somebody else, zh-CN: 已由他人按部署指南操作一遍 }, role: implementer }
+      - { id: coverage, text: { en: Coverage, zh-CN: 覆盖率 }, evidence: gates.coverage }
 `
 
 /** A pull request that changes a deployment file without its document, is covered, asked for review and half signed. */
-function comment(): string {
+function comment(locale: Locale): string {
   const rules = policy(yaml)
   const coverage = measured(rules, {
     headSha,
@@ -58,7 +60,7 @@ function comment(): string {
   const state = { state: 'present', policy: rules, origin } as const
   const page = 'https://github.com/acme/widgets'
   return renderComment(evaluate(state, signed), {
-    locale: 'en',
+    locale,
     now: '2026-11-20T12:00:00Z',
     waitingSince: '2026-11-20T09:00:00Z',
     signing: 'app',
@@ -73,17 +75,22 @@ function comment(): string {
 
 const style = readFileSync(join(root, 'test/sandbox/ui/style.css'), 'utf8')
 
-const page = html`<!doctype html><html lang="en"><meta charset="utf-8"><style>${raw(style)}</style>
+const page = (
+  locale: Locale,
+) => html`<!doctype html><html lang="${locale}"><meta charset="utf-8"><style>${raw(style)}</style>
 <style>body { padding: 12px; width: 900px } article { margin: 0 } td:nth-child(2) { white-space: nowrap }</style>
 <article class="card"><header><b>delivery-gates</b> <span class="label">bot</span></header>
-<div class="body">${renderMarkdown(comment())}</div></article>`
+<div class="body">${renderMarkdown(comment(locale))}</div></article>`
 
 const browser = await chromium.launch({ executablePath: values.chromium, args: ['--no-sandbox'] })
 try {
-  const tab = await browser.newPage({ viewport: { width: 924, height: 400 }, colorScheme: 'light' })
-  await tab.setContent(page.toString())
   mkdirSync(join(root, 'docs/images'), { recursive: true })
-  writeFileSync(join(root, 'docs/images/comment.png'), await tab.locator('article').screenshot({ type: 'png' }))
+  for (const locale of localeTags) {
+    const tab = await browser.newPage({ viewport: { width: 924, height: 400 }, colorScheme: 'light' })
+    await tab.setContent(page(locale).toString())
+    const name = locale === 'en' ? 'comment.png' : `comment.${locale}.png`
+    writeFileSync(join(root, 'docs/images', name), await tab.locator('article').screenshot({ type: 'png' }))
+  }
 } finally {
   await browser.close()
 }
