@@ -1471,7 +1471,7 @@ const zh_CN_coverage_report = (p, f) => {
     return `报告 ${f.code(p.name)}（${f.code(p.path)}${p.line === null ? '' : ` 第 ${f.number(p.line)} 行${column}`}）`;
 };
 const coverage_counts = (r, f) => `${f.number(r.covered)}/${f.number(r.total)}`;
-const coverage_percent = (value, f) => `${f.number(value)} %`;
+const coverage_percent = (value, f) => `${f.number(value)}%`;
 function coverage_project(p, f) {
     const base = p.baseState === 'within' && p.base ? `，基准 ${f.percent(p.base)}` : '';
     const measured = `行覆盖率 ${f.percent(p.project)}（${coverage_counts(p.project, f)}${base}）`;
@@ -1513,8 +1513,8 @@ function coverage_patch(p, f) {
 }
 const coverage_judgement = (p, f) => [coverage_project(p, f), coverage_base(p, f), coverage_patch(p, f)].join('');
 const coverage_faults = {
-    'coverage.fault.empty': () => '没有任何可执行行；什么都没有测量不等于 100 %',
-    'coverage.fault.empty-file': () => '文件为空；什么都没有测量不等于 100 %',
+    'coverage.fault.empty': () => '没有任何可执行行；什么都没有测量不等于 100%',
+    'coverage.fault.empty-file': () => '文件为空；什么都没有测量不等于 100%',
     'coverage.fault.encoding': (p, f) => `不支持编码 ${f.code(p.encoding)}，请以 UTF-8 输出`,
     'coverage.fault.not-utf8': () => '有一个名称不符合文件的编码',
     'coverage.fault.html': () => '看起来是 HTML 页面，而不是报告',
@@ -1563,7 +1563,7 @@ const coverage_coverage = {
     },
     'coverage.unusable': (p, f) => `无法判定覆盖率：报告存在 ${f.number(p.problems)} 个问题。`,
     'coverage.unusable.next': () => '请让工作流为此提交完整写出每个报告，然后重新运行。',
-    'coverage.empty': (p, f) => `${f.number(p.reports)} 个报告（${f.number(p.files)} 个文件）中没有任何可执行行。什么都没有测量不等于 100 %。`,
+    'coverage.empty': (p, f) => `${f.number(p.reports)} 个报告（${f.number(p.files)} 个文件）中没有任何可执行行。什么都没有测量不等于 100%。`,
     'coverage.empty.next': (p, f) => `请检查测试运行时是否启用了覆盖率，以及 ${f.code(p.key)} 是否排除了全部文件。`,
     'coverage.waiting.none': (p, f) => `尚未对 ${f.sha(p.headSha)} 进行任何测量。`,
     'coverage.waiting.head': (p, f) => `覆盖率是对 ${f.sha(p.measuredSha)} 测量的，而当前头部提交是 ${f.sha(p.headSha)}。`,

@@ -221,7 +221,7 @@ test('all conditions are reported at once', () => {
     'Cover at least 7 more lines of the change. Cover at least 10 more lines of the project.',
   )
   expect(chinese(result.summary)).toBe(
-    '行覆盖率 70 %（70/100），要求 80 %。相比基准分支的 90 %（90/100），覆盖率下降超过允许的 1 个百分点。变更行覆盖率 10 %（1/10），要求 80 %。',
+    '行覆盖率 70 %（70/100），要求 80%。相比基准分支的 90 %（90/100），覆盖率下降超过允许的 1 个百分点。变更行覆盖率 10 %（1/10），要求 80%。',
   )
 })
 

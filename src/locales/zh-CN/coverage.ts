@@ -11,7 +11,7 @@ const report = (p: ReportPlace, f: Formatter): string => {
 }
 
 const counts = (r: Ratio, f: Formatter) => `${f.number(r.covered)}/${f.number(r.total)}`
-const percent = (value: number, f: Formatter) => `${f.number(value)} %`
+const percent = (value: number, f: Formatter) => `${f.number(value)}%`
 
 function project(p: Judgement, f: Formatter): string {
   const base = p.baseState === 'within' && p.base ? `，基准 ${f.percent(p.base)}` : ''
@@ -57,8 +57,8 @@ function patch(p: Judgement, f: Formatter): string {
 const judgement = (p: Judgement, f: Formatter) => [project(p, f), base(p, f), patch(p, f)].join('')
 
 const faults: Translation<Faults> = {
-  'coverage.fault.empty': () => '没有任何可执行行；什么都没有测量不等于 100 %',
-  'coverage.fault.empty-file': () => '文件为空；什么都没有测量不等于 100 %',
+  'coverage.fault.empty': () => '没有任何可执行行；什么都没有测量不等于 100%',
+  'coverage.fault.empty-file': () => '文件为空；什么都没有测量不等于 100%',
   'coverage.fault.encoding': (p, f) => `不支持编码 ${f.code(p.encoding)}，请以 UTF-8 输出`,
   'coverage.fault.not-utf8': () => '有一个名称不符合文件的编码',
   'coverage.fault.html': () => '看起来是 HTML 页面，而不是报告',
@@ -112,7 +112,7 @@ export const coverage: Translation<typeof en> = {
   'coverage.unusable': (p, f) => `无法判定覆盖率：报告存在 ${f.number(p.problems)} 个问题。`,
   'coverage.unusable.next': () => '请让工作流为此提交完整写出每个报告，然后重新运行。',
   'coverage.empty': (p, f) =>
-    `${f.number(p.reports)} 个报告（${f.number(p.files)} 个文件）中没有任何可执行行。什么都没有测量不等于 100 %。`,
+    `${f.number(p.reports)} 个报告（${f.number(p.files)} 个文件）中没有任何可执行行。什么都没有测量不等于 100%。`,
   'coverage.empty.next': (p, f) => `请检查测试运行时是否启用了覆盖率，以及 ${f.code(p.key)} 是否排除了全部文件。`,
   'coverage.waiting.none': (p, f) => `尚未对 ${f.sha(p.headSha)} 进行任何测量。`,
   'coverage.waiting.head': (p, f) =>
