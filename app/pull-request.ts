@@ -69,14 +69,18 @@ export async function processPullRequest(deps: Deps, claim: LaneClaim, key: Subj
     number: snapshot.number,
     locale,
   }
+  const askedKey = `asked:${claim.key}`
+  const asked = ((await store.cache.get(askedKey, 0)) ?? []) as readonly string[]
   const publication: Publication = {
     ...places,
     report: outcome.report,
     repoId: key.repoId,
     repositoryNodeId: snapshot.repository.nodeId,
-    request: await reviewRequests(store, policy, outcome.facts, directory),
+    request: notAskedYet(await reviewRequests(store, policy, outcome.facts, directory), asked),
     fresh: subject === null && claim.jobs.some(job => job.event === 'pull_request' && job.action === 'opened'),
   }
+  const newlyAsked = [...publication.request.userIds, ...publication.request.teamIds]
+  const replies = await withinBudget(deps, claim.key, outcome.replies)
   const effect = { key: claim.key, installationId, repoId: key.repoId, runAt: deps.now() }
   await store.transaction(async tx => {
     for (const row of outcome.rows) await tx.ledger.append(row)
@@ -84,12 +88,38 @@ export async function processPullRequest(deps: Deps, claim: LaneClaim, key: Subj
     if (snapshot.state === 'open' && (outcome.restore || wantsPublishing(subject, publication))) {
       await tx.outbox.put({ ...effect, kind: 'publish', body: JSON.stringify(publication) })
     }
-    for (const reply of outcome.replies) {
+    if (newlyAsked.length > 0) await tx.cache.set(askedKey, [...asked, ...newlyAsked], Number.MAX_SAFE_INTEGER)
+    for (const reply of replies) {
       const body: Reply = { ...places, messages: reply.messages }
       await tx.outbox.put({ ...effect, kind: `reply:${reply.source}`, body: JSON.stringify(body) })
     }
     await tx.lanes.finish(claim, doneIds, deps.now())
   })
+}
+
+/** Nobody is asked twice on one pull request, whether GitHub refused the request or somebody took it back. */
+function notAskedYet(request: Publication['request'], asked: readonly string[]): Publication['request'] {
+  return {
+    userIds: request.userIds.filter(id => !asked.includes(id)),
+    teamIds: request.teamIds.filter(id => !asked.includes(id)),
+  }
+}
+
+/** More answers than this in an hour help nobody on a pull request; they would only hold up everybody else's. */
+const repliesPerHour = 30
+const hour = 60 * 60 * 1000
+
+/** Answers as far as the pull request's budget goes. What was decided is recorded all the same (security.md T-87). */
+async function withinBudget(
+  { store, now }: Deps,
+  lane: string,
+  replies: Outcome['replies'],
+): Promise<Outcome['replies']> {
+  if (replies.length === 0) return replies
+  const key = `replies:${lane}:${Math.floor(now() / hour)}`
+  const used = Number((await store.cache.get(key, now())) ?? 0)
+  await store.cache.set(key, used + replies.length, now() + 2 * hour)
+  return replies.slice(0, Math.max(0, repliesPerHour - used))
 }
 
 function intentsOf(row: InboxRow): readonly Intent[] {

@@ -114,6 +114,28 @@ describe('what GitHub did, and did not say', () => {
     expect(Math.max(...within)).toBeLessThanOrEqual(8 + 4 + 1)
   })
 
+  test('T-87 a flood of commands: answered as far as a budget goes, and a sign-off among them counts', async () => {
+    await begin()
+    const pull = await scene.open()
+    for (let turn = 0; turn < 45; turn += 1) await pull.comment('ana', '/gates')
+    await pull.comment('li-wei', '/sign-off rollback')
+    await scene.settle()
+    expect(repliesOn(pull).length).toBeLessThanOrEqual(30)
+    expect(await ledgerOf(scene, pull)).toEqual(['signed rollback li-wei command'])
+    expect(boxesOf(pull).rollback).toBe('x')
+  })
+
+  test('a review request that somebody takes back is not made again', async () => {
+    await begin()
+    const pull = await scene.open()
+    pull.removeReviewRequest('chen', { users: ['li-wei'] })
+    await scene.settle()
+    scene.sandbox.resetCalls()
+    await pull.comment('ana', '/recheck')
+    await scene.settle()
+    expect(scene.sandbox.calls.filter(call => call.operation.includes('requestReviews'))).toEqual([])
+  })
+
   test('R-20 a team that the App may not read: said so, nobody counts as signed', async () => {
     await begin({ permissions: { members: undefined as never } })
     const pull = await scene.open()
