@@ -60,7 +60,6 @@ export async function judge(job: Job, sources: Sources, target: Target, kind: Ki
     locale: log.locale,
     links: linksOf(context.runner, facts.headSha),
     signing: 'none',
-    now: evaluatedAt,
   }
   return announce({ ...job, log }, sources, { report, target, read, measured, options, kind, policy, base })
 }

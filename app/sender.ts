@@ -177,7 +177,6 @@ function renderOptions(deps: SenderDeps, publication: Publication, subject: Subj
   return {
     locale: publication.locale,
     signing: 'app',
-    now: new Date(deps.now()).toISOString(),
     ...(subject.waitingSince === null ? {} : { waitingSince: new Date(subject.waitingSince).toISOString() }),
     links: {
       commit: sha => `${repository}/commit/${sha}`,

@@ -5956,7 +5956,7 @@ const labelled = (label, text, locale) => `${label}${colon[locale]}${text}`;
 const inParentheses = (text, locale) => (locale === 'en' ? ` (${text})` : `（${text}）`);
 /** Verdict and who acts next; the first piece is the verdict. */
 function headline(report, voice, times) {
-    const since = times.now === undefined || times.waitingSince === undefined ? null : (0,format/* duration */.p0)(times.waitingSince, times.now);
+    const since = times.waitingSince ?? null;
     const { waitingFor } = report;
     const unknown = blocking(report, 'unknown');
     const next = waitingFor.length === 0 ? [] : [voice.say((0,message/* message */.i)('report.headline.next', { waitingFor, since }))];
@@ -6142,7 +6142,7 @@ function taskItem(item, voice, options, marks) {
     const signable = options.signing === 'app' && needsPerson(item);
     const pieces = [
         voice.f.text(itemText(item, voice.locale)),
-        ...itemPieces(item, voice, options.now),
+        ...itemPieces(item, voice),
         ...(item.role === undefined && options.links.run !== undefined
             ? [markdown_link(voice.say((0,message/* message */.i)('report.link.run', {})), options.links.run)]
             : []),
@@ -6155,13 +6155,13 @@ function itemText(item, locale) {
     return item.text[locale] ?? item.text.default ?? item.text.en ?? Object.values(item.text)[0] ?? item.id;
 }
 /** What stands beside an item: who signed, what is missing, why it does not hold. */
-function itemPieces(item, voice, now) {
+function itemPieces(item, voice) {
     const { state } = item;
     if (state.status === 'unknown') {
         return [labelled(voice.say((0,message/* message */.i)('report.item.unknown', {})), voice.say(state.reason), voice.locale)];
     }
     const valid = state.signOffs.filter(signOff => signOff.valid);
-    const signed = valid.length === 0 ? [] : [voice.f.list(valid.map(signOff => signedText(signOff, voice, now)))];
+    const signed = valid.length === 0 ? [] : [voice.f.list(valid.map(signOff => signedText(signOff, voice)))];
     const evidence = 'evidence' in state && state.evidence !== undefined ? [voice.say(state.evidence)] : [];
     const stale = state.status === 'stale'
         ? [labelled(voice.say((0,message/* message */.i)('report.item.stale', {})), voice.say(state.reason), voice.locale)]
@@ -6175,9 +6175,8 @@ function needsOf(role, count, valid) {
     const people = new Set(valid.map(signOff => signOff.id)).size;
     return { role, count, missing: Math.max(count - people, 1) };
 }
-function signedText(signOff, voice, now) {
-    const ago = now === undefined ? null : (0,format/* duration */.p0)(signOff.at, now);
-    return voice.say((0,message/* message */.i)('report.item.signed', { by: signOff.login, at: signOff.headSha, ago }));
+function signedText({ login, headSha, at }, voice) {
+    return voice.say((0,message/* message */.i)('report.item.signed', { by: login, at: headSha, on: at }));
 }
 function signingHelp(outcome, voice, options, marks) {
     const open = outcome.items.find(needsPerson);
@@ -7055,7 +7054,7 @@ function renderText(report, options) {
                 : [`    ${labelled(voice.say((0,message/* message */.i)('report.next', {})), voice.say(row.next), voice.locale)}`]),
             ...(row.kind === 'gate'
                 ? findingLines(findings.get(row.id) ?? [], voice)
-                : (items.get(row.id) ?? []).map(item => `    [${item.state.status === 'done' ? 'x' : ' '}] ${[voice.f.text(itemText(item, voice.locale)), item.id === '' ? '' : voice.f.code(item.id), ...itemPieces(item, voice, options.now)].filter(piece => piece !== '').join(' · ')}`)),
+                : (items.get(row.id) ?? []).map(item => `    [${item.state.status === 'done' ? 'x' : ' '}] ${[voice.f.text(itemText(item, voice.locale)), item.id === '' ? '' : voice.f.code(item.id), ...itemPieces(item, voice)].filter(piece => piece !== '').join(' · ')}`)),
         ]),
         ...noticesOf(report).map(notice => `* ${noticeText(notice, voice)}`),
         footerPieces(report, voice, noLinks).join(' · '),
@@ -7728,7 +7727,6 @@ async function judge_judge(job, sources, target, kind) {
         locale: log.locale,
         links: linksOf(context.runner, facts.headSha),
         signing: 'none',
-        now: evaluatedAt,
     };
     return announce({ ...job, log }, sources, { report, target, read, measured, options, kind, policy, base });
 }

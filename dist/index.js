@@ -639,6 +639,11 @@ const subject = (name, f) => Object.hasOwn(subjects, name) ? (subjects[name] ?? 
 const count = (number, one, many, f) => `${f.number(number)} ${number === 1 ? one : many}`;
 const units = { minutes: 'min', hours: 'h', days: 'd' };
 const duration = (span, f) => span.unit === 'moment' ? 'less than 1 min' : `${f.number(span.count)} ${units[span.unit]}`;
+/** An instant, to the minute. Anything that is no ISO 8601 time shows as nothing. */
+const instant = (iso) => {
+    const [, day = '', minute = ''] = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})/.exec(iso) ?? [];
+    return day === '' ? '' : `${day} ${minute} UTC`;
+};
 function actor(who, f) {
     switch (who.kind) {
         case 'author':
@@ -686,11 +691,11 @@ const report = {
     'report.verdict.passed': () => 'Passed',
     'report.verdict.waiting': (p, f) => p.waitingFor.length === 0
         ? 'Waiting'
-        : `Waiting for ${actors(p.waitingFor, f)}${p.since === null ? '' : `, ${duration(p.since, f)} so far`}`,
+        : `Waiting for ${actors(p.waitingFor, f)}${p.since === null ? '' : `, since ${instant(p.since)}`}`,
     'report.verdict.failed': (p, f) => p.what.length === 0 ? 'Failed' : `Failed: ${codes(p.what, f)}`,
     'report.verdict.unknown': (p, f) => p.what.length === 0 ? 'Unknown, so not passed' : `Unknown, so not passed: ${codes(p.what, f)}`,
     'report.headline.unknown': (p, f) => `unknown: ${codes(p.what, f)}`,
-    'report.headline.next': (p, f) => `next: ${actors(p.waitingFor, f)}${p.since === null ? '' : `, waiting for ${duration(p.since, f)}`}`,
+    'report.headline.next': (p, f) => `next: ${actors(p.waitingFor, f)}${p.since === null ? '' : `, since ${instant(p.since)}`}`,
     'report.headline.notBlocking': (p, f) => {
         const parts = [
             p.failed > 0 ? `${f.number(p.failed)} failed` : '',
@@ -719,7 +724,7 @@ const report = {
     'report.checklist': (p, f) => `Checklist ${f.code(p.id)}: ${f.number(p.done)} of ${f.number(p.total)}`,
     'report.checklist.row': (p, f) => `checklist ${f.code(p.id)}`,
     'report.checklist.next': (p, f) => `sign below: ${actors(p.waitingFor, f)}`,
-    'report.item.signed': (p, f) => `${f.person(p.by)} at ${f.sha(p.at)}${p.ago === null ? '' : `, ${duration(p.ago, f)} ago`}`,
+    'report.item.signed': (p, f) => `${f.person(p.by)} at ${f.sha(p.at)}, ${instant(p.on)}`,
     'report.item.needs': (p, f) => p.count === 1
         ? `to sign: ${f.code(p.role)}`
         : `to sign: ${f.number(p.missing)} of ${f.number(p.count)} from ${f.code(p.role)}`,
@@ -1303,6 +1308,10 @@ const report_subject = (name, f) => Object.hasOwn(report_subjects, name) ? (repo
 const progress = (p, f) => `共 ${f.number(p.total)} 项，已完成 ${f.number(p.done)} 项`;
 const report_units = { minutes: '分钟', hours: '小时', days: '天' };
 const report_duration = (span, f) => span.unit === 'moment' ? '不到 1 分钟' : `${f.number(span.count)} ${report_units[span.unit]}`;
+const report_instant = (iso) => {
+    const [, day = '', minute = ''] = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})/.exec(iso) ?? [];
+    return day === '' ? '' : `${day} ${minute} UTC`;
+};
 function report_actor(who, f) {
     switch (who.kind) {
         case 'author':
@@ -1349,11 +1358,11 @@ const report_report = {
     'report.verdict.passed': () => '已通过',
     'report.verdict.waiting': (p, f) => p.waitingFor.length === 0
         ? '等待中'
-        : `等待：${report_actors(p.waitingFor, f)}${p.since === null ? '' : `，已等待 ${report_duration(p.since, f)}`}`,
+        : `等待：${report_actors(p.waitingFor, f)}${p.since === null ? '' : `，自 ${report_instant(p.since)} 起`}`,
     'report.verdict.failed': (p, f) => (p.what.length === 0 ? '未通过' : `未通过：${report_codes(p.what, f)}`),
     'report.verdict.unknown': (p, f) => p.what.length === 0 ? '无法判定，因此不算通过' : `无法判定，因此不算通过：${report_codes(p.what, f)}`,
     'report.headline.unknown': (p, f) => `无法判定：${report_codes(p.what, f)}`,
-    'report.headline.next': (p, f) => `下一步：${report_actors(p.waitingFor, f)}${p.since === null ? '' : `，已等待 ${report_duration(p.since, f)}`}`,
+    'report.headline.next': (p, f) => `下一步：${report_actors(p.waitingFor, f)}${p.since === null ? '' : `，自 ${report_instant(p.since)} 起`}`,
     'report.headline.notBlocking': (p, f) => {
         const parts = [
             p.failed > 0 ? `${f.number(p.failed)} 项未通过` : '',
@@ -1382,7 +1391,7 @@ const report_report = {
     'report.checklist': (p, f) => `清单 ${f.code(p.id)}：共 ${f.number(p.total)} 项，已完成 ${f.number(p.done)} 项`,
     'report.checklist.row': (p, f) => `清单 ${f.code(p.id)}`,
     'report.checklist.next': (p, f) => `在下方签核：${report_actors(p.waitingFor, f)}`,
-    'report.item.signed': (p, f) => `${f.person(p.by)} 签核于 ${f.sha(p.at)}${p.ago === null ? '' : `，${report_duration(p.ago, f)}前`}`,
+    'report.item.signed': (p, f) => `${f.person(p.by)} 签核于 ${f.sha(p.at)}，${report_instant(p.on)}`,
     'report.item.needs': (p, f) => p.count === 1
         ? `待 ${f.code(p.role)} 签核`
         : `待 ${f.code(p.role)} 签核，共需 ${f.number(p.count)} 人，还差 ${f.number(p.missing)} 人`,
@@ -1892,9 +1901,9 @@ function message(code, params) {
 /* harmony export */   Lc: () => (/* binding */ notation),
 /* harmony export */   Mn: () => (/* binding */ lines),
 /* harmony export */   em: () => (/* binding */ sentence),
-/* harmony export */   ik: () => (/* binding */ place),
-/* harmony export */   p0: () => (/* binding */ duration)
+/* harmony export */   ik: () => (/* binding */ place)
 /* harmony export */ });
+/* unused harmony export duration */
 /* harmony import */ var _locales_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8383);
 
 const percentSign = { en: ' %', 'zh-CN': '%' };

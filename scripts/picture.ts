@@ -61,7 +61,6 @@ function comment(locale: Locale): string {
   const page = 'https://github.com/acme/widgets'
   return renderComment(evaluate(state, signed), {
     locale,
-    now: '2026-11-20T12:00:00Z',
     waitingSince: '2026-11-20T09:00:00Z',
     signing: 'app',
     marker: 'picture',

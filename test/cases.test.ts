@@ -38,7 +38,7 @@ describe.each(readdirSync(root))('%s', name => {
   test('report', () => golden(join(folder, 'report.json'), `${JSON.stringify(report, null, 2)}\n`))
 
   test.each(localeTags)('comment and check in %s', locale => {
-    const options = { locale, links, signing: 'app', now: facts.evaluatedAt } as const
+    const options = { locale, links, signing: 'app' } as const
     golden(join(folder, `comment.${locale}.md`), `${renderComment(report, { ...options, marker: 'case.1' })}\n`)
     const { title, conclusion, summary, text: details, actions } = renderCheck(report, options)
     const buttons = actions.map(action => `[${action.label}] ${action.description}`).join('\n')

@@ -13,7 +13,7 @@ import type {
 } from '../report.ts'
 import { itemMark } from './boxes.ts'
 import { block, type Section } from './budget.ts'
-import { duration, lines, sentence } from './format.ts'
+import { lines, sentence } from './format.ts'
 import { cut } from './inert.ts'
 import { htmlFormatter, type Links, link, markdownFormatter, md } from './markdown.ts'
 import { plainFormatter } from './plain.ts'
@@ -23,9 +23,7 @@ export interface RenderOptions {
   readonly links: Links
   /** `app`: an App records sign-offs; `none`: a tick here records nothing. */
   readonly signing: 'app' | 'none'
-  /** ISO 8601 UTC; the only clock. */
-  readonly now: string
-  /** Since when the pull request waits for those it waits for now. */
+  /** Since when the pull request waits, ISO 8601 UTC. Ages are not shown: nobody updates them while nothing happens. */
   readonly waitingSince?: string
 }
 
@@ -67,13 +65,8 @@ export const labelled = (label: string, text: string, locale: Locale): string =>
 const inParentheses = (text: string, locale: Locale): string => (locale === 'en' ? ` (${text})` : `（${text}）`)
 
 /** Verdict and who acts next; the first piece is the verdict. */
-export function headline(
-  report: Report,
-  voice: Voice,
-  times: { now?: string; waitingSince?: string },
-): readonly string[] {
-  const since =
-    times.now === undefined || times.waitingSince === undefined ? null : duration(times.waitingSince, times.now)
+export function headline(report: Report, voice: Voice, times: { waitingSince?: string }): readonly string[] {
+  const since = times.waitingSince ?? null
   const { waitingFor } = report
   const unknown = blocking(report, 'unknown')
   const next = waitingFor.length === 0 ? [] : [voice.say(message('report.headline.next', { waitingFor, since }))]
@@ -314,7 +307,7 @@ function taskItem(item: ChecklistItemOutcome, voice: Voice, options: RenderOptio
   const signable = options.signing === 'app' && needsPerson(item)
   const pieces = [
     voice.f.text(itemText(item, voice.locale)),
-    ...itemPieces(item, voice, options.now),
+    ...itemPieces(item, voice),
     ...(item.role === undefined && options.links.run !== undefined
       ? [link(voice.say(message('report.link.run', {})), options.links.run)]
       : []),
@@ -329,13 +322,13 @@ export function itemText(item: Pick<ChecklistItemOutcome, 'id' | 'text'>, locale
 }
 
 /** What stands beside an item: who signed, what is missing, why it does not hold. */
-export function itemPieces(item: ChecklistItemOutcome, voice: Voice, now: string | undefined): readonly string[] {
+export function itemPieces(item: ChecklistItemOutcome, voice: Voice): readonly string[] {
   const { state } = item
   if (state.status === 'unknown') {
     return [labelled(voice.say(message('report.item.unknown', {})), voice.say(state.reason), voice.locale)]
   }
   const valid = state.signOffs.filter(signOff => signOff.valid)
-  const signed = valid.length === 0 ? [] : [voice.f.list(valid.map(signOff => signedText(signOff, voice, now)))]
+  const signed = valid.length === 0 ? [] : [voice.f.list(valid.map(signOff => signedText(signOff, voice)))]
   const evidence = 'evidence' in state && state.evidence !== undefined ? [voice.say(state.evidence)] : []
   const stale =
     state.status === 'stale'
@@ -357,9 +350,8 @@ function needsOf(
   return { role, count, missing: Math.max(count - people, 1) }
 }
 
-function signedText(signOff: SignedBy, voice: Voice, now: string | undefined): string {
-  const ago = now === undefined ? null : duration(signOff.at, now)
-  return voice.say(message('report.item.signed', { by: signOff.login, at: signOff.headSha, ago }))
+function signedText({ login, headSha, at }: SignedBy, voice: Voice): string {
+  return voice.say(message('report.item.signed', { by: login, at: headSha, on: at }))
 }
 
 function signingHelp(

@@ -27,7 +27,7 @@ const lineLimit = 2_000
  */
 export function renderText(
   report: Report,
-  options: { readonly locale: Locale; readonly now?: string; readonly waitingSince?: string },
+  options: { readonly locale: Locale; readonly waitingSince?: string },
 ): string {
   const voice = plainVoice(options.locale)
   const rows = rowsOf(report).slice(0, lineLimit)
@@ -44,7 +44,7 @@ export function renderText(
         ? findingLines(findings.get(row.id) ?? [], voice)
         : (items.get(row.id) ?? []).map(
             item =>
-              `    [${item.state.status === 'done' ? 'x' : ' '}] ${[voice.f.text(itemText(item, voice.locale)), item.id === '' ? '' : voice.f.code(item.id), ...itemPieces(item, voice, options.now)].filter(piece => piece !== '').join(' · ')}`,
+              `    [${item.state.status === 'done' ? 'x' : ' '}] ${[voice.f.text(itemText(item, voice.locale)), item.id === '' ? '' : voice.f.code(item.id), ...itemPieces(item, voice)].filter(piece => piece !== '').join(' · ')}`,
           )),
     ]),
     ...noticesOf(report).map(notice => `* ${noticeText(notice, voice)}`),

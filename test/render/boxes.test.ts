@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { boxTransitions, itemMark, normaliseBody, parseChecklistBoxes } from '../../src/render/boxes.ts'
 import { renderComment } from '../../src/render/comment.ts'
-import { checklist, item, links, now, report } from './reports.ts'
+import { checklist, item, links, report } from './reports.ts'
 
 const items = ['rollback', 'guide', 'coverage', 'a--b', 'a---b-'].map(id =>
   item({ id, text: { default: `Item ${id}` } }),
@@ -10,7 +10,6 @@ const items = ['rollback', 'guide', 'coverage', 'a--b', 'a---b-'].map(id =>
 const body = renderComment(report({ verdict: 'waiting', checklists: [checklist(items)] }), {
   locale: 'en',
   links,
-  now,
   signing: 'app',
   marker: '12',
 })
@@ -59,7 +58,6 @@ describe('parseChecklistBoxes', () => {
     const text = renderComment(report({ checklists: [checklist([forged])] }), {
       locale: 'en',
       links,
-      now,
       signing: 'app',
       marker: '1',
     })

@@ -16,7 +16,7 @@ const signed = 'abc1234'
 const head = 'def4567'
 const counts = { done: 2, total: 3 }
 const waitingFor = [{ kind: 'author', login: 'zoe' }, { kind: 'role', role: 'implementer' }, { kind: 'ci' }] as const
-const since = { unit: 'hours', count: 3 } as const
+const since = '2026-11-20T09:00:00Z'
 
 /** Params of every code of this area; one without a sample does not compile. */
 const samples: Samples = {
@@ -71,7 +71,7 @@ const samples: Samples = {
   'report.checklist': { id: 'deploy-readiness', ...counts },
   'report.checklist.row': { id: 'deploy-readiness' },
   'report.checklist.next': { waitingFor },
-  'report.item.signed': { by, at: head, ago: since },
+  'report.item.signed': { by, at: head, on: since },
   'report.item.needs': { role: 'implementer', count: 2, missing: 1 },
   'report.item.stale': {},
   'report.item.unknown': {},

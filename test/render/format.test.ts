@@ -71,11 +71,16 @@ test.each([
   expect(duration(from, to)).toEqual(expected)
 })
 
-test('durations read "3 h" and "2 d", in both locales', () => {
-  const told = (unit: 'hours' | 'days', count: number) =>
-    message('report.headline.next', { waitingFor: [{ kind: 'ci' }], since: { unit, count } })
-  expect(sentence(told('hours', 3), 'en', plainFormatter('en'))).toBe('next: CI, waiting for 3 h')
-  expect(sentence(told('days', 2), 'zh-CN', plainFormatter('zh-CN'))).toBe('下一步：CI，已等待 2 天')
+test('ages read "3 h" and "2 d" where a page shows them, in both locales', () => {
+  const told = (unit: 'hours' | 'days', count: number) => message('web.age', { age: { unit, count } })
+  expect(sentence(told('hours', 3), 'en', plainFormatter('en'))).toBe('3 h')
+  expect(sentence(told('days', 2), 'zh-CN', plainFormatter('zh-CN'))).toBe('2 天')
+})
+
+test('comments tell instants, because nobody updates an age while nothing happens', () => {
+  const told = message('report.headline.next', { waitingFor: [{ kind: 'ci' }], since: '2026-11-20T09:00:30.123Z' })
+  expect(sentence(told, 'en', plainFormatter('en'))).toBe('next: CI, since 2026-11-20 09:00 UTC')
+  expect(sentence(told, 'zh-CN', plainFormatter('zh-CN'))).toBe('下一步：CI，自 2026-11-20 09:00 UTC 起')
 })
 
 test.each([

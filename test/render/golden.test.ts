@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { localeTags } from '../../src/locales/index.ts'
 import { renderComment } from '../../src/render/comment.ts'
 import { renderText } from '../../src/render/text.ts'
-import { links, now, samples, signingOf } from './reports.ts'
+import { links, samples, signingOf } from './reports.ts'
 
 /** `UPDATE_GOLDENS=1` writes the files anew; read the difference before committing it. */
 const update = process.env.UPDATE_GOLDENS === '1'
@@ -16,7 +16,7 @@ function golden(name: string, actual: string): void {
 
 describe.each(localeTags)('%s', locale => {
   test.each(Object.entries(samples))('%s', (name, sample) => {
-    const options = { locale, links, now, signing: signingOf(name), waitingSince: '2026-11-20T09:00:00Z', marker: '12' }
+    const options = { locale, links, signing: signingOf(name), waitingSince: '2026-11-20T09:00:00Z', marker: '12' }
     golden(`${name}.${locale}.golden.md`, `${renderComment(sample, options)}\n`)
     golden(`${name}.${locale}.golden.txt`, renderText(sample, options))
   })

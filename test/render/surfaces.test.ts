@@ -12,9 +12,9 @@ import { renderText } from '../../src/render/text.ts'
 import type { Finding, Report } from '../../src/report.ts'
 import { hostileReport } from './hostile.ts'
 import { liveParts, parse } from './markdown.ts'
-import { checklist, item, links, now, report, samples, signedBy, signingOf } from './reports.ts'
+import { checklist, item, links, report, samples, signedBy, signingOf } from './reports.ts'
 
-const base = { links, now, waitingSince: '2026-11-20T09:00:00Z', marker: '12' } as const
+const base = { links, waitingSince: '2026-11-20T09:00:00Z', marker: '12' } as const
 const options = (locale: Locale, signing: 'app' | 'none' = 'app') => ({ ...base, locale, signing })
 const hosts = ['github.example', 'gates.example']
 
@@ -156,11 +156,11 @@ describe('the first line', () => {
     ['passed', '**Passed**'],
     [
       'failed',
-      '**Failed: `docs`** · next: @zoe (author), @li-wei (implementer) and role `implementer`, waiting for 3 h',
+      '**Failed: `docs`** · next: @zoe (author), @li-wei (implementer) and role `implementer`, since 2026-11-20 09:00 UTC',
     ],
     [
       'waiting',
-      '**Waiting for @li-wei (implementer), @acme/platform and CI, 3 h so far** · not blocking: 1 failed · draft',
+      '**Waiting for @li-wei (implementer), @acme/platform and CI, since 2026-11-20 09:00 UTC** · not blocking: 1 failed · draft',
     ],
     ['unknown', '**Unknown, so not passed: `docs` and `deploy-readiness`**'],
     ['alone', '**Passed** · not blocking: 1 failed and 1 waiting'],
@@ -192,7 +192,7 @@ describe('checklists', () => {
       .replaceAll('&#8203;', '')
       .replaceAll(/\[([^\]]*)\]\(https:[^)]*\)/g, '$1')
     expect(text).toBe(
-      '- [ ] Deployment guide followed once by somebody else · @chen at `def4567`, 2 h ago · stale: signed by @li-wei at `abc1234`; head is `def4567`; 2 covered files changed · to sign: 1 of 2 from `implementer` · `/sign-off guide` <!-- dg:item guide -->',
+      '- [ ] Deployment guide followed once by somebody else · @chen at `def4567`, 2026-11-20 10:00 UTC · stale: signed by @li-wei at `abc1234`; head is `def4567`; 2 covered files changed · to sign: 1 of 2 from `implementer` · `/sign-off guide` <!-- dg:item guide -->',
     )
   })
 
@@ -268,7 +268,7 @@ describe('check run', () => {
 
   test('the title is the headline in plain text', () => {
     expect(renderCheck(samples.failed ?? report(), options('zh-CN')).title).toBe(
-      '未通过：docs · 下一步：@zoe（作者）、@li-wei（implementer）和角色 implementer，已等待 3 小时',
+      '未通过：docs · 下一步：@zoe（作者）、@li-wei（implementer）和角色 implementer，自 2026-11-20 09:00 UTC 起',
     )
   })
 })

@@ -23,6 +23,12 @@ const units = { minutes: 'min', hours: 'h', days: 'd' } as const
 export const duration = (span: Duration, f: Formatter): string =>
   span.unit === 'moment' ? 'less than 1 min' : `${f.number(span.count)} ${units[span.unit]}`
 
+/** An instant, to the minute. Anything that is no ISO 8601 time shows as nothing. */
+const instant = (iso: string): string => {
+  const [, day = '', minute = ''] = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})/.exec(iso) ?? []
+  return day === '' ? '' : `${day} ${minute} UTC`
+}
+
 function actor(who: Actor, f: Formatter): string {
   switch (who.kind) {
     case 'author':
@@ -90,17 +96,17 @@ export const report = {
   'notice.policyAbsent': () => 'The base branch has no policy; the built-in defaults apply and block nothing.',
 
   'report.verdict.passed': () => 'Passed',
-  'report.verdict.waiting': (p: { waitingFor: readonly Actor[]; since: Duration | null }, f) =>
+  'report.verdict.waiting': (p: { waitingFor: readonly Actor[]; since: string | null }, f) =>
     p.waitingFor.length === 0
       ? 'Waiting'
-      : `Waiting for ${actors(p.waitingFor, f)}${p.since === null ? '' : `, ${duration(p.since, f)} so far`}`,
+      : `Waiting for ${actors(p.waitingFor, f)}${p.since === null ? '' : `, since ${instant(p.since)}`}`,
   'report.verdict.failed': (p: { what: readonly string[] }, f) =>
     p.what.length === 0 ? 'Failed' : `Failed: ${codes(p.what, f)}`,
   'report.verdict.unknown': (p: { what: readonly string[] }, f) =>
     p.what.length === 0 ? 'Unknown, so not passed' : `Unknown, so not passed: ${codes(p.what, f)}`,
   'report.headline.unknown': (p: { what: readonly string[] }, f) => `unknown: ${codes(p.what, f)}`,
-  'report.headline.next': (p: { waitingFor: readonly Actor[]; since: Duration | null }, f) =>
-    `next: ${actors(p.waitingFor, f)}${p.since === null ? '' : `, waiting for ${duration(p.since, f)}`}`,
+  'report.headline.next': (p: { waitingFor: readonly Actor[]; since: string | null }, f) =>
+    `next: ${actors(p.waitingFor, f)}${p.since === null ? '' : `, since ${instant(p.since)}`}`,
   'report.headline.notBlocking': (p: { failed: number; unknown: number; waiting: number }, f) => {
     const parts = [
       p.failed > 0 ? `${f.number(p.failed)} failed` : '',
@@ -134,8 +140,8 @@ export const report = {
     `Checklist ${f.code(p.id)}: ${f.number(p.done)} of ${f.number(p.total)}`,
   'report.checklist.row': (p: { id: string }, f) => `checklist ${f.code(p.id)}`,
   'report.checklist.next': (p: { waitingFor: readonly Actor[] }, f) => `sign below: ${actors(p.waitingFor, f)}`,
-  'report.item.signed': (p: { by: string; at: string; ago: Duration | null }, f) =>
-    `${f.person(p.by)} at ${f.sha(p.at)}${p.ago === null ? '' : `, ${duration(p.ago, f)} ago`}`,
+  'report.item.signed': (p: { by: string; at: string; on: string }, f) =>
+    `${f.person(p.by)} at ${f.sha(p.at)}, ${instant(p.on)}`,
   'report.item.needs': (p: { role: string; count: number; missing: number }, f) =>
     p.count === 1
       ? `to sign: ${f.code(p.role)}`

@@ -26,6 +26,11 @@ const units = { minutes: '分钟', hours: '小时', days: '天' } as const
 export const duration = (span: Duration, f: Formatter): string =>
   span.unit === 'moment' ? '不到 1 分钟' : `${f.number(span.count)} ${units[span.unit]}`
 
+const instant = (iso: string): string => {
+  const [, day = '', minute = ''] = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})/.exec(iso) ?? []
+  return day === '' ? '' : `${day} ${minute} UTC`
+}
+
 function actor(who: Actor, f: Formatter): string {
   switch (who.kind) {
     case 'author':
@@ -88,13 +93,13 @@ export const report: Translation<typeof en> = {
   'report.verdict.waiting': (p, f) =>
     p.waitingFor.length === 0
       ? '等待中'
-      : `等待：${actors(p.waitingFor, f)}${p.since === null ? '' : `，已等待 ${duration(p.since, f)}`}`,
+      : `等待：${actors(p.waitingFor, f)}${p.since === null ? '' : `，自 ${instant(p.since)} 起`}`,
   'report.verdict.failed': (p, f) => (p.what.length === 0 ? '未通过' : `未通过：${codes(p.what, f)}`),
   'report.verdict.unknown': (p, f) =>
     p.what.length === 0 ? '无法判定，因此不算通过' : `无法判定，因此不算通过：${codes(p.what, f)}`,
   'report.headline.unknown': (p, f) => `无法判定：${codes(p.what, f)}`,
   'report.headline.next': (p, f) =>
-    `下一步：${actors(p.waitingFor, f)}${p.since === null ? '' : `，已等待 ${duration(p.since, f)}`}`,
+    `下一步：${actors(p.waitingFor, f)}${p.since === null ? '' : `，自 ${instant(p.since)} 起`}`,
   'report.headline.notBlocking': (p, f) => {
     const parts = [
       p.failed > 0 ? `${f.number(p.failed)} 项未通过` : '',
@@ -126,8 +131,7 @@ export const report: Translation<typeof en> = {
   'report.checklist': (p, f) => `清单 ${f.code(p.id)}：共 ${f.number(p.total)} 项，已完成 ${f.number(p.done)} 项`,
   'report.checklist.row': (p, f) => `清单 ${f.code(p.id)}`,
   'report.checklist.next': (p, f) => `在下方签核：${actors(p.waitingFor, f)}`,
-  'report.item.signed': (p, f) =>
-    `${f.person(p.by)} 签核于 ${f.sha(p.at)}${p.ago === null ? '' : `，${duration(p.ago, f)}前`}`,
+  'report.item.signed': (p, f) => `${f.person(p.by)} 签核于 ${f.sha(p.at)}，${instant(p.on)}`,
   'report.item.needs': (p, f) =>
     p.count === 1
       ? `待 ${f.code(p.role)} 签核`
