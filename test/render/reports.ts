@@ -5,7 +5,6 @@ import type { ChecklistItemOutcome, ChecklistOutcome, GateOutcome, Report, Signe
 export const headSha = 'def4567def4567def4567def4567def4567def45'
 export const oldSha = 'abc1234abc1234abc1234abc1234abc1234abc12'
 export const baseSha = '0123456701234567012345670123456701234567'
-export const now = '2026-11-20T12:00:00Z'
 
 export const links: Links = {
   report: 'https://gates.example/acme/billing/12/report.json',
