@@ -1290,6 +1290,7 @@ const action_action = {
 };
 
 ;// CONCATENATED MODULE: ./build/src/locales/zh-CN/report.js
+
 const report_subjects = {
     changedFiles: '变更文件',
     'changed files': '变更文件',
@@ -1308,10 +1309,6 @@ const report_subject = (name, f) => Object.hasOwn(report_subjects, name) ? (repo
 const progress = (p, f) => `共 ${f.number(p.total)} 项，已完成 ${f.number(p.done)} 项`;
 const report_units = { minutes: '分钟', hours: '小时', days: '天' };
 const report_duration = (span, f) => span.unit === 'moment' ? '不到 1 分钟' : `${f.number(span.count)} ${report_units[span.unit]}`;
-const report_instant = (iso) => {
-    const [, day = '', minute = ''] = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})/.exec(iso) ?? [];
-    return day === '' ? '' : `${day} ${minute} UTC`;
-};
 function report_actor(who, f) {
     switch (who.kind) {
         case 'author':
@@ -1358,11 +1355,11 @@ const report_report = {
     'report.verdict.passed': () => '已通过',
     'report.verdict.waiting': (p, f) => p.waitingFor.length === 0
         ? '等待中'
-        : `等待：${report_actors(p.waitingFor, f)}${p.since === null ? '' : `，自 ${report_instant(p.since)} 起`}`,
+        : `等待：${report_actors(p.waitingFor, f)}${p.since === null ? '' : `，自 ${instant(p.since)} 起`}`,
     'report.verdict.failed': (p, f) => (p.what.length === 0 ? '未通过' : `未通过：${report_codes(p.what, f)}`),
     'report.verdict.unknown': (p, f) => p.what.length === 0 ? '无法判定，因此不算通过' : `无法判定，因此不算通过：${report_codes(p.what, f)}`,
     'report.headline.unknown': (p, f) => `无法判定：${report_codes(p.what, f)}`,
-    'report.headline.next': (p, f) => `下一步：${report_actors(p.waitingFor, f)}${p.since === null ? '' : `，自 ${report_instant(p.since)} 起`}`,
+    'report.headline.next': (p, f) => `下一步：${report_actors(p.waitingFor, f)}${p.since === null ? '' : `，自 ${instant(p.since)} 起`}`,
     'report.headline.notBlocking': (p, f) => {
         const parts = [
             p.failed > 0 ? `${f.number(p.failed)} 项未通过` : '',
@@ -1391,7 +1388,7 @@ const report_report = {
     'report.checklist': (p, f) => `清单 ${f.code(p.id)}：共 ${f.number(p.total)} 项，已完成 ${f.number(p.done)} 项`,
     'report.checklist.row': (p, f) => `清单 ${f.code(p.id)}`,
     'report.checklist.next': (p, f) => `在下方签核：${report_actors(p.waitingFor, f)}`,
-    'report.item.signed': (p, f) => `${f.person(p.by)} 签核于 ${f.sha(p.at)}，${report_instant(p.on)}`,
+    'report.item.signed': (p, f) => `${f.person(p.by)} 签核于 ${f.sha(p.at)}，${instant(p.on)}`,
     'report.item.needs': (p, f) => p.count === 1
         ? `待 ${f.code(p.role)} 签核`
         : `待 ${f.code(p.role)} 签核，共需 ${f.number(p.count)} 人，还差 ${f.number(p.missing)} 人`,

@@ -24,7 +24,7 @@ export const duration = (span: Duration, f: Formatter): string =>
   span.unit === 'moment' ? 'less than 1 min' : `${f.number(span.count)} ${units[span.unit]}`
 
 /** An instant, to the minute. Anything that is no ISO 8601 time shows as nothing. */
-const instant = (iso: string): string => {
+export const instant = (iso: string): string => {
   const [, day = '', minute = ''] = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})/.exec(iso) ?? []
   return day === '' ? '' : `${day} ${minute} UTC`
 }

@@ -1,3 +1,4 @@
+import type { ReviewStep } from '../../gates/review.ts'
 import type { Catalogue, Formatter } from '../message.ts'
 
 interface Tally {
@@ -17,19 +18,6 @@ interface Impossible extends Tally {
   readonly excluded: readonly string[]
 }
 
-type Step =
-  | { readonly step: 'ready' }
-  | { readonly step: 'resolve'; readonly people: readonly string[] }
-  | { readonly step: 'again'; readonly people: readonly string[]; readonly headSha: string }
-  | { readonly step: 'await'; readonly people: readonly string[] }
-  | {
-      readonly step: 'ask'
-      readonly role: string
-      readonly count: number
-      readonly people: readonly string[]
-      readonly teams: readonly string[]
-    }
-
 const people = (logins: readonly string[], f: Formatter): string => f.list(logins.map(f.person))
 
 const tally = (p: Tally, f: Formatter): string =>
@@ -46,7 +34,7 @@ function impossible(p: Impossible, f: Formatter): string {
   return `role ${f.code(p.role)} has ${f.number(p.eligible)} who could, ${f.number(p.count)} required${left}`
 }
 
-function step(p: Step, f: Formatter): string {
+function step(p: ReviewStep, f: Formatter): string {
   switch (p.step) {
     case 'ready':
       return 'Mark the pull request as ready for review.'
@@ -75,7 +63,8 @@ export const review = {
       : `No rule applies: the changed files ask for no review (${f.number(p.rules)} rules checked).`,
   'review.passed': (p: { readonly rules: readonly Tally[] }, f) => `${f.list(p.rules.map(rule => tally(rule, f)))}.`,
   'review.waiting': (p: { readonly rules: readonly Open[] }, f) => `${f.list(p.rules.map(rule => open(rule, f)))}.`,
-  'review.waiting.next': (p: { readonly steps: readonly Step[] }, f) => p.steps.map(each => step(each, f)).join(' '),
+  'review.waiting.next': (p: { readonly steps: readonly ReviewStep[] }, f) =>
+    p.steps.map(each => step(each, f)).join(' '),
   'review.failed': (p: { readonly rules: readonly Impossible[] }, f) =>
     `Nobody can complete the review: ${p.rules.map(rule => impossible(rule, f)).join('. ')}.`,
   'review.failed.next': (p: { readonly roles: readonly { readonly role: string; readonly missing: number }[] }, f) =>

@@ -1,5 +1,5 @@
 import type { Actor } from '../../report.ts'
-import type { Duration, report as en } from '../en/report.ts'
+import { type Duration, type report as en, instant } from '../en/report.ts'
 import type { Formatter, Translation } from '../message.ts'
 
 const subjects: Readonly<Record<string, string>> = {
@@ -25,11 +25,6 @@ const progress = (p: { done: number; total: number }, f: Formatter): string =>
 const units = { minutes: '分钟', hours: '小时', days: '天' } as const
 export const duration = (span: Duration, f: Formatter): string =>
   span.unit === 'moment' ? '不到 1 分钟' : `${f.number(span.count)} ${units[span.unit]}`
-
-const instant = (iso: string): string => {
-  const [, day = '', minute = ''] = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})/.exec(iso) ?? []
-  return day === '' ? '' : `${day} ${minute} UTC`
-}
 
 function actor(who: Actor, f: Formatter): string {
   switch (who.kind) {
