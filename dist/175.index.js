@@ -3624,7 +3624,7 @@ function standingOf(rule, role, facts) {
     const known = new Set(members.map(member => member.id));
     const eligible = members.filter(member => !left(member));
     const mayAct = new Set(eligible.map(member => member.id));
-    const decisions = latestDecisions(facts.reviews);
+    const decisions = latestDecisions(facts.reviews, facts.headSha);
     const approving = decisions.filter(({ state }) => state === 'approved');
     const blocking = decisions.filter(({ state }) => state === 'changes_requested').map(decision => decision.author);
     const current = (decision) => !rule.stale_after_push || decision.commitSha === facts.headSha;
@@ -3663,12 +3663,16 @@ function leftOut(rule, facts) {
 }
 /**
  * Each person's last approval or request for changes, ordered by person. A comment changes nothing; GitHub marks a
- * dismissed review in place, so the person's decision before it holds again.
+ * dismissed review in place, so the person's decision before it holds again. Approving another commit later takes
+ * nothing from an approval of this head; without that, dismissing the later one would make the verdict better.
  */
-function latestDecisions(reviews) {
+function latestDecisions(reviews, headSha) {
     const latest = new Map();
     for (const { author, state, commitSha } of reviews.toSorted(bySubmission)) {
         if (author === null || (state !== 'approved' && state !== 'changes_requested'))
+            continue;
+        const before = latest.get(author.id);
+        if (state === 'approved' && before?.state === 'approved' && before.commitSha === headSha)
             continue;
         latest.set(author.id, { author, state, commitSha });
     }

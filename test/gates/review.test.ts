@@ -152,6 +152,11 @@ describe('whose approval counts', () => {
       one,
     ],
     [
+      'approved at this head, and an older commit afterwards',
+      { reviews: [approved(liWei, at('10:00')), approved(liWei, { commitSha: oldSha, ...at('11:00') })] },
+      one,
+    ],
+    [
       'approved after asking for changes',
       { reviews: [reviewed(liWei, 'changes_requested', at('10:00')), approved(liWei, at('11:00'))] },
       one,

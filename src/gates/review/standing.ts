@@ -61,7 +61,7 @@ export function standingOf(rule: ReviewRule, role: ResolvedRole, facts: ReviewFa
   const known = new Set(members.map(member => member.id))
   const eligible = members.filter(member => !left(member))
   const mayAct = new Set(eligible.map(member => member.id))
-  const decisions = latestDecisions(facts.reviews)
+  const decisions = latestDecisions(facts.reviews, facts.headSha)
   const approving = decisions.filter(({ state }) => state === 'approved')
   const blocking = decisions.filter(({ state }) => state === 'changes_requested').map(decision => decision.author)
   const current = (decision: Decision) => !rule.stale_after_push || decision.commitSha === facts.headSha
@@ -116,12 +116,15 @@ interface Decision {
 
 /**
  * Each person's last approval or request for changes, ordered by person. A comment changes nothing; GitHub marks a
- * dismissed review in place, so the person's decision before it holds again.
+ * dismissed review in place, so the person's decision before it holds again. Approving another commit later takes
+ * nothing from an approval of this head; without that, dismissing the later one would make the verdict better.
  */
-function latestDecisions(reviews: readonly Review[]): readonly Decision[] {
+function latestDecisions(reviews: readonly Review[], headSha: string): readonly Decision[] {
   const latest = new Map<string, Decision>()
   for (const { author, state, commitSha } of reviews.toSorted(bySubmission)) {
     if (author === null || (state !== 'approved' && state !== 'changes_requested')) continue
+    const before = latest.get(author.id)
+    if (state === 'approved' && before?.state === 'approved' && before.commitSha === headSha) continue
     latest.set(author.id, { author, state, commitSha })
   }
   return [...latest.values()].sort((a, b) => byId(a.author, b.author))
