@@ -552,19 +552,21 @@ async function diffCommits(repository, from, to) {
  * clone cannot tell; the caller may then ask GitHub.
  */
 async function changedFilesBetween(repository, base, head) {
+    const from = await mergeBase(repository, base, head);
+    if (from === null)
+        return (0,_facts_facts_js__WEBPACK_IMPORTED_MODULE_6__/* .unknown */ .L5)(await noCommonHistory(repository, base, head));
+    const files = await diffCommits(repository, from, head);
+    return files.ok ? (0,_facts_facts_js__WEBPACK_IMPORTED_MODULE_6__/* .present */ .Eb)(files.value) : (0,_facts_facts_js__WEBPACK_IMPORTED_MODULE_6__/* .unknown */ .L5)(files.error);
+}
+/** Why no merge base can be seen; asked only then, because each question is a process. */
+async function noCommonHistory(repository, base, head) {
+    const shallow = isShallow(repository);
     for (const sha of [base, head]) {
         if (await hasCommit(repository, sha))
             continue;
-        const shallow = isShallow(repository);
-        return (0,_facts_facts_js__WEBPACK_IMPORTED_MODULE_6__/* .unknown */ .L5)(shallow ? (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_8__/* .message */ .i)('git.shallow', { sha }) : (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_8__/* .message */ .i)('git.noCommit', { sha }));
+        return shallow ? (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_8__/* .message */ .i)('git.shallow', { sha }) : (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_8__/* .message */ .i)('git.noCommit', { sha });
     }
-    const from = await mergeBase(repository, base, head);
-    if (from === null) {
-        const shallow = isShallow(repository);
-        return (0,_facts_facts_js__WEBPACK_IMPORTED_MODULE_6__/* .unknown */ .L5)(shallow ? (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_8__/* .message */ .i)('git.shallow', { sha: base }) : (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_8__/* .message */ .i)('git.noMergeBase', { base, head }));
-    }
-    const files = await diffCommits(repository, from, head);
-    return files.ok ? (0,_facts_facts_js__WEBPACK_IMPORTED_MODULE_6__/* .present */ .Eb)(files.value) : (0,_facts_facts_js__WEBPACK_IMPORTED_MODULE_6__/* .unknown */ .L5)(files.error);
+    return shallow ? (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_8__/* .message */ .i)('git.shallow', { sha: base }) : (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_8__/* .message */ .i)('git.noMergeBase', { base, head });
 }
 /** Entries of a commit's tree, all of them or only those at `paths` (exact, not patterns). */
 async function listTree(repository, sha, paths) {

@@ -258,18 +258,20 @@ export async function changedFilesBetween(
   base: string,
   head: string,
 ): Promise<Fact<readonly ChangedFile[]>> {
-  for (const sha of [base, head]) {
-    if (await hasCommit(repository, sha)) continue
-    const shallow = isShallow(repository)
-    return unknown(shallow ? message('git.shallow', { sha }) : message('git.noCommit', { sha }))
-  }
   const from = await mergeBase(repository, base, head)
-  if (from === null) {
-    const shallow = isShallow(repository)
-    return unknown(shallow ? message('git.shallow', { sha: base }) : message('git.noMergeBase', { base, head }))
-  }
+  if (from === null) return unknown(await noCommonHistory(repository, base, head))
   const files = await diffCommits(repository, from, head)
   return files.ok ? present(files.value) : unknown(files.error)
+}
+
+/** Why no merge base can be seen; asked only then, because each question is a process. */
+async function noCommonHistory(repository: Repository, base: string, head: string): Promise<Message> {
+  const shallow = isShallow(repository)
+  for (const sha of [base, head]) {
+    if (await hasCommit(repository, sha)) continue
+    return shallow ? message('git.shallow', { sha }) : message('git.noCommit', { sha })
+  }
+  return shallow ? message('git.shallow', { sha: base }) : message('git.noMergeBase', { base, head })
 }
 
 /** Entries of a commit's tree, all of them or only those at `paths` (exact, not patterns). */
