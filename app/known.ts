@@ -1,5 +1,4 @@
-import type { Deps } from './pull-request.ts'
-import type { NewJob, Subject } from './store/index.ts'
+import type { NewJob, Store, Subject } from './store/index.ts'
 
 /** A repository as deliveries and lists of GitHub name it. */
 export interface RepositoryLike {
@@ -10,12 +9,12 @@ export interface RepositoryLike {
 
 /** Keeps what GitHub told of a repository; `removed`: the installation no longer reaches it. */
 export async function keep(
-  deps: Deps,
+  store: Store,
   installationId: string,
   repository: RepositoryLike,
   removed: boolean,
 ): Promise<void> {
-  await deps.store.repositories.save({
+  await store.repositories.save({
     id: String(repository.id),
     installationId,
     fullName: repository.full_name,

@@ -54,6 +54,22 @@ export function wantsPublishing(subject: Subject | null, publication: Publicatio
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
+const askedKey = (lane: string): string => `asked:${lane}`
+
+/** Node ids of everybody whom we have asked for a review on this pull request. */
+export const askedOn = async (store: Store, lane: string): Promise<readonly string[]> =>
+  ((await store.cache.get(askedKey(lane), 0)) ?? []) as readonly string[]
+
+/** Remembers whom GitHub was asked to ask, whatever it answered. */
+export async function rememberAsked(
+  store: Store,
+  lane: string,
+  { userIds, teamIds }: Publication['request'],
+): Promise<void> {
+  const all = new Set([...(await askedOn(store, lane)), ...userIds, ...teamIds])
+  await store.cache.set(askedKey(lane), [...all], Number.MAX_SAFE_INTEGER)
+}
+
 /** People whom the policy asks for a review and who are not asked yet, as node ids. */
 export async function reviewRequests(
   store: Store,

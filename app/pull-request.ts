@@ -4,8 +4,9 @@ import { readSnapshot, type Snapshot } from '../src/github/snapshot.ts'
 import { readIntents } from './events/index.ts'
 import type { Intent } from './events/intent.ts'
 import { completeFacts } from './facts.ts'
-import { parsePayload } from './front/payload.ts'
-import { type Publication, type Reply, reviewRequests, wantsPublishing } from './publication.ts'
+import { isObject, type JsonObject, parsePayload } from './front/payload.ts'
+import { keep } from './known.ts'
+import { askedOn, type Publication, type Reply, reviewRequests, wantsPublishing } from './publication.ts'
 import { type Outcome, openSession } from './session.ts'
 import type { InboxRow, LaneClaim, Store, Subject, SubjectKey } from './store/index.ts'
 
@@ -30,7 +31,10 @@ export function subjectOfLane(lane: string): SubjectKey | null {
 export async function processPullRequest(deps: Deps, claim: LaneClaim, key: SubjectKey): Promise<void> {
   const { store } = deps
   const subject = await store.subjects.get(key)
-  const jobs = claim.jobs.map(row => ({ row, intents: concerning(intentsOf(row), subject) }))
+  const jobs = claim.jobs.map(row => {
+    const payload = payloadOf(row)
+    return { row, payload, intents: payload === null ? [] : concerning(readIntents(row.event, payload), subject) }
+  })
   const doneIds = claim.jobs.map(job => job.id)
   const finish = () => store.lanes.finish(claim, doneIds, deps.now())
   if (jobs.every(job => job.intents.length === 0)) return finish()
@@ -38,7 +42,8 @@ export async function processPullRequest(deps: Deps, claim: LaneClaim, key: Subj
   const repository = await store.repositories.get(key.repoId)
   // What GitHub listed as ours counts; a delivery may name another installation (security.md T-74).
   const installationId = repository?.installationId ?? lastInstallation(claim.jobs)
-  const fullName = repositoryName(claim.jobs) ?? repository?.fullName
+  const payloads = jobs.map(job => job.payload)
+  const fullName = repositoryName(payloads) ?? repository?.fullName
   if (installationId === undefined || fullName === undefined || repository?.removed === true) return finish()
   const installation = await store.installations.get(installationId)
   if (installation?.removed === true || installation?.suspended === true) return finish()
@@ -46,14 +51,22 @@ export async function processPullRequest(deps: Deps, claim: LaneClaim, key: Subj
   const client = await deps.clientFor(installationId)
   const snapshot = await readSnapshot(client, { owner, name, number: key.number })
   if (snapshot === null || snapshot.repository.id !== key.repoId) return finish()
-  if (repository?.fullName !== fullName) await keepRepository(store, key.repoId, installationId, snapshot)
+  if (repository?.fullName !== fullName) {
+    // Created or renamed since we last listed it.
+    await keep(
+      store,
+      installationId,
+      { id: key.repoId, full_name: fullName, private: snapshot.repository.isPrivate },
+      false,
+    )
+  }
 
   const policy = policyStateOf(snapshot.policyAtBase, {
     owner: snapshot.repository.owner,
     sha: snapshot.baseSha,
   })
   const origin = policy.state === 'present' ? policy.origin : null
-  if (origin?.source === 'none') return retire(deps, key, snapshot, installationId, finish)
+  if (origin?.source === 'none') return retire(deps, subject, snapshot, installationId, finish)
 
   const roles = policy.state === 'present' ? policy.policy.roles : {}
   const { facts: bare, directory } = await completeFacts({ client, store, now: deps.now() }, snapshot, roles)
@@ -69,17 +82,17 @@ export async function processPullRequest(deps: Deps, claim: LaneClaim, key: Subj
     number: snapshot.number,
     locale,
   }
-  const askedKey = `asked:${claim.key}`
-  const asked = ((await store.cache.get(askedKey, 0)) ?? []) as readonly string[]
   const publication: Publication = {
     ...places,
     report: outcome.report,
     repoId: key.repoId,
     repositoryNodeId: snapshot.repository.nodeId,
-    request: notAskedYet(await reviewRequests(store, policy, outcome.facts, directory), asked),
+    request: notAskedYet(
+      await reviewRequests(store, policy, outcome.facts, directory),
+      await askedOn(store, claim.key),
+    ),
     fresh: subject === null && claim.jobs.some(job => job.event === 'pull_request' && job.action === 'opened'),
   }
-  const newlyAsked = [...publication.request.userIds, ...publication.request.teamIds]
   const replies = await withinBudget(deps, claim.key, outcome.replies)
   const effect = { key: claim.key, installationId, repoId: key.repoId, runAt: deps.now() }
   await store.transaction(async tx => {
@@ -88,7 +101,6 @@ export async function processPullRequest(deps: Deps, claim: LaneClaim, key: Subj
     if (snapshot.state === 'open' && (outcome.restore || wantsPublishing(subject, publication))) {
       await tx.outbox.put({ ...effect, kind: 'publish', body: JSON.stringify(publication) })
     }
-    if (newlyAsked.length > 0) await tx.cache.set(askedKey, [...asked, ...newlyAsked], Number.MAX_SAFE_INTEGER)
     for (const reply of replies) {
       const body: Reply = { ...places, messages: reply.messages }
       await tx.outbox.put({ ...effect, kind: `reply:${reply.source}`, body: JSON.stringify(body) })
@@ -122,10 +134,10 @@ async function withinBudget(
   return replies.slice(0, Math.max(0, repliesPerHour - used))
 }
 
-function intentsOf(row: InboxRow): readonly Intent[] {
-  if (row.event.startsWith('internal.')) return readIntents(row.event, {})
+/** The delivery's body, empty for jobs of our own; `null`: it does not parse, so it concerns nobody. */
+function payloadOf(row: InboxRow): JsonObject | null {
   const payload = parsePayload(row.payload)
-  return payload.ok ? readIntents(row.event, payload.value) : []
+  return payload.ok ? payload.value : null
 }
 
 /** Edits and deletions of other people's comments, and our own edits, concern nobody: they cost no call. */
@@ -141,41 +153,25 @@ const lastInstallation = (jobs: readonly InboxRow[]): string | undefined =>
   jobs.findLast(job => job.installationId !== null)?.installationId ?? undefined
 
 /** The repository's name now, as the newest delivery tells it; ids decide, names are for calls and display. */
-function repositoryName(jobs: readonly InboxRow[]): string | undefined {
-  for (const job of [...jobs].reverse()) {
-    if (job.event.startsWith('internal.')) continue
-    const payload = parsePayload(job.payload)
-    const repository = payload.ok ? (payload.value.repository as { full_name?: unknown } | undefined) : undefined
-    if (typeof repository?.full_name === 'string') return repository.full_name
-  }
-  return undefined
-}
-
-/** A repository that was created or renamed since we last listed them. */
-function keepRepository(store: Store, id: string, installationId: string, { repository }: Snapshot): Promise<void> {
-  const { owner, name } = repository
-  return store.repositories.save({
-    id,
-    installationId,
-    fullName: `${owner}/${name}`,
-    owner,
-    private: repository.isPrivate,
-    removed: false,
+function repositoryName(payloads: readonly (JsonObject | null)[]): string | undefined {
+  const names = payloads.map(payload => {
+    const repository = payload?.repository
+    return isObject(repository) ? repository.full_name : undefined
   })
+  return names.findLast(name => typeof name === 'string')
 }
 
 /** No policy, no output: the App stays silent, and what it knew is kept current for the page. */
 async function retire(
   deps: Deps,
-  key: SubjectKey,
+  known: Subject | null,
   snapshot: Snapshot,
   installationId: string,
   finish: () => Promise<void>,
 ): Promise<void> {
-  const known = await deps.store.subjects.get(key)
   if (known !== null) {
     const patch = { ...identity(snapshot, installationId), verdict: null, waitingSince: null, waitingFor: [] }
-    await deps.store.subjects.save(key, patch, deps.now())
+    await deps.store.subjects.save(known, patch, deps.now())
   }
   return finish()
 }

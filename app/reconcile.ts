@@ -17,7 +17,7 @@ export async function reconcileInstallation(deps: Deps, installationId: string):
   const known = new Set((await deps.store.repositories.active(installationId)).map(repository => repository.id))
   for (const repository of await pages(client, 'GET /installation/repositories', {}, 'repositories')) {
     const { id, full_name: fullName, private: isPrivate } = repository as RepositoryRow
-    await keep(deps, installationId, { id, full_name: fullName, private: isPrivate }, false)
+    await keep(deps.store, installationId, { id, full_name: fullName, private: isPrivate }, false)
     known.delete(String(id))
     await reconcileRepository(deps, client, { installationId, repoId: String(id), fullName })
   }

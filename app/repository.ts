@@ -54,7 +54,7 @@ async function installation(deps: Deps, payload: InstallationPayload): Promise<v
   const account = payload.installation.account?.login ?? ''
   const removed = payload.action === 'deleted'
   await deps.store.installations.save({ id, account, suspended: payload.action === 'suspend', removed })
-  for (const repository of payload.repositories ?? []) await keep(deps, id, repository, removed)
+  for (const repository of payload.repositories ?? []) await keep(deps.store, id, repository, removed)
   if (!removed && payload.action !== 'suspend') await reconcileSoon(deps, id)
 }
 
@@ -65,8 +65,8 @@ interface InstallationRepositoriesPayload extends InstallationPayload {
 
 async function installationRepositories(deps: Deps, payload: InstallationRepositoriesPayload): Promise<void> {
   const id = String(payload.installation.id)
-  for (const repository of payload.repositories_added) await keep(deps, id, repository, false)
-  for (const repository of payload.repositories_removed) await keep(deps, id, repository, true)
+  for (const repository of payload.repositories_added) await keep(deps.store, id, repository, false)
+  for (const repository of payload.repositories_removed) await keep(deps.store, id, repository, true)
   if (payload.repositories_added.length > 0) await reconcileSoon(deps, id)
 }
 

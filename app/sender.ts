@@ -6,7 +6,7 @@ import { renderCheck } from '../src/render/check.ts'
 import { renderComment } from '../src/render/comment.ts'
 import type { RenderOptions } from '../src/render/layout.ts'
 import { renderReply } from '../src/render/reply.ts'
-import { type Publication, publicationDigest, type Reply, sha256 } from './publication.ts'
+import { type Publication, publicationDigest, type Reply, rememberAsked, sha256 } from './publication.ts'
 import { subjectOfLane } from './pull-request.ts'
 import type { OutboxClaim, Store, Subject, SubjectPatch } from './store/index.ts'
 
@@ -69,6 +69,9 @@ async function sendPublication(deps: SenderDeps, client: GitHubClient, claim: Ou
     client,
     wanted.map(one => one.effect),
   )
+  if (wanted.some(one => one.effect.kind === 'request-reviews')) {
+    await rememberAsked(deps.store, claim.key, publication.request)
+  }
   const patch: SubjectPatch = Object.assign({}, ...wanted.map((one, index) => one.learn(results[index] ?? noAnswer)))
   const failed = results.find((result, index) => !result.ok && wanted[index]?.required === true)
   const done = failed === undefined ? { publishedHeadSha: publication.report.headSha } : {}
@@ -94,7 +97,7 @@ async function plan(deps: SenderDeps, publication: Publication, subject: Subject
   const options = renderOptions(deps, publication, subject)
   return [
     ...planComment(publication, subject, digest, options),
-    ...planCheck(deps, publication, subject, digest, await checkContent(deps, publication, options)),
+    ...(await planCheck(deps, publication, subject, digest, options)),
     ...planRequests(publication),
   ]
 }
@@ -118,16 +121,17 @@ function planComment(
   return [{ effect, required: true, learn }]
 }
 
-function planCheck(
+async function planCheck(
   deps: SenderDeps,
   publication: Publication,
   subject: Subject,
   digest: string,
-  check: CheckContent,
-): readonly Wanted[] {
+  options: RenderOptions,
+): Promise<readonly Wanted[]> {
   const headSha = publication.report.headSha
   const current = subject.checkHeadSha === headSha && subject.checkRunNodeId !== null
   if (current && subject.checkDigest === digest) return []
+  const check = await checkContent(deps, publication, options)
   const repositoryId = publication.repositoryNodeId
   const learn = (result: EffectResult): SubjectPatch => {
     if (result.ok) {

@@ -6233,6 +6233,17 @@ function footerPieces(report, voice, links) {
         'Delivery Gates',
     ];
 }
+/** What comment and job summary have in common, in this order. `most`: findings per gate; `marks`: boxes can be clicked. */
+function reportSections(report, voice, options, { most, marks }) {
+    const more = moreText(voice, options.links);
+    return [
+        headlineBlock(report, voice, options),
+        table(report, voice, more),
+        ...findingSections(report, voice, options.links, more, most),
+        ...checklistSections(report, voice, options, more, marks),
+        ...noticeSections(report, voice, more),
+    ];
+}
 const footer = (report, voice, links) => `<sub>${footerPieces(report, voice, links).join(' · ')}</sub>`;
 /** The headline as a paragraph, its verdict in bold. */
 function headlineBlock(report, voice, options) {
@@ -6332,13 +6343,8 @@ const findingsPerGate = 50;
  */
 function renderComment(report, options) {
     const voice = markdownVoice(options.locale, options.links);
-    const more = moreText(voice, options.links);
     const sections = [
-        headlineBlock(report, voice, options),
-        table(report, voice, more),
-        ...findingSections(report, voice, options.links, more, findingsPerGate),
-        ...checklistSections(report, voice, options, more, true),
-        ...noticeSections(report, voice, more),
+        ...reportSections(report, voice, options, { most: findingsPerGate, marks: true }),
         block(footer(report, voice, options.links), '', `<!-- dg:comment ${options.marker.replace(/[^\w.:-]|--/g, '')} -->`),
     ];
     const limit = { size: options.budget ?? commentLimit, measure: units };
@@ -6370,13 +6376,8 @@ const summaryLimit = 1024 * 1024;
 /** The job summary: as the comment, with every finding that fits and without anything to click. */
 function renderSummary(report, options) {
     const voice = markdownVoice(options.locale, options.links);
-    const more = moreText(voice, options.links);
     const sections = [
-        headlineBlock(report, voice, options),
-        table(report, voice, more),
-        ...findingSections(report, voice, options.links, more, Number.POSITIVE_INFINITY),
-        ...checklistSections(report, voice, options, more, false),
-        ...noticeSections(report, voice, more),
+        ...reportSections(report, voice, options, { most: Number.POSITIVE_INFINITY, marks: false }),
         block(footer(report, voice, options.links)),
     ];
     const limit = { size: options.budget ?? summaryLimit, measure: bytes };

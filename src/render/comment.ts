@@ -1,17 +1,6 @@
 import type { Report } from '../report.ts'
 import { block, shorten, units } from './budget.ts'
-import {
-  checklistSections,
-  findingSections,
-  footer,
-  headlineBlock,
-  markdownVoice,
-  moreText,
-  noticeSections,
-  type RenderOptions,
-  shortenedNote,
-  table,
-} from './layout.ts'
+import { footer, markdownVoice, type RenderOptions, reportSections, shortenedNote } from './layout.ts'
 
 /** Longest body of a comment that GitHub takes, in characters. */
 export const commentLimit = 65_536
@@ -33,13 +22,8 @@ export interface CommentOptions extends RenderOptions {
  */
 export function renderComment(report: Report, options: CommentOptions): string {
   const voice = markdownVoice(options.locale, options.links)
-  const more = moreText(voice, options.links)
   const sections = [
-    headlineBlock(report, voice, options),
-    table(report, voice, more),
-    ...findingSections(report, voice, options.links, more, findingsPerGate),
-    ...checklistSections(report, voice, options, more, true),
-    ...noticeSections(report, voice, more),
+    ...reportSections(report, voice, options, { most: findingsPerGate, marks: true }),
     block(
       footer(report, voice, options.links),
       '',

@@ -417,6 +417,23 @@ export function footerPieces(report: Report, voice: Voice, links: Links): readon
   ]
 }
 
+/** What comment and job summary have in common, in this order. `most`: findings per gate; `marks`: boxes can be clicked. */
+export function reportSections(
+  report: Report,
+  voice: Voice,
+  options: RenderOptions,
+  { most, marks }: { readonly most: number; readonly marks: boolean },
+): readonly Section[] {
+  const more = moreText(voice, options.links)
+  return [
+    headlineBlock(report, voice, options),
+    table(report, voice, more),
+    ...findingSections(report, voice, options.links, more, most),
+    ...checklistSections(report, voice, options, more, marks),
+    ...noticeSections(report, voice, more),
+  ]
+}
+
 export const footer = (report: Report, voice: Voice, links: Links): string =>
   `<sub>${footerPieces(report, voice, links).join(' · ')}</sub>`
 

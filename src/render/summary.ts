@@ -1,17 +1,6 @@
 import type { Report } from '../report.ts'
 import { block, bytes, shorten } from './budget.ts'
-import {
-  checklistSections,
-  findingSections,
-  footer,
-  headlineBlock,
-  markdownVoice,
-  moreText,
-  noticeSections,
-  type RenderOptions,
-  shortenedNote,
-  table,
-} from './layout.ts'
+import { footer, markdownVoice, type RenderOptions, reportSections, shortenedNote } from './layout.ts'
 
 /** Largest job summary of one step, in bytes. Source: "Workflow commands", job summaries. */
 export const summaryLimit = 1024 * 1024
@@ -24,13 +13,8 @@ export interface SummaryOptions extends RenderOptions {
 /** The job summary: as the comment, with every finding that fits and without anything to click. */
 export function renderSummary(report: Report, options: SummaryOptions): string {
   const voice = markdownVoice(options.locale, options.links)
-  const more = moreText(voice, options.links)
   const sections = [
-    headlineBlock(report, voice, options),
-    table(report, voice, more),
-    ...findingSections(report, voice, options.links, more, Number.POSITIVE_INFINITY),
-    ...checklistSections(report, voice, options, more, false),
-    ...noticeSections(report, voice, more),
+    ...reportSections(report, voice, options, { most: Number.POSITIVE_INFINITY, marks: false }),
     block(footer(report, voice, options.links)),
   ]
   const limit = { size: options.budget ?? summaryLimit, measure: bytes }

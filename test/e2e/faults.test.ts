@@ -125,6 +125,24 @@ describe('what GitHub did, and did not say', () => {
     expect(boxesOf(pull).rollback).toBe('x')
   })
 
+  test('R-06 a review request whose write failed is made by the write that replaces it', async () => {
+    await begin()
+    const handle = scene.sandbox.faults.add({ match: publishing, times: 1, kind: 'status', status: 502 })
+    await scene.repository.commit('asked', {
+      from: 'main',
+      files: { 'deploy/values.yaml': 'replicas: 5\n' },
+      message: 'Scale',
+      author: 'chen',
+    })
+    const pull = await scene.repository.openPullRequest({ title: 'Scale', head: 'asked', author: 'chen' })
+    await until('the failed write', () => handle.hits === 1)
+    // Looked at again while the first write waits for its next try: the new wish takes its place.
+    pull.edit({ title: 'Scale up' }, 'chen')
+    await until('the request', () => pull.requestedReviewers().users.includes('li-wei'), 20_000)
+    await scene.settle()
+    expect(handle.hits).toBe(1)
+  })
+
   test('a review request that somebody takes back is not made again', async () => {
     await begin()
     const pull = await scene.open()
