@@ -1,6 +1,7 @@
 import { relative, resolve, sep } from 'node:path'
-import { type FormatId, readReport } from '../src/coverage/index.ts'
+import type { FormatId } from '../src/coverage/formats/index.ts'
 import { doubts, type MeasureInput, measure, unreadable } from '../src/coverage/measure.ts'
+import { readReport } from '../src/coverage/read.ts'
 import { type ChangedFile, type Fact, type MeasuredCoverage, present, unknown } from '../src/facts/facts.ts'
 import { commonPlaces } from '../src/gates/coverage.ts'
 import {

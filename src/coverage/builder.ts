@@ -1,7 +1,21 @@
-import { type Claims, type CoverageReport, distinctMarks, type FileCoverage, type Marks } from './model.ts'
+import {
+  type Claims,
+  type CoverageReport,
+  distinctMarks,
+  type FileCoverage,
+  type Marks,
+  mergeCounts,
+  type Totals,
+} from './model.ts'
 
 /** Beyond these a report is refused, never cut. `lineBytes` holds 512 million lines. */
-export const reportLimits = { line: 1 << 23, files: 250_000, lineBytes: 1 << 27, marks: 1 << 25, path: 4096 } as const
+export const reportLimits = {
+  line: (1 << 23) - 1,
+  files: 250_000,
+  lineBytes: 1 << 27,
+  marks: 1 << 25,
+  path: 4096,
+} as const
 
 interface OpenFile {
   /** Segment of the line arena. */
@@ -10,6 +24,7 @@ interface OpenFile {
   /** Pairs of start and end in the mark lists; one pair for each time that the report came back to the file. */
   readonly branchRuns: number[]
   readonly functionRuns: number[]
+  counts?: Totals
 }
 
 /**
@@ -47,12 +62,23 @@ export class ReportBuilder {
     else if (this.grow((line >>> 2) + 1)) this.line(line, covered)
   }
 
-  branch(identity: number, taken: boolean): void {
-    if (!this.branches.push(identity * 2 + (taken ? 1 : 0))) this.overflow = true
+  /** `identity`: 29 bits that tell the branches of one line apart; see `branchIdentity`. */
+  branch(line: number, identity: number, taken: boolean): void {
+    if (!this.branches.push((line * 0x20000000 + identity) * 2 + (taken ? 1 : 0))) this.overflow = true
+  }
+
+  /** For formats that say how many branches of a line were taken, not which. */
+  countedBranches(line: number, taken: number, total: number): void {
+    for (let branch = 0; branch < total; branch++) this.branch(line, branch, branch < taken)
   }
 
   function(identity: number, called: boolean): void {
     if (!this.functions.push(identity * 2 + (called ? 1 : 0))) this.overflow = true
+  }
+
+  /** For formats that only give totals of a file. */
+  counts(counts: Totals): void {
+    this.current.counts = mergeCounts(this.current.counts, counts)
   }
 
   close(): void {
@@ -67,6 +93,7 @@ export class ReportBuilder {
         lines: this.arena.subarray(file.base, file.limit),
         branches: this.branches.distinct(file.branchRuns),
         functions: this.functions.distinct(file.functionRuns),
+        ...(file.counts === undefined ? {} : { counts: file.counts }),
       })
     return { files, sources, claims }
   }
@@ -151,12 +178,35 @@ export function textIdentity(text: string): number {
   return identityOf(bytes, 0, bytes.length)
 }
 
-/** The same for a pair of numbers. */
-export function identityOfPair(first: number, second: number): number {
-  const high = Math.imul(first ^ 0x811c9dc5, 0x01000193) ^ second
-  const low = Math.imul(second ^ 0x9e3779b9, 0x01000197) ^ first
-  return mix(high) * 0x100000 + (mix(low) >>> 12)
+/**
+ * 29 bits for the branch of a line that a format names by two numbers ≥ 0 (block and branch, start and end column):
+ * exact below 2¹⁴, else mixed.
+ */
+export function branchIdentity(first: number, second: number): number {
+  if (first < 0x4000 && second < 0x4000) return first * 0x4000 + second
+  return branchNamed(Math.imul(first ^ 0x811c9dc5, 0x01000193) ^ Math.imul(second, 0x85ebca6b))
 }
+
+/** 29 bits for the branch of a line that a format names by some bytes; numbers with a comma between give the pair's. */
+export function branchIdentityOf(bytes: Uint8Array, start: number, end: number): number {
+  let first = -1
+  let number = 0
+  let hash = 0x811c9dc5
+  let isPair = end - start < 12
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at] ?? 0
+    hash = Math.imul(hash ^ byte, 0x01000193)
+    if (byte >= 0x30 && byte <= 0x39) number = number * 10 + byte - 0x30
+    else if (byte === 0x2c && first < 0) {
+      first = number
+      number = 0
+    } else isPair = false
+  }
+  return isPair && first >= 0 ? branchIdentity(first, number) : branchNamed(hash)
+}
+
+/** Apart from the identities of small pairs. */
+const branchNamed = (hash: number): number => 0x10000000 + (mix(hash) & 0xfffffff)
 
 function mix(value: number): number {
   let mixed = Math.imul(value ^ (value >>> 16), 0x85ebca6b)

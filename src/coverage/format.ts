@@ -13,7 +13,10 @@ export const reportCodes = {
   'RPT-SIZE': 'Larger than a reader accepts: a record, a path, the number of files.',
   'RPT-ROOT': 'XML with another root element.',
   'RPT-DOCTYPE': 'XML with an internal subset, or two document types.',
-  'RPT-DEPTH': 'XML nested deeper than 256 elements.',
+  'RPT-DEPTH': 'XML or JSON nested deeper than 256 levels.',
+  'RPT-KEY': 'JSON with a key that no report has, such as `__proto__`.',
+  'RPT-DUPKEY': 'JSON with a key given twice in one object.',
+  'RPT-PATH': 'A file whose path contradicts itself or cannot be one.',
 } as const
 
 export type ReportCode = keyof typeof reportCodes

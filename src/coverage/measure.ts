@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { ChangedFile, MeasuredCoverage, ReportOrigin, UncoveredLines } from '../facts/facts.ts'
 import { compileGlobs, type GlobList } from '../glob.ts'
-import type { ReportFault } from '../locales/en/coverage.ts'
+import type { ReportFault } from '../locales/en/report-faults.ts'
 import { type Message, message, type Ratio } from '../locales/message.ts'
 import type { ReportProblem } from './format.ts'
 import {

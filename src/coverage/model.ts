@@ -8,14 +8,20 @@ export type LineStates = Uint8Array
 
 /**
  * Branches or functions: one number each, sorted, unique in all but the lowest bit. The upper 52 bits identify it
- * within its file, the lowest says whether it was taken. Two reports in one format agree on identities.
+ * within its file, the lowest says whether it was taken. Two reports in one format agree on identities. The identity of
+ * a branch is its line (23 bits) and what tells it apart on that line (29 bits), so branches are sorted by line.
  */
 export type Marks = Float64Array
+
+/** What a mark of a branch holds besides its line: 29 bits of identity and one for taken. */
+const marksPerLine = 2 ** 30
 
 export interface FileCoverage {
   readonly lines: LineStates
   readonly branches: Marks
   readonly functions: Marks
+  /** Only totals are known (summaries): they count where there is no line record, and no changed line can be judged. */
+  readonly counts?: Totals
 }
 
 /** Files by path, as reported or as in the repository. */
@@ -84,19 +90,38 @@ export function countMarks(marks: Marks): Ratio {
   return { covered, total: marks.length }
 }
 
+/** Totals of one file from its smallest records; what only a summary says counts where it has none. */
+export function countFile({ lines, branches, functions, counts }: FileCoverage): Totals {
+  const counted = { lines: countLines(lines), branches: countMarks(branches), functions: countMarks(functions) }
+  return counts === undefined || counted.lines.total > 0 ? counted : counts
+}
+
 /** Totals over all files, counted from the smallest records. */
 export function totals(files: CoveredFiles): Totals {
-  const sums = { lines: noRatio, branches: noRatio, functions: noRatio }
-  for (const file of files.values()) {
-    sums.lines = addRatios(sums.lines, countLines(file.lines))
-    sums.branches = addRatios(sums.branches, countMarks(file.branches))
-    sums.functions = addRatios(sums.functions, countMarks(file.functions))
-  }
-  return sums
+  let sum = noTotals
+  for (const file of files.values()) sum = eachRatio(sum, countFile(file), addRatios)
+  return sum
 }
 
 const noRatio: Ratio = { covered: 0, total: 0 }
-const addRatios = (a: Ratio, b: Ratio): Ratio => ({ covered: a.covered + b.covered, total: a.total + b.total })
+const noTotals: Totals = { lines: noRatio, branches: noRatio, functions: noRatio }
+export const addRatios = (a: Ratio, b: Ratio): Ratio => ({ covered: a.covered + b.covered, total: a.total + b.total })
+
+const eachRatio = (a: Totals, b: Totals, join: (a: Ratio, b: Ratio) => Ratio): Totals => ({
+  lines: join(a.lines, b.lines),
+  branches: join(a.branches, b.branches),
+  functions: join(a.functions, b.functions),
+})
+
+/** Lines that have a branch which no test took, ascending. */
+export function linesWithUntakenBranch({ branches }: FileCoverage): readonly number[] {
+  const lines: number[] = []
+  for (const mark of branches) {
+    const line = Math.floor(mark / marksPerLine)
+    if (mark % 2 === 0 && lines.at(-1) !== line) lines.push(line)
+  }
+  return lines
+}
 
 /** Union: a line, branch or function is covered when any report covers it. Commutative, associative, idempotent. */
 export function mergeFiles(a: CoveredFiles, b: CoveredFiles): CoveredFiles {
@@ -113,8 +138,18 @@ export function mergeFile(a: FileCoverage, b: FileCoverage): FileCoverage {
     lines: mergeLines(a.lines, b.lines),
     branches: mergeMarks(a.branches, b.branches),
     functions: mergeMarks(a.functions, b.functions),
+    ...(a.counts || b.counts ? { counts: mergeCounts(a.counts, b.counts ?? a.counts ?? noTotals) } : {}),
   }
 }
+
+/** Two summaries do not say which lines they mean: the larger numbers are what the union has at least. */
+export const mergeCounts = (a: Totals | undefined, b: Totals): Totals =>
+  a === undefined ? b : eachRatio(a, b, largerRatio)
+
+const largerRatio = (a: Ratio, b: Ratio): Ratio => ({
+  covered: Math.max(a.covered, b.covered),
+  total: Math.max(a.total, b.total),
+})
 
 function mergeLines(a: LineStates, b: LineStates): LineStates {
   const [longer, shorter] = a.length >= b.length ? [a, b] : [b, a]

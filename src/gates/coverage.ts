@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { formatIds, formats } from '../coverage/index.ts'
+import { formatIds, formats } from '../coverage/formats/index.ts'
 import { scopeOf } from '../coverage/measure.ts'
 import { dropsMoreThan, missingTo, reaches } from '../coverage/model.ts'
 import type { CoverageBaseline, MeasuredCoverage } from '../facts/facts.ts'

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { reportCodes } from '../../src/coverage/format.ts'
-import { formatIds, formats } from '../../src/coverage/index.ts'
+import { formatIds, formats } from '../../src/coverage/formats/index.ts'
 import { coverage } from '../../src/gates/coverage.ts'
 
 const path = new URL('../../docs/coverage.md', import.meta.url)

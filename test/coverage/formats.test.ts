@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { reportCodes } from '../../src/coverage/format.ts'
-import { formatIds, formats, readReport } from '../../src/coverage/index.ts'
+import { formatIds, formats } from '../../src/coverage/formats/index.ts'
+import { readReport } from '../../src/coverage/read.ts'
 import { bytes, chinese, countOf, english, fixtures, hasLines, linesOf, outcome, read } from './helpers.ts'
 
 /** What every format owes; a new one is held to it as soon as it is registered. */
@@ -176,8 +177,8 @@ describe('what is often saved under the name of a report', () => {
   })
 })
 
-test('every format is one file of src/coverage and one line of the registry', () => {
-  const files = readdirSync(new URL('../../src/coverage/', import.meta.url))
+test('every format is one file of src/coverage/formats and one line of the registry', () => {
+  const files = readdirSync(new URL('../../src/coverage/formats/', import.meta.url))
   expect(formatIds.filter(id => !files.includes(`${id}.ts`))).toEqual([])
   expect(formatIds).toEqual(Object.values(formats).map(format => format.id))
 })

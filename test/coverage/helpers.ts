@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { ReportBuilder } from '../../src/coverage/builder.ts'
-import { type FormatId, readReport } from '../../src/coverage/index.ts'
-import { type CoverageReport, countLines, lastLine, lineState, type Totals, totals } from '../../src/coverage/model.ts'
+import type { FormatId } from '../../src/coverage/formats/index.ts'
+import { type CoverageReport, countFile, lastLine, lineState, type Totals, totals } from '../../src/coverage/model.ts'
+import { readReport } from '../../src/coverage/read.ts'
 import { say } from '../../src/locales/index.ts'
 import type { Formatter, Message } from '../../src/locales/message.ts'
 
@@ -95,4 +96,4 @@ export function fixtures(format: string): Fixture[] {
 export const countOf = (report: CoverageReport) => ({ files: report.files.size, ...totals(report.files) })
 
 export const hasLines = (report: CoverageReport): boolean =>
-  [...report.files.values()].some(file => countLines(file.lines).total > 0)
+  [...report.files.values()].some(file => countFile(file).lines.total > 0)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { readReport } from '../../src/coverage/index.ts'
 import { doubts, type MeasureInput, measure, scopeOf, unreadable } from '../../src/coverage/measure.ts'
 import { mergeFiles } from '../../src/coverage/model.ts'
+import { readReport } from '../../src/coverage/read.ts'
 import type { ChangedFile, DiffLine, ReportOrigin } from '../../src/facts/facts.ts'
 import { bytes, chinese, english, reportOf } from './helpers.ts'
 

@@ -1,4 +1,5 @@
 import type { Catalogue, Formatter, Ratio } from '../message.ts'
+import { type ReportFault, reportFaults } from './report-faults.ts'
 
 /** What the gate compared, in numbers; the sentences of all conditions are made from it. */
 interface Judgement {
@@ -79,59 +80,11 @@ function patch(p: Judgement, f: Formatter): string {
 const judgement = (p: Judgement, f: Formatter) =>
   [project(p, f), base(p, f), patch(p, f)].filter(sentence => sentence !== '').join(' ')
 
-/** Why a report was refused; each stands after the report's name and place. */
-const faults = {
-  'coverage.fault.empty': () => 'it has no executable line; nothing measured is not 100 %',
-  'coverage.fault.empty-file': () => 'the file is empty; nothing measured is not 100 %',
-  'coverage.fault.encoding': (p: { encoding: string }, f) =>
-    `encoding ${f.code(p.encoding)} is not read; write it as UTF-8`,
-  'coverage.fault.not-utf8': () => 'a name is not valid in the encoding of the file',
-  'coverage.fault.html': () => 'it looks like an HTML page, not a report',
-  'coverage.fault.gzip': () => 'it is gzip-compressed; unpack it first',
-  'coverage.fault.binary': () => 'it is a binary file, not a report',
-  'coverage.fault.unknown-format': (p: { formats: readonly string[] }, f) =>
-    `the format is not recognised; known are ${f.list(p.formats.map(f.code), 20)}`,
-  'coverage.fault.unknown-root': (p: { root: string; formats: readonly string[] }, f) =>
-    `XML with root element ${f.code(p.root)} is no known coverage report; known are ${f.list(p.formats.map(f.code), 20)}`,
-  'coverage.fault.too-large': () => 'it holds more files, lines, branches or attributes than any real report',
-  'coverage.fault.long-record': (p: { limit: number }, f) => `one record is longer than ${f.number(p.limit)} bytes`,
-  'coverage.fault.long-path': (p: { limit: number }, f) => `a path is longer than ${f.number(p.limit)} bytes`,
-  'coverage.fault.no-path': () => 'a file has no path',
-  'coverage.fault.control': () => 'a path contains control characters',
-  'coverage.fault.lcov.truncated': () => 'it ends before end_of_record; the tool that wrote it was interrupted',
-  'coverage.fault.lcov.unclosed': () => 'a new file begins before end_of_record of the last one',
-  'coverage.fault.lcov.no-record': () => 'this is no LCOV record',
-  'coverage.fault.lcov.outside': (p: { key: string }, f) =>
-    `${f.code(p.key)} stands outside of a file (no SF before it)`,
-  'coverage.fault.lcov.value': (p: { key: string; value: string }, f) =>
-    `${f.code(`${p.key}:${p.value}`)} is not a possible value`,
-  'coverage.fault.xml.truncated': () =>
-    'the XML ends before its root element is closed; the tool that wrote it was interrupted',
-  'coverage.fault.xml.no-root': (p: { expected: string }, f) => `no XML root; ${f.code(p.expected)} expected`,
-  'coverage.fault.xml.root': (p: { expected: string; found: string }, f) =>
-    `root element ${f.code(p.found)}; ${f.code(p.expected)} expected`,
-  'coverage.fault.xml.depth': (p: { limit: number }, f) => `elements are nested deeper than ${f.number(p.limit)}`,
-  'coverage.fault.xml.doctype': () =>
-    'the document type has an internal subset; entities are never defined by a report',
-  'coverage.fault.xml.second-doctype': () => 'a document type stands where none may be',
-  'coverage.fault.xml.syntax': () => 'not well-formed XML here',
-  'coverage.fault.xml.entity': (p: { text: string }, f) => `${f.code(p.text)} starts no entity that XML knows`,
-  'coverage.fault.xml.end-tag': (p: { name: string }, f) => `end tag ${f.code(p.name)} closes another element`,
-  'coverage.fault.xml.duplicate': (p: { name: string }, f) => `attribute ${f.code(p.name)} is given twice`,
-  'coverage.fault.xml.value': (p: { name: string; value: string }, f) =>
-    `${f.code(`${p.name}="${p.value}"`)} is not a possible value`,
-  'coverage.fault.cobertura.nested': () => 'a class stands inside another class',
-} as const satisfies Catalogue
-
-export type ReportFault = {
-  [C in keyof typeof faults]: { readonly code: C; readonly params: Parameters<(typeof faults)[C]>[0] }
-}[keyof typeof faults]
-
 const fault = (said: ReportFault, f: Formatter): string =>
-  (faults[said.code] as (params: unknown, f: Formatter) => string)(said.params, f)
+  (reportFaults[said.code] as (params: unknown, f: Formatter) => string)(said.params, f)
 
 export const coverage = {
-  ...faults,
+  ...reportFaults,
   'coverage.passed': judgement,
   'coverage.failed': judgement,
   'coverage.failed.next': (

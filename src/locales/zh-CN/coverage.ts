@@ -1,9 +1,10 @@
-import type { coverage as en, ReportFault } from '../en/coverage.ts'
+import type { coverage as en } from '../en/coverage.ts'
+import type { ReportFault } from '../en/report-faults.ts'
 import type { Formatter, Ratio, Translation } from '../message.ts'
+import { reportFaults } from './report-faults.ts'
 
 type Judgement = Parameters<(typeof en)['coverage.passed']>[0]
 type ReportPlace = Omit<Parameters<(typeof en)['coverage.problem.report']>[0], 'code' | 'fault'>
-type Faults = Pick<typeof en, ReportFault['code']>
 
 const report = (p: ReportPlace, f: Formatter): string => {
   const column = p.column === null ? '' : `第 ${f.number(p.column)} 列`
@@ -56,46 +57,11 @@ function patch(p: Judgement, f: Formatter): string {
 
 const judgement = (p: Judgement, f: Formatter) => [project(p, f), base(p, f), patch(p, f)].join('')
 
-const faults: Translation<Faults> = {
-  'coverage.fault.empty': () => '没有任何可执行行；什么都没有测量不等于 100%',
-  'coverage.fault.empty-file': () => '文件为空；什么都没有测量不等于 100%',
-  'coverage.fault.encoding': (p, f) => `不支持编码 ${f.code(p.encoding)}，请以 UTF-8 输出`,
-  'coverage.fault.not-utf8': () => '有一个名称不符合文件的编码',
-  'coverage.fault.html': () => '看起来是 HTML 页面，而不是报告',
-  'coverage.fault.gzip': () => '是 gzip 压缩文件，请先解压',
-  'coverage.fault.binary': () => '是二进制文件，而不是报告',
-  'coverage.fault.unknown-format': (p, f) => `无法识别格式；已知格式为 ${f.list(p.formats.map(f.code), 20)}`,
-  'coverage.fault.unknown-root': (p, f) =>
-    `根元素为 ${f.code(p.root)} 的 XML 不是已知的覆盖率报告；已知格式为 ${f.list(p.formats.map(f.code), 20)}`,
-  'coverage.fault.too-large': () => '所含文件、行、分支或属性的数量超出任何真实报告',
-  'coverage.fault.long-record': (p, f) => `有一条记录超过 ${f.number(p.limit)} 字节`,
-  'coverage.fault.long-path': (p, f) => `有一个路径超过 ${f.number(p.limit)} 字节`,
-  'coverage.fault.no-path': () => '有一个文件没有路径',
-  'coverage.fault.control': () => '有一个路径含有控制字符',
-  'coverage.fault.lcov.truncated': () => '在 end_of_record 之前就结束了，生成它的工具可能被中断',
-  'coverage.fault.lcov.unclosed': () => '上一个文件尚未以 end_of_record 结束，新的文件就开始了',
-  'coverage.fault.lcov.no-record': () => '此处不是 LCOV 记录',
-  'coverage.fault.lcov.outside': (p, f) => `${f.code(p.key)} 位于文件之外（之前没有 SF）`,
-  'coverage.fault.lcov.value': (p, f) => `${f.code(`${p.key}:${p.value}`)} 不是可能的值`,
-  'coverage.fault.xml.truncated': () => 'XML 在根元素关闭之前就结束了，生成它的工具可能被中断',
-  'coverage.fault.xml.no-root': (p, f) => `没有 XML 根元素，应为 ${f.code(p.expected)}`,
-  'coverage.fault.xml.root': (p, f) => `根元素是 ${f.code(p.found)}，应为 ${f.code(p.expected)}`,
-  'coverage.fault.xml.depth': (p, f) => `元素嵌套超过 ${f.number(p.limit)} 层`,
-  'coverage.fault.xml.doctype': () => '文档类型带有内部子集；报告不得定义实体',
-  'coverage.fault.xml.second-doctype': () => '文档类型出现在不允许的位置',
-  'coverage.fault.xml.syntax': () => '此处不是格式良好的 XML',
-  'coverage.fault.xml.entity': (p, f) => `${f.code(p.text)} 不是 XML 已知的实体`,
-  'coverage.fault.xml.end-tag': (p, f) => `结束标签 ${f.code(p.name)} 与所关闭的元素不符`,
-  'coverage.fault.xml.duplicate': (p, f) => `属性 ${f.code(p.name)} 重复出现`,
-  'coverage.fault.xml.value': (p, f) => `${f.code(`${p.name}="${p.value}"`)} 不是可能的值`,
-  'coverage.fault.cobertura.nested': () => '一个类嵌套在另一个类之中',
-}
-
 const fault = (said: ReportFault, f: Formatter): string =>
-  (faults[said.code] as (params: unknown, f: Formatter) => string)(said.params, f)
+  (reportFaults[said.code] as (params: unknown, f: Formatter) => string)(said.params, f)
 
 export const coverage: Translation<typeof en> = {
-  ...faults,
+  ...reportFaults,
   'coverage.passed': judgement,
   'coverage.failed': judgement,
   'coverage.failed.next': (p, f) => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readReport } from '../../src/coverage/index.ts'
-import { totals } from '../../src/coverage/model.ts'
-import { bytes, linesOf, outcome, read } from './helpers.ts'
+import { totals } from '../../../src/coverage/model.ts'
+import { readReport } from '../../../src/coverage/read.ts'
+import { bytes, linesOf, outcome, read } from '../helpers.ts'
 
 const record = (...fields: string[]) => ['SF:a.ts', ...fields, 'end_of_record', ''].join('\n')
 

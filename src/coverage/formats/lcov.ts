@@ -1,9 +1,9 @@
-import { type Message, message } from '../locales/message.ts'
-import { err, ok, type Result } from '../result.ts'
-import { identityOf, ReportBuilder, reportLimits } from './builder.ts'
-import { latin1, skipByteOrderMark } from './bytes.ts'
-import type { CoverageFormat, Reader, ReportCode, ReportProblem } from './format.ts'
-import type { CoverageReport } from './model.ts'
+import { type Message, message } from '../../locales/message.ts'
+import { err, ok, type Result } from '../../result.ts'
+import { branchIdentityOf, identityOf, ReportBuilder, reportLimits } from '../builder.ts'
+import { latin1, skipByteOrderMark } from '../bytes.ts'
+import type { CoverageFormat, Reader, ReportCode, ReportProblem } from '../format.ts'
+import type { CoverageReport } from '../model.ts'
 
 /**
  * The tracefile of `geninfo(1)`, one record a line:
@@ -208,7 +208,9 @@ class LcovReader implements Reader {
     if (second < 0 || second >= last || !isDigits(bytes, start, first)) return false
     const never = end - last === 2 && bytes[last + 1] === 0x2d
     if (!never && !isDigits(bytes, last + 1, end)) return false
-    this.report.branch(identityOf(bytes, start, last), !never && isNonZero(bytes, last + 1, end))
+    const line = claimed(bytes, start, first)
+    if (line > reportLimits.line) return false
+    this.report.branch(line, branchIdentityOf(bytes, first + 1, last), !never && isNonZero(bytes, last + 1, end))
     return true
   }
 

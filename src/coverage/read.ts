@@ -1,17 +1,10 @@
 import { type Message, message } from '../locales/message.ts'
 import { err, type Result } from '../result.ts'
 import { isSpace, latin1, skipByteOrderMark, startsWithText } from './bytes.ts'
-import { cobertura } from './cobertura.ts'
-import type { CoverageFormat, ReportProblem } from './format.ts'
-import { lcov } from './lcov.ts'
-import { type CoverageReport, countLines } from './model.ts'
+import type { ReportProblem } from './format.ts'
+import { type FormatId, formatIds, formats } from './formats/index.ts'
+import { type CoverageReport, countFile } from './model.ts'
 import { rootOf } from './xml.ts'
-
-/** Every format, in the order in which detection asks them. Adding one is one file and one line here. */
-export const formats = { lcov, cobertura } as const satisfies Record<string, CoverageFormat>
-
-export type FormatId = keyof typeof formats
-export const formatIds = Object.keys(formats) as readonly FormatId[]
 
 export interface ReadReport {
   readonly format: FormatId
@@ -103,7 +96,7 @@ function unknownFormat(head: Uint8Array): ReportProblem {
 }
 
 const hasLines = (report: CoverageReport): boolean =>
-  report.files.values().some(file => countLines(file.lines).total > 0)
+  report.files.values().some(file => countFile(file).lines.total > 0)
 
 const atStart = (code: ReportProblem['code'], problem: Message): ReportProblem => ({
   code,

@@ -1,9 +1,9 @@
-import { type Message, message } from '../locales/message.ts'
-import { err, ok, type Result } from '../result.ts'
-import { identityOfPair, ReportBuilder, reportLimits, textIdentity } from './builder.ts'
-import type { CoverageFormat, Reader, ReportProblem } from './format.ts'
-import type { Claims, CoverageReport } from './model.ts'
-import { rootOf, XmlTokens, xmlLimits } from './xml.ts'
+import { type Message, message } from '../../locales/message.ts'
+import { err, ok, type Result } from '../../result.ts'
+import { ReportBuilder, reportLimits, textIdentity } from '../builder.ts'
+import type { CoverageFormat, Reader, ReportProblem } from '../format.ts'
+import type { Claims, CoverageReport } from '../model.ts'
+import { rootOf, XmlTokens, xmlLimits } from '../xml.ts'
 
 /**
  * Cobertura's `coverage-04.dtd`, as far as tools agree on it:
@@ -160,7 +160,7 @@ class CoberturaReader implements Reader {
     const taken = Number(counts?.[1])
     const total = Number(counts?.[2])
     if (taken <= total && total <= conditionLimit) {
-      for (let branch = 0; branch < total; branch++) this.report.branch(identityOfPair(line, branch), branch < taken)
+      this.report.countedBranches(line, taken, total)
     } else this.badValue('condition-coverage', CONDITIONS)
   }
 
