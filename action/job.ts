@@ -1,10 +1,10 @@
 import type { MeasuredCoverage } from '../src/facts/facts.ts'
 import type { Repository } from '../src/git/git.ts'
+import type { Measurement } from '../src/workspace/coverage.ts'
+import type { Workspace } from '../src/workspace/reports.ts'
 import type { Context } from './context.ts'
-import type { Measurement } from './coverage.ts'
 import type { Inputs } from './io.ts'
 import type { Log } from './log.ts'
-import type { Workspace } from './reports.ts'
 
 /** Everything that one run stands on. */
 export interface Job {

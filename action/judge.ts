@@ -9,8 +9,8 @@ import type { Policy } from '../src/policy/schema.ts'
 import { unmatchedGlobs } from '../src/policy/unmatched.ts'
 import type { RenderOptions } from '../src/render/layout.ts'
 import type { Notice } from '../src/report.ts'
+import { measureCoverage } from '../src/workspace/coverage.ts'
 import { announce } from './announce.ts'
-import { measureCoverage } from './coverage.ts'
 import {
   aboutPolicy,
   assemble,

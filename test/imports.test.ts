@@ -25,7 +25,7 @@ function importsOf(file: string): readonly string[] {
 
 /** Pure means: no file system, environment, clock, network or console. Hashing is deterministic and allowed. */
 const pureBuiltins = new Set(['node:crypto'])
-const isIo = (file: string) => file.startsWith('src/github/') || file.startsWith('src/git/')
+const isIo = (file: string) => /^src\/(github|git|workspace)\//.test(file)
 
 describe('dependency direction', () => {
   test('there is something to look at', () => expect(sources.length).toBeGreaterThan(60))

@@ -1,9 +1,9 @@
 import { relative, resolve, sep } from 'node:path'
-import type { FormatId } from '../src/coverage/formats/index.ts'
-import { doubts, type MeasureInput, measure, unreadable } from '../src/coverage/measure.ts'
-import { readReport } from '../src/coverage/read.ts'
-import { type ChangedFile, type Fact, type MeasuredCoverage, present, unknown } from '../src/facts/facts.ts'
-import { commonPlaces } from '../src/gates/coverage.ts'
+import type { FormatId } from '../coverage/formats/index.ts'
+import { doubts, type MeasureInput, measure, unreadable } from '../coverage/measure.ts'
+import { readReport } from '../coverage/read.ts'
+import { type ChangedFile, type Fact, type MeasuredCoverage, present, unknown } from '../facts/facts.ts'
+import { commonPlaces } from '../gates/coverage.ts'
 import {
   checkedOutAt,
   countLines,
@@ -14,9 +14,9 @@ import {
   parentsOf,
   type Repository,
   type TreeEntry,
-} from '../src/git/git.ts'
-import { type Message, message } from '../src/locales/message.ts'
-import type { GatePolicy } from '../src/policy/schema.ts'
+} from '../git/git.ts'
+import { type Message, message } from '../locales/message.ts'
+import type { GatePolicy } from '../policy/schema.ts'
 import { findCommon, findReports, openReport, type ReportSpec, type Workspace } from './reports.ts'
 
 export interface CoverageInput {

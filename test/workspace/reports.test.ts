@@ -4,10 +4,10 @@ import { chmodSync, linkSync, mkdirSync, renameSync, symlinkSync, truncateSync, 
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { findCommon, findReports, maxReportSize, openReport, type Workspace } from '../../action/reports.ts'
 import { say } from '../../src/locales/index.ts'
 import type { Message } from '../../src/locales/message.ts'
 import { plainFormatter } from '../../src/render/plain.ts'
+import { findCommon, findReports, maxReportSize, openReport, type Workspace } from '../../src/workspace/reports.ts'
 import { temporaryFolder } from '../git/repo.ts'
 
 const text = (problem: Message): string => say(problem, 'en', plainFormatter('en'))

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, realpathSync } from 'node:fs'
 import { opendir } from 'node:fs/promises'
 import { basename, join, relative, sep } from 'node:path'
-import { compileGlob, compileGlobs } from '../src/glob.ts'
-import { type Message, message } from '../src/locales/message.ts'
-import { editDistance } from '../src/policy/text.ts'
-import { err, ok, type Result } from '../src/result.ts'
+import { compileGlob, compileGlobs } from '../glob.ts'
+import { type Message, message } from '../locales/message.ts'
+import { editDistance } from '../policy/text.ts'
+import { err, ok, type Result } from '../result.ts'
 
 /** Reports as the policy names them. */
 export interface ReportSpec {
