@@ -1,6 +1,7 @@
 import { type Message, message } from '../locales/message.ts'
 import { latin1, skipByteOrderMark } from './bytes.ts'
 import type { ReportCode, ReportProblem } from './format.ts'
+import { Words } from './words.ts'
 
 /** `token` and one start tag are at most 1 MiB long. */
 export const xmlLimits = { depth: 256, attributes: 256, token: 1 << 20, slice: 1 << 16 } as const
@@ -569,30 +570,3 @@ const isBlank = (byte: number): boolean => byte === 0x20 || byte === NEWLINE || 
 
 /** Digits, `-` and `.` may stand in a name but not open it. */
 const isNoNameStart = (byte: number): boolean => (byte >= 0x30 && byte <= 0x39) || byte === 0x2d || byte === 0x2e
-
-/** Finds a word of a short list by its bytes; open addressing over the hash that the tokenizer computes anyway. */
-class Words {
-  private readonly words: readonly Uint8Array[]
-  private readonly table = new Int16Array(256).fill(-1)
-
-  constructor(words: readonly string[]) {
-    this.words = words.map(ascii)
-    this.words.forEach((word, index) => {
-      let slot = word.reduce((hash, byte) => (Math.imul(hash, 31) + byte) | 0, 0) & 255
-      while (this.table[slot] !== -1) slot = (slot + 1) & 255
-      this.table[slot] = index
-    })
-  }
-
-  find(bytes: Uint8Array, start: number, end: number, hash: number): number {
-    for (let slot = hash & 255; ; slot = (slot + 1) & 255) {
-      const index = this.table[slot] ?? -1
-      if (index < 0) return -1
-      const word = this.words[index]
-      if (word === undefined || word.length !== end - start) continue
-      let at = 0
-      while (at < word.length && word[at] === bytes[start + at]) at++
-      if (at === word.length) return index
-    }
-  }
-}

@@ -21,6 +21,7 @@ export const reportFaults = {
   'coverage.fault.long-path': (p: { limit: number }, f) => `a path is longer than ${f.number(p.limit)} bytes`,
   'coverage.fault.no-path': () => 'a file has no path',
   'coverage.fault.control': () => 'a path contains control characters',
+  'coverage.fault.surrogate': () => 'a path contains half of a surrogate pair',
   'coverage.fault.lcov.truncated': () => 'it ends before end_of_record; the tool that wrote it was interrupted',
   'coverage.fault.lcov.unclosed': () => 'a new file begins before end_of_record of the last one',
   'coverage.fault.lcov.no-record': () => 'this is no LCOV record',
@@ -57,6 +58,16 @@ export const reportFaults = {
     `${f.code(`${p.key}: ${p.value}`)} is not a possible value`,
   'coverage.fault.json.path': (p: { key: string; path: string }, f) =>
     `the file ${f.code(p.key)} calls itself ${f.code(p.path)}`,
+  'coverage.fault.go.no-mode': (_p: Record<never, never>, f) =>
+    `a Go cover profile begins with ${f.code('mode: set')}, ${f.code('mode: count')} or ${f.code('mode: atomic')}`,
+  'coverage.fault.go.mode': (p: { line: string }, f) =>
+    `${f.code(p.line)} is no mode; Go knows ${f.code('set')}, ${f.code('count')} and ${f.code('atomic')}`,
+  'coverage.fault.go.two-modes': (p: { first: string; mode: string }, f) =>
+    `mode ${f.code(p.mode)} contradicts mode ${f.code(p.first)} before it; no block stands between them`,
+  'coverage.fault.go.no-block': () => 'this is no block of a Go cover profile',
+  'coverage.fault.go.backwards': () => 'the block ends before it starts',
+  'coverage.fault.go.line': (p: { line: string }, f) => `${f.code(p.line)} is not a possible line`,
+  'coverage.fault.go.truncated': () => 'it ends in the middle of a line; the tool that wrote it was interrupted',
   'coverage.fault.cobertura.nested': () => 'a class stands inside another class',
 } as const satisfies Catalogue
 

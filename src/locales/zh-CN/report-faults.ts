@@ -19,6 +19,7 @@ export const reportFaults: Translation<typeof en> = {
   'coverage.fault.long-path': (p, f) => `有一个路径超过 ${f.number(p.limit)} 字节`,
   'coverage.fault.no-path': () => '有一个文件没有路径',
   'coverage.fault.control': () => '有一个路径含有控制字符',
+  'coverage.fault.surrogate': () => '路径中含有不成对的代理码位',
   'coverage.fault.lcov.truncated': () => '在 end_of_record 之前就结束了，生成它的工具可能被中断',
   'coverage.fault.lcov.unclosed': () => '上一个文件尚未以 end_of_record 结束，新的文件就开始了',
   'coverage.fault.lcov.no-record': () => '此处不是 LCOV 记录',
@@ -44,5 +45,15 @@ export const reportFaults: Translation<typeof en> = {
   'coverage.fault.json.missing': (p, f) => `缺少 ${f.code(p.key)}`,
   'coverage.fault.json.value': (p, f) => `${f.code(`${p.key}: ${p.value}`)} 不是可能的值`,
   'coverage.fault.json.path': (p, f) => `文件 ${f.code(p.key)} 自称为 ${f.code(p.path)}`,
+  'coverage.fault.go.no-mode': (_p, f) =>
+    `Go 覆盖率文件应以 ${f.code('mode: set')}、${f.code('mode: count')} 或 ${f.code('mode: atomic')} 开头`,
+  'coverage.fault.go.mode': (p, f) =>
+    `${f.code(p.line)} 不是模式；Go 只有 ${f.code('set')}、${f.code('count')} 和 ${f.code('atomic')}`,
+  'coverage.fault.go.two-modes': (p, f) =>
+    `模式 ${f.code(p.mode)} 与之前的模式 ${f.code(p.first)} 矛盾，两者之间没有任何代码块`,
+  'coverage.fault.go.no-block': () => '此处不是 Go 覆盖率文件的代码块',
+  'coverage.fault.go.backwards': () => '代码块的结束位置在起始位置之前',
+  'coverage.fault.go.line': (p, f) => `${f.code(p.line)} 不是可能的行号`,
+  'coverage.fault.go.truncated': () => '在一行的中间就结束了，生成它的工具可能被中断',
   'coverage.fault.cobertura.nested': () => '一个类嵌套在另一个类之中',
 }
