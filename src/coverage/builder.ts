@@ -8,11 +8,15 @@ import {
   type Totals,
 } from './model.ts'
 
-/** Beyond these a report is refused, never cut. `lineBytes` holds 512 million lines. */
+/**
+ * Beyond these a report is refused, never cut. `lineBytes` holds 512 million lines; `spread` is how many lines ranges
+ * may name in all, so that a short report cannot keep a reader busy.
+ */
 export const reportLimits = {
   line: (1 << 23) - 1,
   files: 250_000,
   lineBytes: 1 << 27,
+  spread: 2 ** 31,
   marks: 1 << 25,
   path: 4096,
 } as const
@@ -38,6 +42,7 @@ export class ReportBuilder {
   private readonly branches = new MarkList()
   private readonly functions = new MarkList()
   private current: OpenFile = { base: 0, limit: 0, branchRuns: [], functionRuns: [] }
+  private spread = 0
   /** A limit was passed; the report must be refused as too large. */
   overflow = false
 
@@ -60,6 +65,14 @@ export class ReportBuilder {
     const at = this.current.base + (line >>> 2)
     if (at < this.current.limit) this.arena[at] = (this.arena[at] ?? 0) | ((covered ? 3 : 1) << ((line & 3) << 1))
     else if (this.grow((line >>> 2) + 1)) this.line(line, covered)
+  }
+
+  /** All lines from `first` to `last`, which is not before it. */
+  lines(first: number, last: number, covered: boolean): void {
+    this.spread += last - first
+    if (this.spread > reportLimits.spread) this.overflow = true
+    else if (last - first > 64) this.fillLines(first, last, covered)
+    else for (let line = first; line <= last; line++) this.line(line, covered)
   }
 
   /** `identity`: 29 bits that tell the branches of one line apart; see `branchIdentity`. */
@@ -96,6 +109,19 @@ export class ReportBuilder {
         ...(file.counts === undefined ? {} : { counts: file.counts }),
       })
     return { files, sources, claims }
+  }
+
+  /** A long range, whole bytes at a time. */
+  private fillLines(first: number, last: number, covered: boolean): void {
+    const start = first + (-first & 3)
+    const end = last & ~3
+    for (let line = last; line >= end; line--) this.line(line, covered)
+    for (let line = first; line < start; line++) this.line(line, covered)
+    const { arena, current } = this
+    const from = current.base + (start >>> 2)
+    const to = current.base + (end >>> 2)
+    if (covered) arena.fill(0xff, from, to)
+    else for (let at = from; at < to; at++) arena[at] = (arena[at] ?? 0) | 0x55
   }
 
   /** Makes the current file's segment `needed` bytes: in place while it is the last one, else moved and doubled. */

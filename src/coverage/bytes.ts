@@ -13,3 +13,9 @@ export function startsWithText(bytes: Uint8Array, text: string): boolean {
 
 /** One character per byte: for looking at a head whose encoding is not known yet. */
 export const latin1 = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes)
+
+/** Control characters stand in no path of a repository. */
+export function hasControls(path: string): boolean {
+  for (let at = 0; at < path.length; at++) if (path.charCodeAt(at) < 0x20) return true
+  return false
+}

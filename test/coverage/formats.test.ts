@@ -2,9 +2,9 @@ import { readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { reportCodes } from '../../src/coverage/format.ts'
-import { formatIds, formats } from '../../src/coverage/formats/index.ts'
+import { type FormatId, formatIds, formats } from '../../src/coverage/formats/index.ts'
 import { readReport } from '../../src/coverage/read.ts'
-import { bytes, chinese, countOf, english, fixtures, hasLines, linesOf, outcome, read } from './helpers.ts'
+import { bytes, chinese, countOf, english, fixtures, hasLines, known, linesOf, outcome, read } from './helpers.ts'
 
 /** What every format owes; a new one is held to it as soon as it is registered. */
 describe.each(formatIds)('%s', id => {
@@ -37,10 +37,10 @@ describe.each(formatIds)('%s', id => {
   })
 
   test.each(all)('R-24 no prefix of $name passes for the whole', ({ content }) => {
-    const end = new TextDecoder().decode(content).trimEnd().length
+    const end = new TextDecoder('latin1').decode(content).trimEnd().length
     const accepted: number[] = []
     for (let length = 0; length < end; length++) if (read(content.subarray(0, length)).ok) accepted.push(length)
-    expect(accepted).toEqual(id === 'lcov' ? endsOfRecords(content, end) : [])
+    expect(accepted).toEqual(endsOfRecords(endOfRecord[id] ?? /(?!)/, content, end))
   })
 
   test('R-23 any bytes give a report or a located problem', () => {
@@ -84,6 +84,8 @@ const tokens = [
   '0',
   '99999999999',
   'end_of_record',
+  'mode: set\n',
+  'a.go:1.1,2.2 1 1\n',
   '<',
   '>',
   '"',
@@ -124,13 +126,16 @@ function* cut(content: Uint8Array, sizes: readonly number[]): Iterable<Uint8Arra
   }
 }
 
-/** The documented limit: a tracefile cut exactly behind a record is a valid, shorter tracefile. */
-function endsOfRecords(content: Uint8Array, end: number): number[] {
+/** The documented limit: a list that is cut exactly behind a record is a valid, shorter list. */
+const endOfRecord: Partial<Record<FormatId, RegExp>> = {
+  lcov: /end_of_record\n?$/,
+  go: /(:\d+\.\d+,\d+\.\d+ \d+ \d+|mode: (set|count|atomic))\n?$/,
+}
+
+function endsOfRecords(record: RegExp, content: Uint8Array, end: number): number[] {
   const text = new TextDecoder('latin1').decode(content)
-  const ends: number[] = []
-  for (const match of text.matchAll(/end_of_record\n?/g))
-    ends.push(match.index + 13, ...(match[0].endsWith('\n') ? [match.index + 14] : []))
-  return ends.filter(length => length < end && read(content.subarray(0, length)).ok)
+  const ends = Array.from({ length: end }, (_, length) => length).filter(length => record.test(text.slice(0, length)))
+  return ends.filter(length => read(content.subarray(0, length)).ok)
 }
 
 describe('what is often saved under the name of a report', () => {
@@ -159,15 +164,11 @@ describe('what is often saved under the name of a report', () => {
       Uint8Array.of(0, 0x3c, 0, 0x3f),
       'RPT-ENCODING 1:1 encoding `UTF-16` is not read; write it as UTF-8',
     ],
-    [
-      'B-X09 a plain sentence',
-      'Not Found',
-      'RPT-FORMAT 1:1 the format is not recognised; known are `lcov`, `cobertura`',
-    ],
+    ['B-X09 a plain sentence', 'Not Found', `RPT-FORMAT 1:1 the format is not recognised; known are ${known}`],
     [
       'B-X10 a JUnit file',
       '<?xml version="1.0"?>\n<testsuite/>',
-      'RPT-ROOT XML with root element `testsuite` is no known coverage report; known are `lcov`, `cobertura`',
+      `RPT-ROOT XML with root element \`testsuite\` is no known coverage report; known are ${known}`,
     ],
   ])('%s', (_, content, expected) => expect(outcome(content)).toBe(expected))
 

@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { ReportBuilder } from '../../src/coverage/builder.ts'
-import type { FormatId } from '../../src/coverage/formats/index.ts'
+import { type FormatId, formatIds } from '../../src/coverage/formats/index.ts'
 import { type CoverageReport, countFile, lastLine, lineState, type Totals, totals } from '../../src/coverage/model.ts'
 import { readReport } from '../../src/coverage/read.ts'
 import { say } from '../../src/locales/index.ts'
@@ -69,6 +69,9 @@ export const plain: Formatter = {
     `${path}${start === undefined ? '' : `:${start}`}${end === undefined || end === start ? '' : `–${end}`}`,
 }
 
+/** How a message lists the formats. */
+export const known = plain.list(formatIds.map(plain.code), 20)
+
 export const english = (message: Message): string => say(message, 'en', plain)
 export const chinese = (message: Message): string => say(message, 'zh-CN', plain)
 
@@ -81,6 +84,8 @@ export interface Fixture {
 const folder = new URL('../fixtures/coverage/', import.meta.url)
 
 export function fixtures(format: string): Fixture[] {
+  if (!existsSync(new URL(`${format}/`, folder))) return []
+  if (!existsSync(new URL(`${format}/`, folder))) return []
   const names = readdirSync(new URL(`${format}/`, folder)).filter(name => !name.endsWith('.totals.json'))
   return names.map(name => {
     const beside = new URL(`${format}/${name.replace(/\.[^.]+$/, '')}.totals.json`, folder)

@@ -91,6 +91,32 @@ describe('building', () => {
     expect(totals(report.files).branches).toEqual(ratio(500, 500))
   })
 
+  test('a range is each of its lines', () => {
+    const range = fc.tuple(fc.integer({ min: 1, max: 400 }), fc.integer({ min: 0, max: 300 }), fc.boolean())
+    const before = fc.array(fc.constantFrom('a', 'b'), { maxLength: 3 })
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.constantFrom('a', 'b'), range), { maxLength: 9 }), before, (ranges, opened) => {
+        const [fast, slow] = [new ReportBuilder(), new ReportBuilder()]
+        for (const path of opened) for (const builder of [fast, slow]) builder.open(path)
+        for (const [path, [first, more, covered]] of ranges) {
+          for (const builder of [fast, slow]) builder.open(path)
+          fast.lines(first, first + more, covered)
+          for (let line = first; line <= first + more; line++) slow.line(line, covered)
+        }
+        expect(linesOf(fast.build([], {}))).toEqual(linesOf(slow.build([], {})))
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  test('ranges of a forged report cannot name more lines than its limit', () => {
+    const builder = new ReportBuilder()
+    builder.open('a')
+    let ranges = 0
+    for (; !builder.overflow; ranges++) builder.lines(1, reportLimits.line, true)
+    expect(ranges).toBe(Math.ceil(reportLimits.spread / reportLimits.line))
+  })
+
   test('a forged report cannot make it reserve more than its limit', () => {
     const builder = new ReportBuilder()
     for (let file = 0; file < 100 && !builder.overflow; file++) {

@@ -1,9 +1,10 @@
 import { type Message, message } from '../../locales/message.ts'
 import { err, ok, type Result } from '../../result.ts'
 import { branchIdentityOf, identityOf, ReportBuilder, reportLimits } from '../builder.ts'
-import { latin1, skipByteOrderMark } from '../bytes.ts'
+import { hasControls, latin1, skipByteOrderMark } from '../bytes.ts'
 import type { CoverageFormat, Reader, ReportCode, ReportProblem } from '../format.ts'
 import type { CoverageReport } from '../model.ts'
+import { longestLine, WholeLines } from '../whole-lines.ts'
 
 /**
  * The tracefile of `geninfo(1)`, one record a line:
@@ -35,15 +36,12 @@ const LF = 0x0a
 const CR = 0x0d
 const COMMA = 0x2c
 const COLON = 0x3a
-const longestLine = 1 << 20
 
 class LcovReader implements Reader {
   private readonly report = new ReportBuilder()
+  private readonly lines = new WholeLines((bytes, start, end) => this.readLines(bytes, start, end))
   private readonly decoder = new TextDecoder('utf-8', { fatal: true })
   private problem: ReportProblem | undefined
-  /** The start of a line whose end has not come yet. */
-  private carry = new Uint8Array(256)
-  private carried = 0
   private lineNumber = 0
   private inRecord = false
   private sawTest = false
@@ -52,22 +50,13 @@ class LcovReader implements Reader {
   private readonly functionOfIndex = new Map<number, number>()
 
   push(chunk: Uint8Array): void {
-    if (this.problem) return
-    const whole = chunk.lastIndexOf(LF) + 1
-    if (whole > 0) this.readWholeLines(chunk, whole)
-    this.keep(chunk, whole, chunk.length)
-  }
-
-  private readWholeLines(chunk: Uint8Array, end: number): void {
-    const first = chunk.indexOf(LF) + 1
-    this.keep(chunk, 0, first)
-    this.readLines(this.carry, 0, this.carried)
-    this.carried = 0
-    this.readLines(chunk, first, end)
+    if (this.problem || this.lines.push(chunk)) return
+    this.lineNumber++
+    this.fail('RPT-SIZE', message('coverage.fault.long-record', { limit: longestLine }))
   }
 
   end(): Result<CoverageReport, ReportProblem> {
-    if (this.carried > 0) this.push(Uint8Array.of(LF))
+    if (!this.problem) this.lines.finish()
     if (!this.problem) this.checkEnd()
     if (this.problem) return err(this.problem)
     const claims = this.found > 0 ? { rate: this.hit / this.found, total: this.found } : {}
@@ -77,18 +66,6 @@ class LcovReader implements Reader {
   private checkEnd(): void {
     const cut = this.inRecord || (this.sawTest && this.report.fileCount > 0)
     if (cut) this.fail('RPT-TRUNCATED', message('coverage.fault.lcov.truncated', {}))
-  }
-
-  private keep(chunk: Uint8Array, start: number, end: number): void {
-    const length = this.carried + end - start
-    if (length > longestLine) {
-      this.lineNumber++
-      this.fail('RPT-SIZE', message('coverage.fault.long-record', { limit: longestLine }))
-    } else {
-      if (length > this.carry.length) this.carry = enlarged(this.carry, length)
-      this.carry.set(chunk.subarray(start, end), this.carried)
-      this.carried = length
-    }
   }
 
   /** Whole lines: the last byte is a line end. `DA` is read in one pass; it is nine lines in ten. */
@@ -268,12 +245,6 @@ class LcovReader implements Reader {
   }
 }
 
-function enlarged(bytes: Uint8Array<ArrayBuffer>, least: number): Uint8Array<ArrayBuffer> {
-  const larger = new Uint8Array(Math.max(least, bytes.length * 2))
-  larger.set(bytes)
-  return larger
-}
-
 /** The first six letters of a key as one number, so that telling keys apart makes no strings. 0: no key. */
 function packed(bytes: Uint8Array, start: number, end: number): number {
   let key = 0
@@ -341,8 +312,3 @@ function claimed(bytes: Uint8Array, start: number, end: number): number {
 
 const excerpt = (bytes: Uint8Array, start: number, end: number): string =>
   new TextDecoder().decode(bytes.subarray(start, Math.min(end, start + 60)))
-
-function hasControls(path: string): boolean {
-  for (let at = 0; at < path.length; at++) if (path.charCodeAt(at) < 0x20) return true
-  return false
-}
