@@ -42,6 +42,7 @@ export const reportFaults = {
   'coverage.fault.xml.entity': (p: { text: string }, f) => `${f.code(p.text)} starts no entity that XML knows`,
   'coverage.fault.xml.end-tag': (p: { name: string }, f) => `end tag ${f.code(p.name)} closes another element`,
   'coverage.fault.xml.duplicate': (p: { name: string }, f) => `attribute ${f.code(p.name)} is given twice`,
+  'coverage.fault.xml.misplaced': (p: { name: string }, f) => `element ${f.code(p.name)} stands where it may not`,
   'coverage.fault.xml.value': (p: { name: string; value: string }, f) =>
     `${f.code(`${p.name}="${p.value}"`)} is not a possible value`,
   'coverage.fault.json.truncated': () =>

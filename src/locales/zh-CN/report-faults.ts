@@ -35,6 +35,7 @@ export const reportFaults: Translation<typeof en> = {
   'coverage.fault.xml.entity': (p, f) => `${f.code(p.text)} 不是 XML 已知的实体`,
   'coverage.fault.xml.end-tag': (p, f) => `结束标签 ${f.code(p.name)} 与所关闭的元素不符`,
   'coverage.fault.xml.duplicate': (p, f) => `属性 ${f.code(p.name)} 重复出现`,
+  'coverage.fault.xml.misplaced': (p, f) => `元素 ${f.code(p.name)} 出现在不允许的位置`,
   'coverage.fault.xml.value': (p, f) => `${f.code(`${p.name}="${p.value}"`)} 不是可能的值`,
   'coverage.fault.json.truncated': () => 'JSON 在其值结束之前就中断了，生成它的工具可能被中断',
   'coverage.fault.json.syntax': () => '此处不是格式良好的 JSON',

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { totals } from '../../../src/coverage/model.ts'
 import { readReport } from '../../../src/coverage/read.ts'
-import { bytes, linesOf, outcome, read } from '../helpers.ts'
+import { bytes, known, linesOf, outcome, read } from '../helpers.ts'
 
 const report = (inside: string, attributes = '') =>
   `<?xml version="1.0"?>\n<coverage${attributes}>\n${inside}\n</coverage>\n`
@@ -72,7 +72,7 @@ describe('what is refused, and where', () => {
     [
       'B-X22 prefixes',
       '<c:coverage xmlns:c="x"/>',
-      'RPT-ROOT XML with root element `c:coverage` is no known coverage report; known are `lcov`, `cobertura`',
+      `RPT-ROOT XML with root element \`c:coverage\` is no known coverage report; known are ${known}`,
     ],
     [
       'an end tag of another element',
