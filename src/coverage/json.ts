@@ -1,5 +1,5 @@
 import { type Message, message } from '../locales/message.ts'
-import { reportLimits } from './builder.ts'
+import { identityOf, reportLimits } from './builder.ts'
 import { isSpace, skipByteOrderMark } from './bytes.ts'
 import type { ReportCode, ReportProblem } from './format.ts'
 import { Words } from './words.ts'
@@ -170,14 +170,18 @@ export class JsonTokens {
     return !this.isText && this.bytes[this.valueStart] === 0x6e
   }
 
-  /** The raw bytes of the current value, without quotes: for identities. Valid until `next`. */
-  valueBytes(): Uint8Array {
-    return this.bytes.subarray(this.valueStart, this.valueEnd)
+  get isTrue(): boolean {
+    return !this.isText && this.bytes[this.valueStart] === 0x74
+  }
+
+  /** 52 bits that identify the current value as written; see `identityOf`. */
+  identity(seed = 0): number {
+    return identityOf(this.bytes, this.valueStart, this.valueEnd, seed)
   }
 
   /** Same for the key. */
-  keyBytes(): Uint8Array {
-    return this.bytes.subarray(this.keyStart, this.keyEnd)
+  keyIdentity(seed = 0): number {
+    return identityOf(this.bytes, this.keyStart, this.keyEnd, seed)
   }
 
   /** Refuses the document at the last token. */
@@ -192,6 +196,13 @@ export class JsonTokens {
       this.valueEnd + (this.isText ? 1 : 0),
     )
     this.refuse('RPT-VALUE', message('coverage.fault.json.value', { key: this.name(), value: value.slice(0, 60) }))
+  }
+
+  /** Refuses the current key: one that cannot be, or is there twice. */
+  refuseKey(code: 'RPT-KEY' | 'RPT-DUPKEY'): 'failed' {
+    const fault = code === 'RPT-KEY' ? 'coverage.fault.json.key' : 'coverage.fault.json.duplicate'
+    this.refuse(code, message(fault, { key: this.key().slice(0, 60) }))
+    return 'failed'
   }
 
   private start(): void {
@@ -241,8 +252,7 @@ export class JsonTokens {
   private close(at: number): JsonToken | undefined {
     const node = this.nodes[this.depth] ?? UNKNOWN
     this.depth--
-    this.at = at + 1
-    this.expected = AFTER_VALUE
+    this.endValue(at + 1)
     this.place = this.places.placeOf(node)
     if (this.place < 0) return undefined
     this.tokenAt = at
@@ -264,8 +274,8 @@ export class JsonTokens {
     if (bytes[at] !== QUOTE) at = this.stringEnd(at)
     if (at < 0) return this.incomplete()
     if (this.problem) return 'failed'
-    const keyEnd = at
-    at = this.behindBlanks(at + 1)
+    const keyEnd = at++
+    if (bytes[at] !== COLON) at = this.behindBlanks(at)
     if (at < this.end && bytes[at] !== COLON) return this.syntax(at)
     if (at < this.end) at = this.behindBlanks(at + 1)
     if (at === this.end) return this.incomplete()
@@ -274,9 +284,10 @@ export class JsonTokens {
     this.keyEnd = keyEnd
     const parent = this.nodes[depth] ?? UNKNOWN
     const word = isEscaped ? this.escapedWord() : this.places.word(bytes, start, keyEnd, hash)
-    if (word === PROTO) return this.badKey('RPT-KEY', 'coverage.fault.json.key')
+    if (word === PROTO) return this.refuseKey('RPT-KEY')
+    if (parent === UNKNOWN) return this.readValue(at, UNKNOWN)
     const bit = this.places.bit(parent, word)
-    if (((this.seen[depth] ?? 0) & bit) !== 0) return this.badKey('RPT-DUPKEY', 'coverage.fault.json.duplicate')
+    if (((this.seen[depth] ?? 0) & bit) !== 0) return this.refuseKey('RPT-DUPKEY')
     const token = this.readValue(at, this.places.member(parent, word))
     if (token !== 'more') this.seen[depth] = (this.seen[depth] ?? 0) | bit
     return token
@@ -292,10 +303,6 @@ export class JsonTokens {
     )
   }
 
-  private badKey(code: ReportCode, fault: 'coverage.fault.json.key' | 'coverage.fault.json.duplicate'): JsonToken {
-    return this.fail(code, message(fault, { key: this.key().slice(0, 60) }), this.tokenAt)
-  }
-
   private readValue(at: number, node: number): JsonToken | undefined {
     const byte = this.bytes[at] ?? 0
     this.node = node
@@ -306,20 +313,24 @@ export class JsonTokens {
       if (node === UNKNOWN) return this.passString(at + 1)
       this.valueStart = at + 1
       this.valueEnd = this.stringEnd(at + 1)
-      if (this.valueEnd < 0) return this.incomplete()
-      this.at = this.valueEnd + 1
     } else {
       this.valueStart = at
       this.valueEnd = byte < 0x3a ? this.numberEnd(at) : this.literalEnd(at, byte)
-      if (this.valueEnd < 0) return this.incomplete()
-      this.at = this.valueEnd
     }
+    if (this.valueEnd < 0) return this.incomplete()
     if (this.problem) return 'failed'
-    this.expected = AFTER_VALUE
+    this.endValue(this.isText ? this.valueEnd + 1 : this.valueEnd)
     this.place = this.places.placeOf(node)
     if (node === UNKNOWN) return undefined
     if (this.places.isLeaf(node)) return 'value'
     return this.isNull ? undefined : this.refuseType(node)
+  }
+
+  /** Takes the comma along that mostly follows. */
+  private endValue(at: number): undefined {
+    const isComma = this.bytes[at] === COMMA && this.depth > 0
+    this.at = isComma ? at + 1 : at
+    this.expected = !isComma ? AFTER_VALUE : this.closers[this.depth] === CLOSE_OBJECT ? KEY : VALUE
   }
 
   /** Where an object or list must stand. */
@@ -358,11 +369,7 @@ export class JsonTokens {
   /** A text that nobody reads, of any length. */
   private passString(start: number): JsonToken | undefined {
     const close = this.stringEnd(start)
-    if (close >= 0) {
-      this.at = close + 1
-      this.expected = AFTER_VALUE
-      return undefined
-    }
+    if (close >= 0) return this.endValue(close + 1)
     this.at = this.stoppedAt
     this.expected = REST_OF_STRING
     return 'more'
@@ -499,11 +506,11 @@ export class JsonTokens {
   }
 
   private countLines(to: number): void {
-    for (let at = 0; at < to; at++)
-      if (this.bytes[at] === NEWLINE) {
-        this.line++
-        this.lineStart = this.offset + at + 1
-      }
+    const passed = this.bytes.subarray(0, to)
+    for (let at = passed.indexOf(NEWLINE); at >= 0; at = passed.indexOf(NEWLINE, at + 1)) {
+      this.line++
+      this.lineStart = this.offset + at + 1
+    }
   }
 }
 

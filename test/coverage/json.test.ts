@@ -33,8 +33,14 @@ function describeToken(json: JsonTokens, places: readonly string[], token: 'open
   if (token === 'close') return `close ${place}`
   const key = json.key() === '' ? '' : ` ${json.key()}`
   if (token === 'open') return `open ${place}${key}`
-  const raw = new TextDecoder().decode(json.valueBytes())
-  return `${place}${key} = ${json.isText ? JSON.stringify(json.string()) : raw}`
+  return `${place}${key} = ${written(json)}`
+}
+
+function written(json: JsonTokens): string {
+  if (json.isText) return JSON.stringify(json.string())
+  if (json.isNull) return 'null'
+  const number = json.number()
+  return Number.isNaN(number) ? String(json.isTrue) : String(number)
 }
 
 describe('places', () => {
