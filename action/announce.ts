@@ -67,7 +67,7 @@ async function writeToGitHub(job: Job, { client }: Sources, verdict: Verdict): P
   const current = read.ok && kind === 'pull-request' && read.snapshot.headSha === target.headSha
   const outcomes: readonly (Outcome | 'not meant')[] = await Promise.all([
     measured.fresh !== null && check !== null
-      ? writeCoverageCheck(client, runner, measured.fresh, check, log)
+      ? writeCoverageCheck(client, runner, { measured: measured.fresh }, check, log)
       : ('not meant' as const),
     owned && inputs.mode === 'enforce'
       ? writeStatus(client, runner, target.headSha, report, log)

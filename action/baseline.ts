@@ -5,7 +5,7 @@ import { measureCoverage } from '../src/workspace/coverage.ts'
 import type { Subject } from './context.ts'
 import type { Job } from './job.ts'
 import { policyAt, type Sources, stateOf } from './policy.ts'
-import { writeCoverageCheck } from './publish.ts'
+import { writeCoverageCheck, writeCoverageSnapshot } from './publish.ts'
 
 /** On a push nobody is judged: the commit's coverage is recorded, for pull requests to be compared with. */
 export async function recordBaseline(
@@ -28,22 +28,29 @@ export async function recordBaseline(
     return 0
   }
   const { headSha } = subject
-  const { fact } = await measureCoverage({
+  const measurement = await measureCoverage({
     options,
+    components: state.policy.components,
     workspace,
     repository,
     headSha,
     changedFiles: null,
     run: context.runner.run,
   })
+  const { fact } = measurement
   const measured = fact.state === 'present' ? fact.value : null
   const problems = fact.state === 'unknown' ? [fact.reason] : (measured?.problems ?? [])
-  const usable = measured !== null && problems.length === 0 && measured.project.total > 0
-  for (const problem of problems) log.annotate(options.level === 'block' ? 'error' : 'warning', problem)
+  const incomplete = measured?.incomplete ?? []
+  const usable = measured !== null && problems.length + incomplete.length === 0 && measured.project.total > 0
+  const level = options.level === 'block' ? 'error' : 'warning'
+  for (const problem of problems) log.annotate(level, problem)
+  for (const suite of incomplete) log.annotate(level, message('coverage.incomplete.suite', suite))
+  await writeCoverageSnapshot(job, measurement.snapshot)
   if (!usable) {
     log.annotate('warning', message('action.baseline.none', { sha: headSha }))
     writeVerdict(job, 'failed', null)
-    return options.level === 'block' && inputs.mode === 'enforce' ? 1 : 0
+    const partOnly = context.event === 'schedule' && problems.length === 0 && measurement.snapshot !== null
+    return options.level === 'block' && inputs.mode === 'enforce' && !partOnly ? 1 : 0
   }
   const summary = message('action.baseline', { sha: headSha, coverage: measured.project })
   log.info(summary)
@@ -51,8 +58,15 @@ export async function recordBaseline(
   const refused =
     sources.client === null
       ? message('action.noToken', {})
-      : (await writeCoverageCheck(sources.client, context.runner, measured, { conclusion: 'success', summary }, log))
-          ?.told
+      : (
+          await writeCoverageCheck(
+            sources.client,
+            context.runner,
+            { measured, files: measurement.files },
+            { conclusion: 'success', summary },
+            log,
+          )
+        )?.told
   if (refused !== undefined) log.annotate('warning', refused)
   return 0
 }

@@ -67,6 +67,7 @@ export const supportedEvents = [
   'pull_request_review',
   'merge_group',
   'push',
+  'schedule',
   'workflow_dispatch',
 ] as const
 
@@ -169,6 +170,8 @@ function readSubject(env: Environment, event: string, text: string | null): Resu
       return mergeGroupSubject(payload)
     case 'push':
       return pushSubject(payload)
+    case 'schedule':
+      return scheduleSubject(env.GITHUB_REF ?? '', testedSha)
     case 'workflow_dispatch':
       return dispatchSubject(env.GITHUB_REF ?? '', testedSha)
     default:
@@ -241,6 +244,13 @@ function pushSubject(payload: unknown): Result<Read, Message> {
   const branch = branchOf(read.data.ref)
   if (branch === null || read.data.deleted) return err(message('action.event.notBranch', { ref: read.data.ref }))
   return ok({ action: '', subject: { kind: 'push', branch, headSha: read.data.after } })
+}
+
+/** Nobody pushed, but the default branch is measured all the same, e.g. by the tests that only run at night. */
+function scheduleSubject(ref: string, headSha: string): Result<Read, Message> {
+  const branch = branchOf(ref)
+  if (branch === null || !sha.safeParse(headSha).success) return err(message('action.event.notBranch', { ref }))
+  return ok({ action: '', subject: { kind: 'push', branch, headSha } })
 }
 
 function dispatchSubject(ref: string, headSha: string): Result<Read, Message> {

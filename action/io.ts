@@ -18,7 +18,15 @@ export type InputName = keyof typeof inputDefaults
 export const inputNames = Object.keys(inputDefaults) as readonly InputName[]
 
 /** Every output of action.yml. */
-export const outputNames = ['verdict', 'report', 'coverage', 'patch-coverage', 'failed-gates', 'waiting-for'] as const
+export const outputNames = [
+  'verdict',
+  'report',
+  'coverage',
+  'patch-coverage',
+  'coverage-snapshot',
+  'failed-gates',
+  'waiting-for',
+] as const
 
 export type OutputName = (typeof outputNames)[number]
 

@@ -99,11 +99,12 @@ async function measure(
 ): Promise<Measured> {
   const options = policy.state === 'present' ? policy.policy.gates.coverage : undefined
   if (options === undefined || options.level === 'off') {
-    return { fact: absent, nothingFound: true, notices: [], fresh: null }
+    return { fact: absent, nothingFound: true, notices: [], snapshot: null, files: {}, fresh: null }
   }
   const { workspace, repository, context } = job
   const measurement = await measureCoverage({
     options,
+    components: policy.state === 'present' ? policy.policy.components : {},
     workspace,
     repository,
     headSha: target.headSha,
@@ -118,7 +119,8 @@ async function measure(
   const { subject } = context
   if (measurement.nothingFound && subject.kind === 'pull-request' && subject.sameHead && earlier.state === 'present') {
     const run = earlier.value.run?.id ?? ''
-    return { fact: earlier, nothingFound: true, notices: [message('action.coverage.earlier', { run })], fresh: null }
+    const notices = [message('action.coverage.earlier', { run })]
+    return { ...measurement, fact: earlier, notices, fresh: null }
   }
   const baseRef = target.pull?.baseRef ?? (read.ok ? read.snapshot.baseRef : undefined)
   const against = baseRef === undefined ? {} : { baseRef }

@@ -1,7 +1,7 @@
 import type { Locale } from '../src/locales/index.ts'
 import type { Message } from '../src/locales/message.ts'
 import { sentence } from '../src/render/format.ts'
-import { plainFormatter } from '../src/render/plain.ts'
+import { inertLines, plainFormatter } from '../src/render/plain.ts'
 import type { OutputName } from './io.ts'
 
 /** What a place is for an annotation. */
@@ -35,7 +35,7 @@ export async function openLog(locale: Locale): Promise<Log> {
   const core = await import('@actions/core')
   const say = (message: Message): string => sentence(message, locale, plainFormatter(locale))
   const remark: Log['remark'] = (level, text, place = {}) => core[level](text, properties(place))
-  const text = (lines: string): void => core.info(inert(lines))
+  const text = (lines: string): void => core.info(inertLines(lines))
   return {
     locale,
     info: message => text(say(message)),
@@ -47,7 +47,7 @@ export async function openLog(locale: Locale): Promise<Log> {
       await core.summary.addRaw(markdown, true).write({ overwrite: true })
     },
     group: (title, lines) => {
-      core.startGroup(inert(say(title)))
+      core.startGroup(inertLines(say(title)))
       text(lines)
       core.endGroup()
     },
@@ -61,12 +61,4 @@ function properties({ path, line, endLine, title }: Place): Record<string, strin
     ...(line === undefined ? {} : { startLine: line }),
     ...(endLine === undefined ? {} : { endLine }),
   }
-}
-
-/** The runner obeys `::name::` at the start of a line, after any white space, and `##[name]` anywhere in it. */
-export function inert(lines: string): string {
-  return lines
-    .split(/\r\n|[\n\r\u2028\u2029]/)
-    .map(line => line.replace(/^(\s*)::/, '$1: :').replaceAll('##[', '## ['))
-    .join('\n')
 }

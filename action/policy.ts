@@ -1,11 +1,12 @@
 import type { PolicyState } from '../src/evaluate.ts'
 import { policyStateOf } from '../src/facts/load.ts'
-import { listTree, type Repository, readBlob } from '../src/git/git.ts'
+import type { Repository } from '../src/git/git.ts'
 import { type GitHubClient, unknownBecause } from '../src/github/client.ts'
 import type { PolicyEntry, Snapshot } from '../src/github/snapshot.ts'
 import { type Message, message } from '../src/locales/message.ts'
 import { maxPolicySize, policyPaths } from '../src/policy/search.ts'
 import { err, ok, type Result } from '../src/result.ts'
+import { policyEntriesAt, textOf } from '../src/workspace/policy.ts'
 
 /** Where a commit's files can be read: the clone beside us, GitHub, or neither. */
 export interface Sources {
@@ -43,36 +44,10 @@ const isUsual = (config: string): boolean => policyPaths.some(path => path === c
 /** The policy files of a commit, from the clone if it has the commit, else from GitHub. */
 export async function policyAt(sources: Sources, config: string | null, sha: string): Promise<PolicyAt> {
   const paths: readonly string[] = config === null || isUsual(config) ? policyPaths : [config]
-  const local = sources.repository === null ? null : await localEntries(sources.repository, sha, paths)
+  const local = sources.repository === null ? null : await policyEntriesAt(sources.repository, sha, paths)
   if (local?.ok) return { sha, entries: local }
   if (sources.client !== null) return { sha, entries: await remoteEntries(sources, sources.client, sha, paths) }
   return { sha, entries: local ?? err(message('action.policy.nowhere', { sha })) }
-}
-
-async function localEntries(
-  repository: Repository,
-  sha: string,
-  paths: readonly string[],
-): Promise<Result<readonly PolicyEntry[], Message>> {
-  const listed = await listTree(repository, sha, paths)
-  if (!listed.ok) return listed
-  const entries: PolicyEntry[] = []
-  for (const { path, mode, type, oid, size } of listed.value) {
-    const readable = type === 'blob' && size <= maxPolicySize
-    const blob = readable ? await readBlob(repository, oid, maxPolicySize) : ok(null)
-    if (!blob.ok) return blob
-    entries.push({ path, mode, type, size, text: blob.value === null ? null : textOf(blob.value) })
-  }
-  return ok(entries)
-}
-
-/** `null`: not UTF-8. */
-function textOf(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-  } catch {
-    return null
-  }
 }
 
 interface RestTree {

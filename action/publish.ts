@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { MeasuredCoverage, ReviewRequest } from '../src/facts/facts.ts'
+import type { ReviewRequest } from '../src/facts/facts.ts'
 import { type GitHubClient, graphQlFailure, statusOf } from '../src/github/client.ts'
-import { writeEvidence } from '../src/github/evidence.ts'
+import { type Evidence, writeEvidence } from '../src/github/evidence.ts'
 import { type Effect, publish } from '../src/github/publish.ts'
 import { evidenceCheckName } from '../src/github/queries.ts'
 import { type Directory, nodeIds } from '../src/github/roles.ts'
@@ -19,6 +19,7 @@ import { renderSummary } from '../src/render/summary.ts'
 import type { Report } from '../src/report.ts'
 import type { Runner } from './context.ts'
 import { failedGates, outputVerdict } from './exit.ts'
+import type { Job } from './job.ts'
 import type { Log } from './log.ts'
 
 /** Context of the commit status, and the thing to require. */
@@ -83,6 +84,17 @@ export async function writeReport(report: Report, runner: Runner): Promise<strin
     return path
   } catch {
     return null
+  }
+}
+
+/** What later runs may carry forward; the path goes into the output `coverage-snapshot`, empty when there is nothing. */
+export async function writeCoverageSnapshot({ context, log }: Job, snapshot: string | null): Promise<void> {
+  const path = join(context.runner.temp, 'delivery-gates-coverage.json')
+  try {
+    if (snapshot !== null) await writeFile(path, snapshot)
+    log.output('coverage-snapshot', snapshot === null ? '' : path)
+  } catch {
+    log.annotate('warning', message('action.surface.snapshot', {}))
   }
 }
 
@@ -159,7 +171,7 @@ export interface CheckVerdict {
 export async function writeCoverageCheck(
   client: GitHubClient,
   runner: Runner,
-  measured: MeasuredCoverage,
+  { measured, files }: Evidence,
   verdict: CheckVerdict,
   log: Log,
 ): Promise<Outcome> {
@@ -173,7 +185,7 @@ export async function writeCoverageCheck(
       external_id: `${runner.run.id}/${runner.run.attempt}`,
       status: 'completed',
       conclusion: verdict.conclusion,
-      output: { title: Array.from(said).slice(0, 200).join(''), summary: said, text: writeEvidence(measured) },
+      output: { title: Array.from(said).slice(0, 200).join(''), summary: said, text: writeEvidence(measured, files) },
     })
   })
 }

@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import { evaluateChecklist } from './checklist/items.ts'
+import { summariseCoverage } from './coverage/summary.ts'
 import type { Fact, FactName, KnownFacts, PullRequestFacts } from './facts/facts.ts'
-import type { Gate } from './gate.ts'
+import type { Gate, PolicyContext } from './gate.ts'
 import { type GateId, gateIds, gates } from './gates/index.ts'
 import { type Message, message } from './locales/message.ts'
 import type { PolicyProblem } from './policy/parse.ts'
@@ -33,7 +34,7 @@ export type PolicyState =
 export function evaluate(policy: PolicyState, facts: PullRequestFacts, notices: readonly Notice[] = []): Report {
   const outcomes = policy.state === 'present' ? runGates(policy.policy, facts) : [policyOutcome(policy)]
   const checklists = policy.state === 'present' ? runChecklists(policy.policy, facts, outcomes) : []
-  const measured = facts.coverage.state === 'present' ? facts.coverage.value : null
+  const coverageOptions = policy.state === 'present' ? policy.policy.gates.coverage : undefined
   return {
     schemaVersion: 1,
     repository: `${facts.repository.owner}/${facts.repository.name}`,
@@ -47,7 +48,7 @@ export function evaluate(policy: PolicyState, facts: PullRequestFacts, notices: 
     waitingFor: nextActors(outcomes, checklists, facts),
     gates: outcomes,
     checklists,
-    coverage: measured === null ? null : { project: measured.project, patch: measured.patch },
+    coverage: summariseCoverage(facts.coverage, facts.coverageBaseline, coverageOptions),
     notices,
   }
 }
@@ -75,12 +76,12 @@ function runGates(policy: Policy, facts: PullRequestFacts): readonly GateOutcome
   return gateIds.flatMap(id => {
     const options = policy.gates[id]
     if (options === undefined || options.level === 'off') return []
-    return [{ gate: id, level: options.level, result: runGate(id, options, facts) }]
+    return [{ gate: id, level: options.level, result: runGate(id, options, facts, policy) }]
   })
 }
 
 /** A gate that throws is our defect; the pull request must not pass because of it. */
-function runGate(id: GateId, options: unknown, facts: PullRequestFacts): GateResult {
+function runGate(id: GateId, options: unknown, facts: PullRequestFacts, policy: PolicyContext): GateResult {
   // The registry pairs each gate with its own options; the compiler cannot follow that pairing through a lookup by id.
   const gate = gates[id] as unknown as Gate<GateId, FactName, z.ZodObject>
   const parsed = options as z.output<z.ZodObject>
@@ -93,7 +94,7 @@ function runGate(id: GateId, options: unknown, facts: PullRequestFacts): GateRes
     }
   }
   try {
-    return gate.evaluate(unwrap(facts, gate.needs, unread), parsed)
+    return gate.evaluate(unwrap(facts, gate.needs), parsed, policy)
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error)
     return {
@@ -115,15 +116,11 @@ const factNames = [
 ] as const satisfies readonly FactName[]
 
 /** Facts with the needs unwrapped and every other fetched fact gone, so that a case file shows all that a gate saw. */
-function unwrap(
-  facts: PullRequestFacts,
-  needs: readonly FactName[],
-  unread: ReadonlySet<FactName>,
-): KnownFacts<FactName> {
+function unwrap(facts: PullRequestFacts, needs: readonly FactName[]): KnownFacts<FactName> {
   const known: Record<string, unknown> = { ...facts }
   for (const name of factNames) {
     const fact: Fact<unknown> = facts[name]
-    if (needs.includes(name)) known[name] = fact.state === 'present' && !unread.has(name) ? fact.value : null
+    if (needs.includes(name)) known[name] = fact.state === 'present' ? fact.value : null
     else delete known[name]
   }
   return known as unknown as KnownFacts<FactName>

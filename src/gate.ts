@@ -1,11 +1,16 @@
 import type { z } from 'zod'
-import type { FactName, KnownFacts } from './facts/facts.ts'
+import type { Component, FactName, KnownFacts } from './facts/facts.ts'
 import type { GateResult } from './report.ts'
 
 /** `event.activity` as GitHub names them; a gate lists those that can change its answer. */
 export type Trigger =
   | `pull_request.${'opened' | 'reopened' | 'synchronize' | 'edited' | 'ready_for_review' | 'converted_to_draft' | 'review_requested' | 'review_request_removed'}`
   | `pull_request_review.${'submitted' | 'edited' | 'dismissed'}`
+
+/** What a gate may know of the policy beside its own options. */
+export interface PolicyContext {
+  readonly components: Readonly<Record<string, Component>>
+}
 
 /** A pure rule over facts: synchronous, without clock, client or text. */
 export interface Gate<
@@ -28,7 +33,11 @@ export interface Gate<
   readonly roles?: (
     options: z.output<Schema>,
   ) => readonly { readonly role: string; readonly path: readonly PropertyKey[] }[]
-  readonly evaluate: (facts: KnownFacts<Needs>, options: z.output<Schema>) => GateResult
+  /** Names of components that these options refer to, likewise. */
+  readonly components?: (
+    options: z.output<Schema>,
+  ) => readonly { readonly component: string; readonly path: readonly PropertyKey[] }[]
+  readonly evaluate: (facts: KnownFacts<Needs>, options: z.output<Schema>, policy: PolicyContext) => GateResult
 }
 
 /** Infers the needs, so that reading an undeclared fact does not compile. */

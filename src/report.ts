@@ -1,3 +1,4 @@
+import type { CarriedFrom, ChangedCoverage, MeasuredGroup, UncoveredLines } from './facts/facts.ts'
 import type { Message, Ratio } from './locales/message.ts'
 
 /** Set in the policy, never by a gate. Only `block` decides the verdict. */
@@ -120,6 +121,29 @@ export interface Notice {
 
 export type Verdict = 'passed' | 'waiting' | 'failed' | 'unknown'
 
+/** What was measured, for tables and trends; the gate says what it means. */
+export interface CoverageSummary {
+  readonly project: Ratio
+  readonly patch: Ratio
+  readonly branches: Ratio
+  readonly functions: Ratio
+  readonly suites: readonly { readonly name: string; readonly format: string; readonly carried?: CarriedFrom }[]
+  /** In the order of the policy. */
+  readonly groups: readonly (Pick<MeasuredGroup, 'kind' | 'name' | 'project' | 'patch'> & {
+    /** Percent; `null`: none is asked for. */
+    readonly min: number | null
+    readonly patchMin: number | null
+  })[]
+  /** Changed files, most uncovered changed lines first. `base`: the whole file on the base branch, where known. */
+  readonly changed: readonly (Pick<ChangedCoverage, 'path' | 'lines' | 'patch'> & { readonly base: Ratio | null })[]
+  /** Uncovered changed lines, worst file first. */
+  readonly uncovered: readonly UncoveredLines[]
+  /** Files with the most uncovered lines. */
+  readonly worst: readonly { readonly path: string; readonly lines: Ratio }[]
+  /** Measurements of the base branch that may be compared with this one, oldest first. */
+  readonly trend: readonly { readonly sha: string; readonly project: Ratio }[]
+}
+
 /** The verdict with everything it rests on. Documented in docs/report.md; additions only within a schema version. */
 export interface Report {
   readonly schemaVersion: 1
@@ -134,7 +158,7 @@ export interface Report {
   readonly waitingFor: readonly Actor[]
   readonly gates: readonly GateOutcome[]
   readonly checklists: readonly ChecklistOutcome[]
-  readonly coverage: { readonly project: Ratio; readonly patch: Ratio } | null
+  readonly coverage: CoverageSummary | null
   readonly notices: readonly Notice[]
 }
 

@@ -1,31 +1,77 @@
 import { createHash } from 'node:crypto'
-import type { ChangedFile, MeasuredCoverage, ReportOrigin, UncoveredLines } from '../facts/facts.ts'
-import { compileGlobs, type GlobList } from '../glob.ts'
+import type {
+  ChangedFile,
+  Component,
+  MeasuredCoverage,
+  MeasuredGroup,
+  MissingSuite,
+  ReportOrigin,
+  TestRun,
+  UncoveredLines,
+} from '../facts/facts.ts'
+import { compileGlobs } from '../glob.ts'
 import type { ReportFault } from '../locales/en/report-faults.ts'
-import { type Message, message, type Ratio } from '../locales/message.ts'
+import { type Message, message } from '../locales/message.ts'
 import type { ReportProblem } from './format.ts'
 import {
   type CoverageReport,
   type CoveredFiles,
-  type FileCoverage,
+  countFile,
   lastLine,
   lineState,
-  mergeFile,
+  linesWithUntakenBranch,
   totals,
 } from './model.ts'
-import { indexTree, normalisePath, type ResolvedPath, resolvePaths, type Tree } from './paths.ts'
+import {
+  addedLines,
+  compare,
+  hasNewText,
+  measurePatch,
+  type PatchCoverage,
+  rangesOf,
+  sumOf,
+  unreportedFiles,
+  worstRanges,
+} from './patch.ts'
+import { indexTree } from './paths.ts'
+import {
+  type CarriedSuite,
+  type Exclusions,
+  filesOutside,
+  type OriginalReport,
+  unite,
+  withoutPartialLines,
+} from './unite.ts'
 
 /** The part of the coverage gate's options that decides what is measured. */
 export interface CoverageOptions {
   /** Left out: `commonPlaces`. */
   readonly reports?:
-    | readonly { readonly name: string; readonly path: string; readonly format?: string | undefined }[]
+    | readonly {
+        readonly name: string
+        readonly path: string
+        readonly format?: string | undefined
+        readonly expected?: number | undefined
+      }[]
     | undefined
   readonly exclude?: readonly string[] | undefined
+  readonly generated?: 'count' | 'exclude' | undefined
+  readonly partial_lines?: 'covered' | 'uncovered' | undefined
+  readonly patch?: { readonly moved_lines?: 'count' | 'ignore' | undefined } | undefined
+  /** By names in the policy's `components`. */
+  readonly components?: Readonly<Record<string, unknown>> | undefined
+  /** By names of reports. */
+  readonly flags?: Readonly<Record<string, unknown>> | undefined
+  readonly paths?: readonly { readonly name: string; readonly paths: readonly string[] }[] | undefined
 }
 
 export interface MeasureInput {
-  readonly reports: readonly { readonly origin: ReportOrigin; readonly report: CoverageReport }[]
+  readonly reports: readonly OriginalReport[]
+  /** Suites of which only an earlier measurement is known. */
+  readonly carried?: readonly CarriedSuite[]
+  /** Suites that neither a report nor an earlier measurement speaks for. */
+  readonly incomplete?: readonly MissingSuite[]
+  readonly tests?: readonly TestRun[]
   /** Reports that could not be read: `unreadable`, `missing` and the like. */
   readonly problems: readonly Message[]
   /** Every file of the head commit. `null`: not known; then paths are taken as reported and nothing is checked. */
@@ -33,6 +79,10 @@ export interface MeasureInput {
   /** `null`: there is no pull request, only a commit. Never for "could not be read". */
   readonly changedFiles: readonly ChangedFile[] | null
   readonly options: CoverageOptions
+  /** The policy's. */
+  readonly components?: Readonly<Record<string, Component>>
+  /** Which paths the base branch declares as generated. */
+  readonly generated?: { readonly matches: (path: string) => boolean }
   readonly headSha: string
   readonly run?: { readonly id: string; readonly attempt: number }
   /** Absolute path of the checkout. */
@@ -42,44 +92,101 @@ export interface MeasureInput {
 }
 
 /** Limits of what travels in a check run. */
-const measuredLimits = { ranges: 200, unreported: 100, problems: 50 } as const
+const measuredLimits = { ranges: 200, partial: 50, unreported: 100, problems: 50, changed: 200, worst: 20 } as const
 
-/** More files than this share of a report may not be missing in the tree. */
-const unknownShare = 0.1
+export interface Measurement {
+  readonly measured: MeasuredCoverage
+  readonly files: CoveredFiles
+  /** As reported, whatever `partial_lines` says. */
+  readonly bySuite: ReadonlyMap<string, CoveredFiles>
+}
 
 /** Unites all reports, maps them to the tree and counts. Deterministic; independent of the order of the reports. */
-export function measure(input: MeasureInput): MeasuredCoverage {
-  const exclude = compileGlobs(input.options.exclude ?? [])
-  const problems = [...input.problems]
-  const files = unite(input, exclude, problems)
-  problems.push(...implausibleLines(files, input.lineCounts))
-  const changes = (input.changedFiles ?? []).filter(file => !exclude.matches(file.path) && hasNewText(file))
-  problems.push(...unknownPatches(changes, files))
-  const patch = measurePatch(changes, files)
-  return {
+export const measure = (input: MeasureInput): MeasuredCoverage => measureFiles(input).measured
+
+/** The same with the files that were counted. */
+export function measureFiles(input: MeasureInput): Measurement {
+  const { options } = input
+  const exclude = exclusions(input)
+  const united = unite(input.reports, input.carried ?? [], input.tree, input.workspace, exclude)
+  const counted = options.partial_lines === 'uncovered' ? withoutPartialLines : (files: CoveredFiles) => files
+  const files = counted(united.files)
+  const bySuite = new Map(united.bySuite.entries().map(([name, suite]) => [name, counted(suite)]))
+  const all = input.changedFiles ?? []
+  const changes = all.filter(file => !exclude.matches(file.path) && hasNewText(file))
+  const patch = measurePatch(changes, files, options.patch?.moved_lines === 'ignore', all)
+  const project = totals(files)
+  const problems = [
+    ...input.problems,
+    ...united.problems,
+    ...implausibleLines(files, input.lineCounts),
+    ...unknownPatches(changes, files),
+  ]
+  const measured: MeasuredCoverage = {
     schemaVersion: 1,
     headSha: input.headSha,
-    scope: scopeOf(input.options),
-    reports: input.reports
-      .map(report => report.origin)
-      .toSorted((a, b) => compare(a.name, b.name) || compare(a.path, b.path)),
+    scope: scopeOf(options),
+    reports: [...input.reports, ...(input.carried ?? [])].map(report => report.origin).toSorted(byNameAndPath),
     problems: distinctMessages(problems).slice(0, measuredLimits.problems),
-    project: totals(files).lines,
+    incomplete: (input.incomplete ?? []).toSorted((a, b) => compare(a.name, b.name)),
+    tests: (input.tests ?? []).toSorted((a, b) => compare(a.name, b.name)),
+    project: project.lines,
+    branches: project.branches,
+    functions: project.functions,
     patch: patch.ratio,
-    uncovered: worstRanges(patch.uncovered),
+    groups: groupsOf(input, files, bySuite, patch),
+    changed: changedCoverage(changes, files, patch),
+    worst: worstFiles(files),
+    uncovered: worstRanges(patch.uncovered, measuredLimits.ranges),
+    partial: partialRanges(changes, files),
     unreported: unreportedFiles(changes, files).slice(0, measuredLimits.unreported),
+    moved: patch.moved,
     files: files.size,
     ...(input.run === undefined ? {} : { run: input.run }),
   }
+  return { measured, files, bySuite: united.bySuite }
 }
 
-/** Same digest: the same reports and exclusions, so that two measurements may be compared. Lower-case hex SHA-256. */
+/** Same digest: the same reports, exclusions and rules, so that two measurements may be compared. Hex SHA-256. */
 export function scopeOf(options: CoverageOptions): string {
   const reports =
     options.reports?.map(({ name, path, format }) => [name, path, format ?? null]).toSorted(compareJson) ?? null
-  const text = JSON.stringify(['coverage-scope-1', reports, options.exclude ?? []])
-  return createHash('sha256').update(text).digest('hex')
+  // Only what differs from the defaults: what is recorded on base branches stays comparable when an option is added.
+  const rules = [
+    ...(options.generated === 'exclude' ? ['generated'] : []),
+    ...(options.partial_lines === 'uncovered' ? ['partial'] : []),
+    ...(options.patch?.moved_lines === 'ignore' ? ['moved'] : []),
+  ]
+  return digest(['coverage-scope-1', reports, options.exclude ?? [], ...rules])
 }
+
+/** A group of files or a suite that the policy names, and what tells its definition apart. */
+export interface GroupSpec {
+  readonly kind: MeasuredGroup['kind']
+  readonly name: string
+  /** Patterns; `null`: the files of the report of that name. */
+  readonly paths: readonly string[] | null
+  /** Another one: another group under the same name. */
+  readonly scope: string
+}
+
+/** Components, flags and path groups of the policy, in that order. A component that the policy lacks is left out. */
+export function groupSpecs(
+  options: CoverageOptions,
+  components: Readonly<Record<string, Component>> = {},
+): readonly GroupSpec[] {
+  const specs = [
+    ...Object.keys(options.components ?? {}).flatMap(name => {
+      const component = components[name]
+      return component === undefined ? [] : [{ kind: 'component' as const, name, paths: component.paths }]
+    }),
+    ...Object.keys(options.flags ?? {}).map(name => ({ kind: 'flag' as const, name, paths: null })),
+    ...(options.paths ?? []).map(({ name, paths }) => ({ kind: 'paths' as const, name, paths })),
+  ]
+  return specs.map(spec => ({ ...spec, scope: digest([spec.kind, spec.name, spec.paths]).slice(0, 16) }))
+}
+
+const digest = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex')
 
 /** A problem for a report that was refused. `path` is the file, not the glob that found it. */
 export function unreadable(report: { readonly name: string; readonly path: string }, problem: ReportProblem): Message {
@@ -98,13 +205,15 @@ export function unreadable(report: { readonly name: string; readonly path: strin
  * What makes a report doubtful without making it wrong: a summary more than a tenth away from its own records (stale,
  * trimmed or forged), and files outside of the repository that were left out.
  */
-export function doubts(input: Pick<MeasureInput, 'reports' | 'tree' | 'options' | 'workspace'>): readonly Message[] {
-  const exclude = compileGlobs(input.options.exclude ?? [])
+export function doubts(
+  input: Pick<MeasureInput, 'reports' | 'tree' | 'options' | 'workspace' | 'generated'>,
+): readonly Message[] {
+  const exclude = exclusions(input)
   const tree = input.tree && indexTree(input.tree)
-  return input.reports.flatMap(({ origin, report }) => {
-    const { name, path } = origin
-    const outside = tree === null ? [] : unknownFiles(resolveReport(origin, report, tree, input.workspace), exclude)
-    const claim = contradiction(report)
+  return input.reports.flatMap(each => {
+    const { name, path } = each.origin
+    const outside = tree === null ? [] : filesOutside(each, tree, input.workspace, exclude)
+    const claim = contradiction(each.report)
     return [
       ...(claim ? [message('coverage.notice.claims', { name, path, ...claim })] : []),
       ...(outside.length > 0 ? [message('coverage.notice.outside', { name, path, files: outside })] : []),
@@ -120,71 +229,11 @@ function contradiction(report: CoverageReport) {
   return rateDiffers || totalDiffers ? { claimedRate: rate ?? null, claimedTotal: total ?? null, counted } : undefined
 }
 
-function unite(input: MeasureInput, exclude: GlobList, problems: Message[]): CoveredFiles {
-  const tree = input.tree && indexTree(input.tree)
-  const files = new Map<string, FileCoverage>()
-  for (const { origin, report } of input.reports) {
-    const resolved = tree ? resolveReport(origin, report, tree, input.workspace) : asReported(report)
-    problems.push(...pathProblems(origin, resolved, exclude))
-    for (const [reported, file] of report.files) {
-      const at = resolved.get(reported)
-      if (at?.kind !== 'file' || exclude.matches(at.path)) continue
-      const known = files.get(at.path)
-      files.set(at.path, known === undefined ? file : mergeFile(known, file))
-    }
-  }
-  return files
-}
-
-type Resolved = ReadonlyMap<string, ResolvedPath>
-
-const resolveReport = (
-  origin: ReportOrigin,
-  report: CoverageReport,
-  tree: Tree,
-  workspace: string | undefined,
-): Resolved =>
-  resolvePaths(report.files.keys(), tree, {
-    reportPath: origin.path,
-    sources: report.sources,
-    ...(workspace === undefined ? {} : { workspace }),
-  })
-
-function asReported(report: CoverageReport): Resolved {
-  return new Map(
-    report.files.keys().map(reported => {
-      const path = normalisePath(reported)
-      return [reported, path === null ? { kind: 'traversal' } : { kind: 'file', path }]
-    }),
-  )
-}
-
-function pathProblems({ name, path }: ReportOrigin, resolved: Resolved, exclude: GlobList): readonly Message[] {
-  const unknown = unknownFiles(resolved, exclude)
-  const problems: Message[] = []
-  for (const [file, at] of resolved) {
-    if (at.kind === 'traversal') problems.push(message('coverage.problem.traversal', { name, path, file }))
-    if (at.kind === 'ambiguous' && !at.candidates.every(exclude.matches))
-      problems.push(message('coverage.problem.ambiguous', { name, path, file, candidates: at.candidates.slice(0, 10) }))
-  }
-  if (unknown.length > resolved.size * unknownShare)
-    problems.push(
-      message('coverage.problem.unknown-files', {
-        name,
-        path,
-        files: unknown.slice(0, 10),
-        unknown: unknown.length,
-        total: resolved.size,
-      }),
-    )
-  return problems
-}
-
-/** Exclusions also apply to paths outside of the repository, read without the leading slash or drive. */
-function unknownFiles(resolved: Resolved, exclude: GlobList): readonly string[] {
-  return [...resolved.values()].flatMap(at =>
-    at.kind === 'unknown' && !exclude.matches(at.path.replace(/^([A-Z]:)?\//, '')) ? [at.path] : [],
-  )
+/** `exclude` of the policy, and the generated files where they shall not count. */
+function exclusions({ options, generated }: Pick<MeasureInput, 'options' | 'generated'>): Exclusions {
+  const listed = compileGlobs(options.exclude ?? [])
+  if (options.generated !== 'exclude' || generated === undefined) return listed
+  return { matches: path => listed.matches(path) || generated.matches(path) }
 }
 
 function implausibleLines(
@@ -199,113 +248,80 @@ function implausibleLines(
   })
 }
 
-/** Lines may have been added or, where the patch is not known, could have been. */
-const hasNewText = (file: ChangedFile): boolean =>
-  file.kind === 'text' && file.status !== 'deleted' && (file.hunks === null || addedLines(file).length > 0)
-
 function unknownPatches(changes: readonly ChangedFile[], files: CoveredFiles): readonly Message[] {
   return changes
     .filter(file => file.hunks === null && files.has(file.path))
     .map(file => message('coverage.problem.no-patch', { path: file.path }))
 }
 
-/** Numbers of the added lines on the new side, ascending. */
-function addedLines(file: ChangedFile): readonly number[] {
-  return (file.hunks ?? []).flatMap(hunk => {
-    const added: number[] = []
-    let line = hunk.newStart
-    for (const { kind } of hunk.lines) {
-      if (kind === 'added') added.push(line)
-      if (kind !== 'removed') line++
+function groupsOf(
+  { options, components }: MeasureInput,
+  files: CoveredFiles,
+  bySuite: ReadonlyMap<string, CoveredFiles>,
+  patch: PatchCoverage,
+): readonly MeasuredGroup[] {
+  return groupSpecs(options, components).map(({ kind, name, paths, scope }) => {
+    const suite = bySuite.get(name) ?? new Map()
+    const globs = paths === null ? null : compileGlobs(paths)
+    const belongs = globs === null ? (path: string) => suite.has(path) : globs.matches
+    const members = globs === null ? suite : new Map(files.entries().filter(([path]) => globs.matches(path)))
+    return {
+      kind,
+      name,
+      scope,
+      files: members.size,
+      project: totals(members).lines,
+      patch: sumOf(patch.byFile.entries().flatMap(([path, ratio]) => (belongs(path) ? [ratio] : []))),
     }
-    return added
   })
 }
 
-interface UncoveredRange {
-  readonly path: string
-  readonly start: number
-  readonly end: number
-  /** Uncovered lines in it; the others are not executable. */
-  readonly lines: number
-}
-
-function measurePatch(
+/** What the change touches, the most uncovered changed lines first. */
+function changedCoverage(
   changes: readonly ChangedFile[],
   files: CoveredFiles,
-): { ratio: Ratio; uncovered: UncoveredRange[] } {
-  let covered = 0
-  let total = 0
-  const uncovered: UncoveredRange[] = []
-  for (const change of changes) {
-    const lines = files.get(change.path)?.lines
-    if (lines === undefined) continue
-    let open: UncoveredRange | undefined
-    for (const line of addedLines(change)) {
-      const state = lineState(lines, line)
-      if (state === 'none') continue
-      total++
-      if (state === 'covered') covered++
-      const joins = open !== undefined && isGap(lines, open.end, line)
-      if (open && (state === 'covered' || !joins)) {
-        uncovered.push(open)
-        open = undefined
-      }
-      if (state === 'uncovered')
-        open = { path: change.path, start: open?.start ?? line, end: line, lines: (open?.lines ?? 0) + 1 }
-    }
-    if (open) uncovered.push(open)
-  }
-  return { ratio: { covered, total }, uncovered }
-}
-
-/** Nothing executable lies between, and not much else. */
-function isGap(lines: FileCoverage['lines'], from: number, to: number): boolean {
-  if (to - from > 10) return false
-  for (let line = from + 1; line < to; line++) if (lineState(lines, line) !== 'none') return false
-  return true
-}
-
-/** The longest ranges, within the limit; files with the most uncovered lines first, ranges in the order of lines. */
-function worstRanges(uncovered: readonly UncoveredRange[]): readonly UncoveredLines[] {
-  const worst = uncovered
-    .toSorted((a, b) => b.lines - a.lines || compare(a.path, b.path) || a.start - b.start)
-    .slice(0, measuredLimits.ranges)
-  const byPath = [...Map.groupBy(worst, range => range.path)]
-  const weight = (ranges: readonly UncoveredRange[]) => ranges.reduce((sum, range) => sum + range.lines, 0)
-  return byPath
-    .toSorted(([pathA, a], [pathB, b]) => weight(b) - weight(a) || compare(pathA, pathB))
-    .map(([path, ranges]) => ({
-      path,
-      ranges: ranges.toSorted((a, b) => a.start - b.start).map(({ start, end }) => [start, end] as const),
-    }))
-}
-
-/** Only languages that the reports speak about, so that a changed picture or text is no omission. */
-function unreportedFiles(changes: readonly ChangedFile[], files: CoveredFiles): readonly string[] {
-  const extensions = new Set(files.keys().map(extensionOf))
+  patch: PatchCoverage,
+): MeasuredCoverage['changed'] {
   return changes
-    .map(change => change.path)
-    .filter(path => !files.has(path) && extensions.has(extensionOf(path)) && !isTestOrDocument(path))
-    .toSorted(compare)
+    .flatMap(({ path, previousPath, deletions }) => {
+      const file = files.get(path)
+      if (file === undefined) return []
+      const changed = patch.byFile.get(path) ?? { covered: 0, total: 0 }
+      const before = previousPath === undefined ? {} : { previousPath }
+      return [{ path, ...before, lines: countFile(file).lines, patch: changed, deletions }]
+    })
+    .toSorted((a, b) => missing(b.patch) - missing(a.patch) || compare(a.path, b.path))
+    .slice(0, measuredLimits.changed)
 }
 
-function extensionOf(path: string): string {
-  const name = path.slice(path.lastIndexOf('/') + 1)
-  const dot = name.lastIndexOf('.')
-  return dot > 0 ? name.slice(dot) : ''
+const missing = (ratio: { readonly covered: number; readonly total: number }): number => ratio.total - ratio.covered
+
+/** Where the most lines of the project are uncovered. */
+function worstFiles(files: CoveredFiles): MeasuredCoverage['worst'] {
+  return [...files]
+    .map(([path, file]) => ({ path, lines: countFile(file).lines }))
+    .filter(({ lines }) => missing(lines) > 0)
+    .toSorted((a, b) => missing(b.lines) - missing(a.lines) || compare(a.path, b.path))
+    .slice(0, measuredLimits.worst)
 }
 
-const isTestOrDocument = (path: string): boolean =>
-  /(^|\/)(tests?|__tests__|__mocks__|specs?|e2e|fixtures|testdata|docs?)\//i.test(path) ||
-  /[._-](test|tests|spec|stories|d)\.[^./]+$/.test(path) ||
-  /(^|\/)(test_[^/]*|conftest)\.py$/.test(path) ||
-  /[a-z0-9]Tests?\.(java|kt|cs|scala|swift|php)$/.test(path)
+/** Changed lines that ran, of which a branch never did. */
+function partialRanges(changes: readonly ChangedFile[], files: CoveredFiles): readonly UncoveredLines[] {
+  const partial = changes.flatMap(change => {
+    const file = files.get(change.path)
+    if (file === undefined) return []
+    const added = new Set(addedLines(change))
+    const lines = linesWithUntakenBranch(file).filter(
+      line => added.has(line) && lineState(file.lines, line) === 'covered',
+    )
+    return rangesOf(lines, file.lines).map(range => ({ path: change.path, ...range }))
+  })
+  return worstRanges(partial, measuredLimits.partial)
+}
 
 function distinctMessages(messages: readonly Message[]): readonly Message[] {
   return [...new Map(messages.map(each => [JSON.stringify(each), each])).values()]
 }
 
-/** By code units: the same on every machine. */
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+const byNameAndPath = (a: ReportOrigin, b: ReportOrigin): number => compare(a.name, b.name) || compare(a.path, b.path)
 const compareJson = (a: unknown, b: unknown): number => compare(JSON.stringify(a), JSON.stringify(b))

@@ -14,7 +14,7 @@ export type LineStates = Uint8Array
 export type Marks = Float64Array
 
 /** What a mark of a branch holds besides its line: 29 bits of identity and one for taken. */
-const marksPerLine = 2 ** 30
+export const marksPerLine = 2 ** 30
 
 export interface FileCoverage {
   readonly lines: LineStates
@@ -54,6 +54,16 @@ export type LineState = 'none' | 'uncovered' | 'covered'
 export function lineState(lines: LineStates, line: number): LineState {
   const pair = ((lines[line >>> 2] ?? 0) >>> ((line & 3) << 1)) & 3
   return pair === 0 ? 'none' : pair === 1 ? 'uncovered' : 'covered'
+}
+
+/** The same with these lines uncovered; lines that are not executable stay so. */
+export function clearCovered(lines: LineStates, uncovered: readonly number[]): LineStates {
+  const cleared = lines.slice()
+  for (const line of uncovered) {
+    const at = line >>> 2
+    if (at < cleared.length) cleared[at] = (cleared[at] ?? 0) & ~(2 << ((line & 3) << 1))
+  }
+  return cleared
 }
 
 /** The last executable line, 0 when there is none. */

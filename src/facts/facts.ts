@@ -96,6 +96,77 @@ export interface ReportOrigin {
   readonly format: string
   /** SHA-256 of its bytes, lower-case hex. */
   readonly sha256: string
+  /** An earlier measurement stands in for a suite that did not run. */
+  readonly carried?: CarriedFrom
+}
+
+export interface CarriedFrom {
+  /** Commit that was measured. */
+  readonly sha: string
+  /** When, ISO 8601 UTC. */
+  readonly at: string
+  /** Files whose carried lines are not known, because they have changed since in a way that could not be followed. */
+  readonly lost: number
+}
+
+/** A named part of the repository. */
+export interface Component {
+  readonly paths: readonly string[]
+}
+
+/** A suite of which fewer report files were found than the policy expects. */
+export interface MissingSuite {
+  readonly name: string
+  readonly path: string
+  readonly found: number
+  readonly expected: number
+  /** Files of that name or kind elsewhere. */
+  readonly near: readonly string[]
+  /** Why no earlier measurement stands in for it; `null`: the policy does not let one. */
+  readonly carry: NotCarried | null
+}
+
+/** An earlier measurement that cannot stand in. */
+export type NotCarried =
+  | { readonly state: 'absent' | 'unreadable' | 'other-suite'; readonly path: string }
+  | {
+      readonly state: 'too-old'
+      readonly path: string
+      readonly sha: string
+      readonly at: string
+      readonly maxAge: string
+    }
+
+/** What JUnit files of one name say, counted from the test cases. */
+export interface TestRun {
+  readonly name: string
+  readonly tests: number
+  readonly failures: number
+  readonly errors: number
+  readonly skipped: number
+}
+
+/** Coverage of one component, flag (report) or group of paths. */
+export interface MeasuredGroup {
+  readonly kind: 'component' | 'flag' | 'paths'
+  readonly name: string
+  /** Digest of its definition in the policy. */
+  readonly scope: string
+  readonly files: number
+  readonly project: Ratio
+  readonly patch: Ratio
+}
+
+/** A changed file that is in a report. */
+export interface ChangedCoverage {
+  readonly path: string
+  readonly previousPath?: string
+  /** The whole file. */
+  readonly lines: Ratio
+  /** Its added lines. */
+  readonly patch: Ratio
+  /** Lines that the change removes from it. */
+  readonly deletions: number
 }
 
 export interface UncoveredLines {
@@ -118,13 +189,27 @@ export interface MeasuredCoverage {
   readonly reports: readonly ReportOrigin[]
   /** Report problems: missing, empty, stale, unreadable. With one of them the numbers cannot pass. */
   readonly problems: readonly Message[]
+  /** Suites without a report. While there is one nothing can be compared. */
+  readonly incomplete: readonly MissingSuite[]
+  readonly tests: readonly TestRun[]
   /** Lines of all reported, not excluded files. */
   readonly project: Ratio
+  readonly branches: Ratio
+  readonly functions: Ratio
   /** Executable lines among the added lines of the pull request. */
   readonly patch: Ratio
+  readonly groups: readonly MeasuredGroup[]
+  /** Most uncovered changed lines first. */
+  readonly changed: readonly ChangedCoverage[]
+  /** Files with the most uncovered lines. */
+  readonly worst: readonly { readonly path: string; readonly lines: Ratio }[]
   readonly uncovered: readonly UncoveredLines[]
-  /** Changed source files that no report mentions. */
+  /** Changed lines that ran, of which a branch never did. */
+  readonly partial: readonly UncoveredLines[]
+  /** Changed source files of which no report has a line. */
   readonly unreported: readonly string[]
+  /** Executable added lines that were left out because the change only moved them. */
+  readonly moved: number
   /** Files counted in `project`. */
   readonly files: number
   /** Workflow run that measured; absent on a laptop. */
@@ -136,6 +221,10 @@ export interface CoverageBaseline {
   readonly sha: string
   readonly scope: string
   readonly project: Ratio
+  /** Lines by path; absent when there were too many files to record. */
+  readonly files?: Readonly<Record<string, Ratio>>
+  /** Earlier measurements of the base branch with the same scope, oldest first, this one last. */
+  readonly history?: readonly { readonly sha: string; readonly project: Ratio }[]
 }
 
 /** One valid row of the ledger: a person confirmed an item at a head. Whether it still holds is computed, never stored. */

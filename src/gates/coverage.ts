@@ -1,22 +1,60 @@
 import { z } from 'zod'
 import { formatIds, formats } from '../coverage/formats/index.ts'
-import { scopeOf } from '../coverage/measure.ts'
+import { groupSpecs, scopeOf } from '../coverage/measure.ts'
 import { dropsMoreThan, missingTo, reaches } from '../coverage/model.ts'
-import type { CoverageBaseline, MeasuredCoverage } from '../facts/facts.ts'
-import { defineGate } from '../gate.ts'
-import { type Message, message } from '../locales/message.ts'
-import { glob, globs, percent, refuse } from '../policy/fields.ts'
+import { thresholdsOf } from '../coverage/summary.ts'
+import type {
+  ChangedCoverage,
+  CoverageBaseline,
+  MeasuredCoverage,
+  MeasuredGroup,
+  UncoveredLines,
+} from '../facts/facts.ts'
+import { defineGate, type PolicyContext } from '../gate.ts'
+import { type Message, message, type Ratio } from '../locales/message.ts'
+import { duration, glob, globs, percent, refuse } from '../policy/fields.ts'
 import type { Finding, GateResult } from '../report.ts'
 
-const reportPath = glob.superRefine((path, ctx) => {
+const inRepository = glob.superRefine((path, ctx) => {
   if (path.startsWith('/')) refuse(ctx, 'GLB-PATH', message('coverage.option.path', { path }))
 })
 
+const name = z.string().min(1).max(60)
+const fewest = z.int().min(1).max(1000)
+const mostLines = z.int().min(0).max(10_000_000)
+
 const report = z.strictObject({
-  name: z.string().min(1).max(60).describe('Shown in messages; unique.'),
-  path: reportPath.describe('File, or glob for several, relative to the repository.'),
+  name: name.describe('Shown in messages; unique. The name of the suite, and of its flag.'),
+  path: inRepository.describe('File, or glob for several, relative to the repository.'),
   format: z.enum(formatIds).optional().describe('Left out: told from the content.'),
+  expected: fewest
+    .default(1)
+    .describe('Files that must be there, e.g. the shards of a matrix. With fewer the suite is incomplete.'),
+  carry_forward: z
+    .strictObject({
+      path: inRepository.describe('Snapshot that an earlier run of the Action wrote, e.g. restored from a cache.'),
+      max_age: duration.default('14d').describe('Oldest measurement that may stand in, e.g. `36h` or `14d`.'),
+    })
+    .optional()
+    .describe('When the suite did not run: count its last measurement, for lines that have not changed since.'),
 })
+
+const tests = z.strictObject({
+  name: name.describe('Shown in messages; unique.'),
+  path: inRepository.describe('JUnit XML: file, or glob for several, relative to the repository.'),
+  min: fewest.default(1).describe('Tests that must have run; skipped ones have not.'),
+  allow_failures: z.boolean().default(false).describe('Failed tests are somebody else’s concern.'),
+})
+
+const thresholds = {
+  min: percent.optional().describe('Percent of its executable lines that must be covered.'),
+  patch: percent.optional().describe('Percent of its executable added lines that must be covered.'),
+}
+const atLeastOne = (value: { min?: number | undefined; patch?: number | undefined }, ctx: z.RefinementCtx): void => {
+  if (value.min === undefined && value.patch === undefined)
+    refuse(ctx, 'CFG-EMPTY', message('coverage.option.no-threshold', {}))
+}
+const group = z.strictObject(thresholds).superRefine(atLeastOne)
 
 const options = z
   .strictObject({
@@ -25,11 +63,16 @@ const options = z
       .min(1)
       .max(100)
       .optional()
-      .describe('Each must exist. Left out: what is found at the places where tools put reports.'),
+      .describe('Each is expected. Left out: what is found at the places where tools put reports.'),
     project: z
       .strictObject({
         min: percent.default(80).describe('Percent of all executable lines that must be covered.'),
         max_drop: percent.optional().describe('Percentage points by which coverage may fall below the base branch.'),
+        removed_code: z
+          .enum(['forgive', 'count'])
+          .default('forgive')
+          .describe('`forgive`: a drop that leaves no more lines uncovered than before comes from removed code.'),
+        max_uncovered_lines: mostLines.optional().describe('Lines of the project that may be uncovered.'),
       })
       .prefault({}),
     patch: z
@@ -43,9 +86,38 @@ const options = z
           .max(100)
           .default(5)
           .describe('With fewer executable added lines the patch is not judged.'),
+        max_uncovered_lines: mostLines.optional().describe('Added lines that may be uncovered.'),
+        moved_lines: z
+          .enum(['count', 'ignore'])
+          .default('count')
+          .describe('Added lines whose text the same change removes elsewhere.'),
       })
       .prefault({}),
+    branches: z
+      .strictObject({ min: percent.describe('Percent of all branches that must be taken.') })
+      .optional()
+      .describe('Left out: branches are counted and not judged.'),
+    partial_lines: z
+      .enum(['covered', 'uncovered'])
+      .default('covered')
+      .describe('How a line counts that ran while one of its branches did not.'),
+    components: z.record(z.string(), group).optional().describe('Thresholds by name of the policy’s `components`.'),
+    flags: z.record(z.string(), group).optional().describe('Thresholds by name of a report.'),
+    paths: z
+      .array(
+        z
+          .strictObject({ name: name.describe('Shown in messages; unique.'), paths: globs, ...thresholds })
+          .superRefine(atLeastOne),
+      )
+      .max(100)
+      .optional()
+      .describe('Thresholds for files by pattern.'),
     exclude: globs.optional().describe('Files that do not count, neither in the project nor in the patch.'),
+    generated: z
+      .enum(['count', 'exclude'])
+      .default('count')
+      .describe('Files that `.gitattributes` of the base branch declares as `linguist-generated`.'),
+    tests: z.array(tests).min(1).max(100).optional().describe('Proof that tests ran: without it nothing is judged.'),
     allow_zero: z.boolean().default(false).describe('A minimum of 0 is meant: that comparison is shown as disabled.'),
   })
   .superRefine((value, ctx) => {
@@ -57,16 +129,19 @@ const options = z
       if (names.indexOf(name) < index)
         refuse(ctx, 'CFG-DUPID', message('coverage.option.report-name', { name }), ['reports', index, 'name'])
     })
+    for (const flag of Object.keys(value.flags ?? {}))
+      if (!names.includes(flag))
+        refuse(ctx, 'CFG-FLAG', message('coverage.option.flag', { flag, known: names }), ['flags', flag])
   })
 
 type Options = z.output<typeof options>
 
 /** Where reports are looked for when the policy names none: those that exist are read, one at least must. */
-export const commonPlaces: readonly string[] = formatIds.flatMap(id => [...formats[id].places])
+export const commonPlaces: readonly string[] = [...new Set(formatIds.flatMap(id => [...formats[id].places]))]
 
 /**
- * Line coverage of the project and of the changed lines. What CI has not measured for this head under this policy is
- * awaited; what was measured badly fails without a number.
+ * Line coverage of the project, of the changed lines and of the policy's groups. What CI has not measured for this head
+ * under this policy is awaited; what was measured badly or incompletely fails without a comparison.
  */
 export const coverage = defineGate({
   id: 'coverage',
@@ -75,28 +150,41 @@ export const coverage = defineGate({
   unread: ({ project }) => (project.max_drop === undefined ? ['coverageBaseline'] : []),
   triggers: ['pull_request.opened', 'pull_request.reopened', 'pull_request.synchronize', 'pull_request.edited'],
   options,
-  evaluate(facts, options) {
+  components: ({ components }) =>
+    Object.keys(components ?? {}).map(component => ({ component, path: ['components', component] })),
+  evaluate(facts, options, policy) {
     const measured = facts.coverage
     if (measured === null) return waiting(message('coverage.waiting.none', { headSha: facts.headSha }))
-    const other = measuredElsewhere(measured, facts, options)
+    const other = measuredElsewhere(measured, facts, options, policy)
     if (other) return waiting(other)
-    if (measured.problems.length > 0) return unusable(measured)
+    const problems = [...measured.problems, ...shrunkFiles(measured, facts.coverageBaseline)]
+    if (problems.length > 0) return unusable(problems, measured)
+    if (measured.incomplete.length > 0) return incomplete(measured)
+    const untested = testProblems(measured, options)
+    if (untested.length > 0) return withoutTests(untested)
     if (measured.project.total === 0) return empty(measured)
-    return judge(measured, facts.coverageBaseline, options)
+    return judge(measured, facts.coverageBaseline, options, policy)
   },
 })
 
-/** Another commit, base or scope was measured: how this head stands is not known yet. */
+/** Another commit, base, scope or group was measured: how this head stands is not known yet. */
 function measuredElsewhere(
   measured: MeasuredCoverage,
   { headSha, baseRef }: { readonly headSha: string; readonly baseRef: string },
   options: Options,
+  { components }: PolicyContext,
 ): Message | undefined {
   if (measured.headSha !== headSha) return message('coverage.waiting.head', { headSha, measuredSha: measured.headSha })
   if (measured.baseRef !== undefined && measured.baseRef !== baseRef) {
     return message('coverage.waiting.base', { baseRef, measuredRef: measured.baseRef })
   }
-  return measured.scope === scopeOf(options) ? undefined : message('coverage.waiting.scope', {})
+  const groups = new Set(measured.groups.map(each => each.scope))
+  const runs = new Set([...measured.tests, ...measured.incomplete].map(each => each.name))
+  const isSame =
+    measured.scope === scopeOf(options) &&
+    groupSpecs(options, components).every(spec => groups.has(spec.scope)) &&
+    (options.tests ?? []).every(each => runs.has(each.name))
+  return isSame ? undefined : message('coverage.waiting.scope', {})
 }
 
 const waiting = (summary: Message): GateResult => ({
@@ -106,11 +194,34 @@ const waiting = (summary: Message): GateResult => ({
   next: message('coverage.waiting.next', {}),
 })
 
-const unusable = (measured: MeasuredCoverage): GateResult => ({
+const unusable = (problems: readonly Message[], measured: MeasuredCoverage): GateResult => ({
   status: 'failed',
-  summary: message('coverage.unusable', { problems: measured.problems.length }),
-  findings: measured.problems.map(problem => ({ message: problem })),
+  summary: message('coverage.unusable', { problems: problems.length }),
+  findings: [...problems.map(problem => ({ message: problem })), ...missingSuites(measured)],
   next: message('coverage.unusable.next', {}),
+})
+
+const incomplete = (measured: MeasuredCoverage): GateResult => ({
+  status: 'failed',
+  summary: message('coverage.incomplete', {
+    missing: measured.incomplete.map(suite => suite.name),
+    suites: new Set([...measured.incomplete, ...measured.reports].map(each => each.name)).size,
+    project: measured.project,
+  }),
+  findings: missingSuites(measured),
+  next: message('coverage.incomplete.next', {}),
+})
+
+const missingSuites = (measured: MeasuredCoverage): readonly Finding[] =>
+  measured.incomplete.map(suite => ({
+    message: message('coverage.incomplete.suite', suite),
+  }))
+
+const withoutTests = (problems: readonly Message[]): GateResult => ({
+  status: 'failed',
+  summary: message('coverage.tests', { problems: problems.length }),
+  findings: problems.map(problem => ({ message: problem })),
+  next: message('coverage.tests.next', {}),
 })
 
 const empty = (measured: MeasuredCoverage): GateResult => ({
@@ -120,43 +231,140 @@ const empty = (measured: MeasuredCoverage): GateResult => ({
   next: message('coverage.empty.next', { key: 'exclude' }),
 })
 
+function testProblems(measured: MeasuredCoverage, options: Options): readonly Message[] {
+  return (options.tests ?? []).flatMap(({ name, min, allow_failures }) => {
+    const run = measured.tests.find(each => each.name === name)
+    if (run === undefined) return []
+    const ran = run.tests - run.skipped
+    const failed = run.failures + run.errors
+    return [
+      ...(ran < min ? [message('coverage.tests.few', { name, ran, skipped: run.skipped, min })] : []),
+      ...(failed > 0 && !allow_failures ? [message('coverage.tests.failed', { name, failed, tests: run.tests })] : []),
+    ]
+  })
+}
+
+/** Executable lines of a changed file can vanish only by being removed (security.md T-51). */
+function shrunkFiles(measured: MeasuredCoverage, baseline: CoverageBaseline | null): readonly Message[] {
+  if (baseline?.files === undefined || baseline.scope !== measured.scope) return []
+  const files = baseline.files
+  return measured.changed.flatMap(({ path, previousPath, lines, deletions }: ChangedCoverage) => {
+    const before = files[previousPath ?? path]?.total ?? 0
+    const least = before - deletions - Math.max(10, Math.ceil(before / 4))
+    return lines.total < least
+      ? [message('coverage.problem.shrunk', { path, before, deletions, now: lines.total })]
+      : []
+  })
+}
+
 /** All conditions at once: whoever mends one learns of the others in the same run. */
-function judge(measured: MeasuredCoverage, baseline: CoverageBaseline | null, options: Options): GateResult {
-  const projectState =
-    options.project.min === 0 ? 'disabled' : reaches(measured.project, options.project.min) ? 'met' : 'below'
+function judge(
+  measured: MeasuredCoverage,
+  baseline: CoverageBaseline | null,
+  options: Options,
+  { components }: PolicyContext,
+): GateResult {
+  const { project, patch } = options
+  const projectState = project.min === 0 ? 'disabled' : reaches(measured.project, project.min) ? 'met' : 'below'
   const baseState = compareBase(measured, baseline, options)
   const patchState = comparePatch(measured, options)
+  const limits = [
+    limit('project', measured.project, project.max_uncovered_lines),
+    limit('patch', measured.patch, patch.max_uncovered_lines),
+  ].flatMap(each => each ?? [])
+  const branches =
+    options.branches === undefined
+      ? null
+      : {
+          ratio: measured.branches,
+          min: options.branches.min,
+          met: measured.branches.total === 0 || reaches(measured.branches, options.branches.min),
+        }
+  const below = groupSpecs(options, components).flatMap(spec =>
+    groupProblems(
+      measured.groups.find(each => each.scope === spec.scope),
+      thresholdsOf(options, spec.kind, spec.name),
+      patch.min_lines,
+    ),
+  )
   const judgement = {
     project: measured.project,
-    min: options.project.min,
+    min: project.min,
     projectState,
     base: baseline?.project ?? null,
-    maxDrop: options.project.max_drop ?? null,
+    maxDrop: project.max_drop ?? null,
     baseState,
     patch: measured.patch,
-    patchMin: options.patch.min,
-    minLines: options.patch.min_lines,
+    patchMin: patch.min,
+    minLines: patch.min_lines,
     patchState,
     unreported: measured.unreported.length,
+    moved: measured.moved,
+    branches,
+    limits,
+    below,
+    groups: measured.groups.length,
+    carried: measured.reports.flatMap(({ name, carried }) => (carried === undefined ? [] : [{ name, ...carried }])),
   } as const
   const failed =
-    projectState === 'below' || baseState === 'dropped' || patchState === 'below' || patchState === 'unreported'
-  const findings = [...(patchState === 'below' ? uncovered(measured) : []), ...unreported(measured)]
+    projectState === 'below' ||
+    baseState === 'dropped' ||
+    patchState === 'below' ||
+    patchState === 'unreported' ||
+    limits.some(each => each.uncovered > each.max) ||
+    branches?.met === false ||
+    below.length > 0
+  const patchMatters = patchState === 'below' || limits.some(each => each.what === 'patch' && each.uncovered > each.max)
+  const findings = [
+    ...(patchMatters || below.some(each => each.what === 'patch') ? uncovered(measured) : []),
+    ...partial(measured),
+    ...unreported(measured),
+  ]
   if (!failed) return { status: 'passed', summary: message('coverage.passed', judgement), findings }
   return {
     status: 'failed',
     summary: message('coverage.failed', judgement),
     findings,
     next: message('coverage.failed.next', {
-      projectMissing: missingTo(measured.project, options.project.min),
-      patchMissing: patchState === 'below' ? missingTo(measured.patch, options.patch.min) : 0,
-      places: patchState === 'below' ? places(measured).slice(0, 5) : [],
+      projectMissing: missingTo(measured.project, project.min),
+      patchMissing: patchState === 'below' ? missingTo(measured.patch, patch.min) : 0,
+      places: patchMatters ? places(measured.uncovered).slice(0, 5) : [],
       unreported: patchState === 'unreported' ? measured.unreported : [],
+      groups: below,
+      files: projectState === 'below' || baseState === 'dropped' ? measured.worst.slice(0, 3) : [],
     }),
   }
 }
 
-type BaseState = 'not-asked' | 'absent' | 'other-scope' | 'empty' | 'within' | 'dropped'
+interface Limit {
+  readonly what: 'project' | 'patch'
+  readonly uncovered: number
+  readonly max: number
+}
+
+function limit(what: Limit['what'], { covered, total }: Ratio, max: number | undefined): Limit | null {
+  return max === undefined ? null : { what, uncovered: total - covered, max }
+}
+
+/** A group without an executable line cannot reach a minimum; without a changed one its patch is not judged. */
+function groupProblems(
+  group: MeasuredGroup | undefined,
+  { min, patch }: ReturnType<typeof thresholdsOf>,
+  minLines: number,
+) {
+  if (group === undefined) return []
+  const { kind, name } = group
+  return [
+    ...(min !== undefined && !reaches(group.project, min)
+      ? [{ kind, name, what: 'project' as const, ratio: group.project, min, missing: missingTo(group.project, min) }]
+      : []),
+    ...(patch !== undefined && group.patch.total >= minLines && !reaches(group.patch, patch)
+      ? [{ kind, name, what: 'patch' as const, ratio: group.patch, min: patch, missing: missingTo(group.patch, patch) }]
+      : []),
+  ]
+}
+
+type BaseState = 'not-asked' | 'absent' | 'other-scope' | 'empty' | 'within' | 'dropped' | 'removed'
 
 /** Without `max_drop` the base is shown when it is known and comparable, and never judged. */
 function compareBase(measured: MeasuredCoverage, baseline: CoverageBaseline | null, { project }: Options): BaseState {
@@ -164,7 +372,10 @@ function compareBase(measured: MeasuredCoverage, baseline: CoverageBaseline | nu
   if (baseline === null) return isAsked ? 'absent' : 'not-asked'
   if (baseline.scope !== measured.scope) return isAsked ? 'other-scope' : 'not-asked'
   if (baseline.project.total === 0) return isAsked ? 'empty' : 'not-asked'
-  return isAsked && dropsMoreThan(baseline.project, measured.project, project.max_drop ?? 0) ? 'dropped' : 'within'
+  if (!isAsked || !dropsMoreThan(baseline.project, measured.project, project.max_drop ?? 0)) return 'within'
+  const uncovered = ({ covered, total }: Ratio): number => total - covered
+  const onlyRemoved = uncovered(measured.project) <= uncovered(baseline.project)
+  return project.removed_code === 'forgive' && onlyRemoved ? 'removed' : 'dropped'
 }
 
 type PatchState = 'met' | 'below' | 'disabled' | 'nothing' | 'few' | 'unreported'
@@ -176,12 +387,20 @@ function comparePatch({ patch, unreported }: MeasuredCoverage, options: Options)
   return reaches(patch, options.patch.min) ? 'met' : 'below'
 }
 
-const places = (measured: MeasuredCoverage) =>
-  measured.uncovered.flatMap(({ path, ranges }) => ranges.map(([start, end]) => ({ path, start, end })))
+const places = (found: readonly UncoveredLines[]) =>
+  found.flatMap(({ path, ranges }) => ranges.map(([start, end]) => ({ path, start, end })))
 
 const uncovered = (measured: MeasuredCoverage): readonly Finding[] =>
-  places(measured).map(({ path, start, end }) => ({
+  places(measured.uncovered).map(({ path, start, end }) => ({
     message: message('coverage.patch.uncovered', { start, end }),
+    path,
+    line: start,
+    endLine: end,
+  }))
+
+const partial = (measured: MeasuredCoverage): readonly Finding[] =>
+  places(measured.partial).map(({ path, start, end }) => ({
+    message: message('coverage.patch.partial', { start, end }),
     path,
     line: start,
     endLine: end,

@@ -10,10 +10,10 @@ import {
   type ReviewRequest,
   unknown,
 } from '../facts/facts.ts'
-import { message } from '../locales/message.ts'
+import { message, type Ratio } from '../locales/message.ts'
 import { policyPaths } from '../policy/search.ts'
 import { type GitHubClient, graphQlFailure } from './client.ts'
-import { readEvidence } from './evidence.ts'
+import { type Evidence, readEvidence } from './evidence.ts'
 import { actionsAppSlug, evidenceCheckName, moreCommitsQuery, moreReviewsQuery, pullRequestQuery } from './queries.ts'
 
 /** A file found where a policy may stand. */
@@ -369,17 +369,30 @@ function evidenceTexts(commit: EvidenceCommit): readonly string[] {
 
 function evidenceOf(commit: EvidenceCommit): Fact<MeasuredCoverage> {
   const text = evidenceTexts(commit)[0]
-  return text === undefined ? absent : readEvidence(text, commit.oid)
+  if (text === undefined) return absent
+  const read = readEvidence(text, commit.oid)
+  return read.state === 'present' ? present(read.value.measured) : read
 }
 
+/** The newest usable measurement of the base branch, with those before it that may be compared with it. */
 function baselineOf(history: readonly EvidenceCommit[]): Fact<CoverageBaseline> {
+  const earlier: { readonly sha: string; readonly project: Ratio }[] = []
+  let newest: (Evidence & { readonly sha: string }) | undefined
   for (const commit of history) {
     const text = evidenceTexts(commit)[0]
     if (text === undefined) continue
-    const evidence = readEvidence(text, commit.oid)
-    if (evidence.state !== 'present') return evidence
-    if (evidence.value.problems.length > 0) continue
-    return present({ sha: commit.oid, scope: evidence.value.scope, project: evidence.value.project })
+    const read = readEvidence(text, commit.oid)
+    if (read.state !== 'present') {
+      if (newest === undefined) return read
+      continue
+    }
+    const { problems, incomplete, project, scope } = read.value.measured
+    if (problems.length > 0 || incomplete.length > 0) continue
+    newest ??= { ...read.value, sha: commit.oid }
+    if (scope === newest.measured.scope) earlier.unshift({ sha: commit.oid, project })
   }
-  return absent
+  if (newest === undefined) return absent
+  const { sha, measured, files } = newest
+  const { scope, project } = measured
+  return present({ sha, scope, project, ...(files === undefined ? {} : { files }), history: earlier })
 }

@@ -16,6 +16,7 @@ export interface KeyedProblem {
 
 interface Readable {
   readonly roleNames: readonly string[]
+  readonly componentNames: readonly string[]
   /** Entries of the roles that are lists of texts. */
   readonly roles: ReadonlyMap<string, readonly string[]>
   readonly gates: ReadonlyMap<GateId, Readonly<Record<string, unknown>>>
@@ -34,6 +35,7 @@ export function crossCheck(
     ...foreignTeams(policy, context.owner),
     ...policy.items.flatMap(({ keys, item }) => checkItem(policy, keys, item)),
     ...gateRoles(policy),
+    ...gateComponents(policy),
     ...duplicateIds(raw, context.lineOf),
   ]
 }
@@ -57,6 +59,7 @@ function readable(raw: unknown): Readable {
   )
   return {
     roleNames: Object.keys(roles),
+    componentNames: Object.keys(asRecord(root.components)),
     roles: new Map(roleLists),
     gates: new Map(gateValues),
     gateNames: Object.keys(asRecord(root.gates)),
@@ -137,6 +140,20 @@ function gateRoles(policy: Readable): readonly KeyedProblem[] {
         count: typeof count === 'number' ? count : 0,
         countKeys: [...at, ...parent, 'count'],
       })
+    })
+  })
+}
+
+function gateComponents(policy: Readable): readonly KeyedProblem[] {
+  return [...policy.gates].flatMap(([id, options]) => {
+    const gate = gates[id] as unknown as Gate
+    return (gate.components?.(options) ?? []).flatMap(({ component, path }): readonly KeyedProblem[] => {
+      if (policy.componentNames.includes(component)) return []
+      const known = policy.componentNames.map(visible)
+      const params = { got: visible(component), known, suggestion: nearest(component, policy.componentNames) }
+      return [
+        { code: 'CFG-COMPONENT', message: message('policy.component.unknown', params), keys: ['gates', id, ...path] },
+      ]
     })
   })
 }

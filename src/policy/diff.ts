@@ -118,11 +118,14 @@ const show = (value: unknown): string | null => {
 /** Higher is stricter, or (`down`) laxer. Every key of the policy that holds a number is here; a test keeps it so. */
 export const numberKeys: Readonly<Record<string, 'up' | 'down'>> = {
   count: 'up',
+  expected: 'up',
   max: 'down',
   max_drop: 'down',
+  max_uncovered_lines: 'down',
   min: 'up',
   min_lines: 'down',
   min_words: 'up',
+  patch: 'up',
 }
 
 /** For lists: what an added entry does. Entries with `!` do the opposite. */
@@ -132,14 +135,19 @@ export const listKeys: Readonly<Record<string, Direction>> = {
   generated: 'stronger',
   paths: 'stronger',
   reports: 'other',
+  tests: 'stronger',
   update: 'weaker',
   when: 'stronger',
 }
 
 /** Ordered from lax to strict. */
 const scales: Readonly<Record<string, readonly unknown[]>> = {
+  generated: ['exclude', 'count'],
   level: ['off', 'info', 'warn', 'block'],
+  moved_lines: ['ignore', 'count'],
   need: ['requested', 'approved'],
+  partial_lines: ['covered', 'uncovered'],
+  removed_code: ['forgive', 'count'],
 }
 
 function listDirection(keys: Keys, entry: unknown, what: 'added' | 'removed'): Direction {

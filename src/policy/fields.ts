@@ -47,8 +47,18 @@ export const glob = globPattern.superRefine((pattern, ctx) => {
 /** Finite, 0 to 100 inclusive. That it is written as a plain decimal number is seen on the YAML source. */
 export const percent = z.number().min(0).max(100)
 
+/** `36h` or `14d`. */
+export const duration = z.string().regex(/^[1-9]\d{0,3}[hd]$/)
+
+/** Milliseconds of a `duration`. */
+export const millisecondsOf = (text: string): number =>
+  Number.parseInt(text, 10) * (text.endsWith('d') ? 24 : 1) * 3_600_000
+
 /** Key of `roles`; named in checklists, gates and comments. */
 export const roleName = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/)
+
+/** Key of `components`; named in gates. */
+export const componentName = z.string().regex(/^[a-z0-9][a-z0-9_.-]{0,59}$/i)
 
 export const level = z
   .enum(['block', 'warn', 'info', 'off'])

@@ -5,6 +5,7 @@ import type { Message } from '../locales/message.ts'
 export const configCodes = [
   'CFG-ALIAS',
   'CFG-AMBIGUOUS',
+  'CFG-COMPONENT',
   'CFG-DEPTH',
   'CFG-DUPID',
   'CFG-DUPKEY',
@@ -13,6 +14,7 @@ export const configCodes = [
   'CFG-ENUM',
   'CFG-EVIDENCE',
   'CFG-FILE',
+  'CFG-FLAG',
   'CFG-GLOB',
   'CFG-ID',
   'CFG-IMPOSSIBLE',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { checklist } from '../checklist/policy.ts'
 import { type GateId, gateIds, gates } from '../gates/index.ts'
 import { message } from '../locales/message.ts'
-import { level, locale, maxListLength, refuse, roleName } from './fields.ts'
+import { componentName, globs, level, locale, maxListLength, refuse, roleName } from './fields.ts'
 import { parsePerson } from './people.ts'
 
 const person = z
@@ -18,6 +18,8 @@ const role = z
   .min(1)
   .max(maxListLength)
   .describe('`@login`, or `@owner/team` of the owner of the repository.')
+
+const component = z.strictObject({ paths: globs.describe('Files that belong to it.') })
 
 type GateOptions<Id extends GateId> = (typeof gates)[Id]['options']
 type WithLevel<Schema extends z.ZodObject> = z.ZodObject<
@@ -41,6 +43,10 @@ export const policySchema = z
       .record(roleName, role)
       .default({})
       .describe('Who may sign and approve. `implementer`, `developer`, `policy-owner`, or names of your own.'),
+    components: z
+      .record(componentName, component)
+      .default({})
+      .describe('Named parts of the repository, for thresholds of their own.'),
     gates: z.strictObject(gateShape).default({}).describe('A gate that is not listed is off.'),
     checklists: z.array(checklist).max(maxListLength).default([]).describe('What people confirm before a deployment.'),
   })

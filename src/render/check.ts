@@ -3,6 +3,7 @@ import { message } from '../locales/message.ts'
 import type { Report, Verdict } from '../report.ts'
 import { type Annotation, checkRunAnnotations, renderAnnotations } from './annotations.ts'
 import { block, bytes, type Limit, shorten } from './budget.ts'
+import { coverageSections } from './coverage.ts'
 import { cut, prose } from './inert.ts'
 import {
   checklistSections,
@@ -66,6 +67,7 @@ export function renderCheck(report: Report, options: RenderOptions): CheckRunTex
     text: shorten(
       [
         ...findingSections(report, voice, options.links, more, findingsPerGate),
+        ...coverageSections(report, voice, more),
         ...checklistSections(report, voice, options, more, false),
         ...noticeSections(report, voice, more),
         foot,

@@ -13,9 +13,10 @@ import type {
 } from '../report.ts'
 import { itemMark } from './boxes.ts'
 import { block, type Section } from './budget.ts'
+import { coverageSections } from './coverage.ts'
 import { lines, sentence } from './format.ts'
 import { cut } from './inert.ts'
-import { htmlFormatter, type Links, link, markdownFormatter, md } from './markdown.ts'
+import { htmlFormatter, type Links, link, markdownFormatter, md, tableRow } from './markdown.ts'
 import { plainFormatter } from './plain.ts'
 
 export interface RenderOptions {
@@ -187,10 +188,6 @@ function emphasised(row: Row, voice: Voice): string {
   const text = stateText(row, voice).replace(' ', '\u00a0')
   return row.level === 'block' && (row.status === 'failed' || row.status === 'unknown') ? `**${text}**` : text
 }
-
-/** No text of ours or of a formatter holds a bare pipe; should a sentence hold one, it must not open a cell. */
-const tableRow = (cells: readonly string[]): string =>
-  `| ${cells.map(cell => cell.replace(/\|/g, '&#124;')).join(' | ')} |`
 
 export interface GateFindings {
   readonly outcome: GateOutcome
@@ -429,6 +426,7 @@ export function reportSections(
     headlineBlock(report, voice, options),
     table(report, voice, more),
     ...findingSections(report, voice, options.links, more, most),
+    ...coverageSections(report, voice, more),
     ...checklistSections(report, voice, options, more, marks),
     ...noticeSections(report, voice, more),
   ]

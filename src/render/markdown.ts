@@ -136,3 +136,7 @@ export function htmlFormatter(locale: Locale): Formatter {
     place: (path, start, end) => text(place(path, start, end)),
   }
 }
+
+/** No text of ours or of a formatter holds a bare pipe; should a sentence hold one, it must not open a cell. */
+export const tableRow = (cells: readonly string[]): string =>
+  `| ${cells.map(cell => cell.replace(/\|/g, '&#124;')).join(' | ')} |`

@@ -12,9 +12,12 @@ const maxLiteral = 200
  */
 const quiet = (text: string): string => text.replaceAll('##[', '## [')
 
-/** For titles, annotations, commit statuses and terminals: one line, without control or invisible characters. */
-export function plainFormatter(locale: Locale): Formatter {
-  const code = (text: string): string => quiet(literal(text, maxLiteral))
+/**
+ * For titles, annotations, commit statuses and terminals: one line, without control or invisible characters. `most`:
+ * code points of a literal; longer ones are cut in the middle.
+ */
+export function plainFormatter(locale: Locale, most = maxLiteral): Formatter {
+  const code = (text: string): string => quiet(literal(text, most))
   return {
     ...notation(locale),
     code,
@@ -23,4 +26,12 @@ export function plainFormatter(locale: Locale): Formatter {
     sha: sha => code(sha.slice(0, 7)),
     place: (path, start, end) => code(place(path, start, end)),
   }
+}
+
+/** Lines for an output that a runner may read, none of which is a command to it: `::name::` at the start, `##[name]` anywhere. */
+export function inertLines(lines: string): string {
+  return quiet(lines)
+    .split(/\r\n|[\n\r\u2028\u2029]/)
+    .map(line => line.replace(/^(\s*)::/, '$1: :'))
+    .join('\n')
 }

@@ -1,8 +1,25 @@
 import { relative, resolve, sep } from 'node:path'
 import type { FormatId } from '../coverage/formats/index.ts'
-import { doubts, type MeasureInput, measure, unreadable } from '../coverage/measure.ts'
+import {
+  doubts,
+  type Measurement as Measured,
+  type MeasureInput,
+  measureFiles,
+  unreadable,
+} from '../coverage/measure.ts'
+import { countFile } from '../coverage/model.ts'
 import { readReport } from '../coverage/read.ts'
-import { type ChangedFile, type Fact, type MeasuredCoverage, present, unknown } from '../facts/facts.ts'
+import { type SuiteSnapshot, writeSnapshot } from '../coverage/snapshot.ts'
+import type { CarriedSuite, OriginalReport } from '../coverage/unite.ts'
+import {
+  type ChangedFile,
+  type Component,
+  type Fact,
+  type MeasuredCoverage,
+  type MissingSuite,
+  present,
+  unknown,
+} from '../facts/facts.ts'
 import { commonPlaces } from '../gates/coverage.ts'
 import {
   checkedOutAt,
@@ -15,12 +32,25 @@ import {
   type Repository,
   type TreeEntry,
 } from '../git/git.ts'
+import type { FileTotals } from '../github/evidence.ts'
 import { type Message, message } from '../locales/message.ts'
 import type { GatePolicy } from '../policy/schema.ts'
-import { findCommon, findReports, openReport, type ReportSpec, type Workspace } from './reports.ts'
+import { type Carry, carryForward } from './carry.ts'
+import {
+  findCommon,
+  findReports,
+  isStale,
+  type MissingFiles,
+  openReport,
+  type ReportSpec,
+  type Workspace,
+} from './reports.ts'
+import { countTests } from './tests.ts'
 
 export interface CoverageInput {
   readonly options: GatePolicy<'coverage'>
+  /** The policy's. */
+  readonly components: Readonly<Record<string, Component>>
   readonly workspace: Workspace
   readonly repository: Repository | null
   readonly headSha: string
@@ -34,6 +64,10 @@ export interface Measurement {
   /** No file stood at any place that the policy names: nothing was run here. */
   readonly nothingFound: boolean
   readonly notices: readonly Message[]
+  /** The suites that may be carried forward, for later runs; `null`: there is none or its content is not known. */
+  readonly snapshot: string | null
+  /** Lines by path, for pull requests to be compared with. */
+  readonly files: FileTotals
 }
 
 /** Reads every report of the policy and measures the commit that is checked out, as far as it speaks for the head. */
@@ -42,17 +76,20 @@ export async function measureCoverage(input: CoverageInput): Promise<Measurement
   const specs: readonly Spec[] | undefined = options.reports
   const listed =
     specs === undefined
-      ? { found: await findCommon(commonPlaces, workspace), problems: [] }
+      ? { found: await findCommon(commonPlaces, workspace), missing: [], problems: [] }
       : await findReports<Spec>(specs, workspace)
   const nothingFound = listed.found.length === 0
   const tested = await testedChange(repository, headSha, input.changedFiles)
   if (tested.changedFiles?.state === 'unknown') {
-    return { fact: tested.changedFiles, nothingFound, notices: [] }
+    return { fact: tested.changedFiles, nothingFound, notices: [], snapshot: null, files: {} }
   }
   const checkout = repository === null ? null : await checkedOutAt(repository)
   const read = listed.found.map(found => readOne(found.spec, found.path, { workspace, repository, checkout }))
+  const carried = await Promise.all(listed.missing.map(each => standIn(each, input, tested)))
+  const tests = await countTests(options.tests ?? [], { workspace, checkout })
   const problems = [
     ...listed.problems,
+    ...tests.problems,
     ...(specs === undefined && nothingFound ? [message('action.report.none', { places: commonPlaces })] : []),
     ...(nothingFound ? [] : tested.problems),
     ...read.flatMap(one => one.problems),
@@ -60,6 +97,10 @@ export async function measureCoverage(input: CoverageInput): Promise<Measurement
   const reports = read.flatMap(one => one.report ?? [])
   const measured: MeasureInput = {
     reports,
+    carried: carried.flatMap(one => one.suite ?? []),
+    incomplete: [...carried.flatMap(one => one.missing ?? []), ...tests.missing],
+    tests: tests.runs,
+    components: input.components,
     problems,
     tree: tested.tree?.map(entry => entry.path) ?? null,
     changedFiles: tested.changedFiles?.state === 'present' ? tested.changedFiles.value : null,
@@ -71,11 +112,60 @@ export async function measureCoverage(input: CoverageInput): Promise<Measurement
       ? {}
       : { lineCounts: await linesOf(repository, tested.tree, reports) }),
   }
-  return { fact: present(measure(measured)), nothingFound, notices: doubts(measured) }
+  const result = measureFiles(measured)
+  return {
+    fact: present(result.measured),
+    nothingFound,
+    notices: doubts(measured),
+    snapshot: snapshotOf(result, input, tested, carried),
+    files: Object.fromEntries(result.files.entries().map(([path, file]) => [path, countFile(file).lines])),
+  }
 }
 
-type Spec = ReportSpec & { readonly format?: FormatId | undefined }
-type ReadOne = { readonly report?: MeasureInput['reports'][number]; readonly problems: readonly Message[] }
+/** What counts for a suite that has too few files: an earlier measurement, or nothing and the reason. */
+async function standIn(
+  { spec, found, expected, near }: MissingFiles<Spec>,
+  { workspace, repository }: CoverageInput,
+  tested: Tested,
+): Promise<{ readonly suite?: CarriedSuite; readonly missing?: MissingSuite; readonly kept?: SuiteSnapshot }> {
+  const { name, path } = spec
+  const carry: Carry =
+    spec.carry_forward === undefined || found > 0
+      ? { ok: false, reason: null }
+      : await carryForward({ name, ...spec.carry_forward }, { workspace, repository, tested })
+  if (carry.ok) return { suite: carry.suite, kept: carry.kept }
+  return { missing: { name, path, found, expected, near, carry: carry.reason } }
+}
+
+/** Every suite that may be carried forward: as measured now, or as it was carried. */
+function snapshotOf(
+  { bySuite }: Measured,
+  { options }: CoverageInput,
+  { sha, tree }: Tested,
+  carried: readonly { readonly kept?: SuiteSnapshot }[],
+): string | null {
+  const wanted = (options.reports ?? []).filter(report => report.carry_forward !== undefined)
+  if (wanted.length === 0 || tree === null || sha === null) return null
+  const blobs = new Map(tree.map(entry => [entry.path, entry.oid]))
+  const at = new Date().toISOString()
+  const kept = carried.flatMap(one => one.kept ?? [])
+  const suites = wanted.flatMap(({ name }): readonly SuiteSnapshot[] => {
+    const earlier = kept.find(suite => suite.name === name)
+    if (earlier !== undefined) return [earlier]
+    const files = [...(bySuite.get(name) ?? [])].flatMap(([path, coverage]) => {
+      const blob = blobs.get(path)
+      return blob === undefined ? [] : [[path, { blob, coverage }] as const]
+    })
+    return files.length === 0 ? [] : [{ name, sha, at, files: new Map(files) }]
+  })
+  return writeSnapshot(suites)
+}
+
+type Spec = ReportSpec & {
+  readonly format?: FormatId | undefined
+  readonly carry_forward?: { readonly path: string; readonly max_age: string } | undefined
+}
+type ReadOne = { readonly report?: OriginalReport; readonly problems: readonly Message[] }
 
 interface Surroundings {
   readonly workspace: Workspace
@@ -84,16 +174,13 @@ interface Surroundings {
   readonly checkout: number | null
 }
 
-/** Clocks of file systems tick more coarsely than the one that wrote the checkout. */
-const clockSlack = 1000
-
 function readOne(spec: Spec, path: string, { workspace, repository, checkout }: Surroundings): ReadOne {
   const opened = openReport(path, workspace)
   if (!opened.ok) return { problems: [opened.error] }
-  const { modifiedAt, chunks, sha256, close } = opened.value
+  const { chunks, sha256, close } = opened.value
   const { name } = spec
   try {
-    if (checkout !== null && modifiedAt < checkout - clockSlack) {
+    if (isStale(opened.value, checkout)) {
       return { problems: [message('coverage.problem.stale', { name, path })] }
     }
     const parsed = readReport(chunks(), spec.format)
@@ -117,7 +204,9 @@ function inRepository(path: string, workspace: Workspace, repository: Repository
   return repository === null ? path : relative(repository.root, resolve(workspace.root, path)).split(sep).join('/')
 }
 
-interface Tested {
+export interface Tested {
+  /** The commit that is checked out; `null`: not known. */
+  readonly sha: string | null
   /** Files of the commit that was tested; `null`: not known. */
   readonly tree: readonly TreeEntry[] | null
   /** The change with the line numbers of the commit that was tested. */
@@ -135,22 +224,26 @@ async function testedChange(
   headSha: string,
   changedFiles: Fact<readonly ChangedFile[]> | null,
 ): Promise<Tested> {
-  if (repository === null) return { tree: null, changedFiles, problems: [message('action.report.noCheckout', {})] }
+  if (repository === null)
+    return { sha: null, tree: null, changedFiles, problems: [message('action.report.noCheckout', {})] }
   const found = await headCommit(repository)
   const listed = found.ok ? await listTree(repository, found.value) : found
-  if (!found.ok || !listed.ok) return { tree: null, changedFiles, problems: listed.ok ? [] : [listed.error] }
+  if (!found.ok || !listed.ok) {
+    return { sha: null, tree: null, changedFiles, problems: listed.ok ? [] : [listed.error] }
+  }
   const tested = found.value
   const tree = listed.value.filter(entry => entry.type === 'blob')
-  if (tested === headSha) return { tree, changedFiles, problems: [] }
+  if (tested === headSha) return { sha: tested, tree, changedFiles, problems: [] }
   const [base, head] = await parentsOf(repository, tested)
   if (base === undefined || head !== headSha || changedFiles === null) {
-    return { tree, changedFiles, problems: [message('action.report.otherCommit', { tested, head: headSha })] }
+    const problems = [message('action.report.otherCommit', { tested, head: headSha })]
+    return { sha: tested, tree, changedFiles, problems }
   }
   if (await hasCommit(repository, base)) {
     const merged = await diffCommits(repository, base, tested)
-    return { tree, changedFiles: merged.ok ? present(merged.value) : unknown(merged.error), problems: [] }
+    return { sha: tested, tree, changedFiles: merged.ok ? present(merged.value) : unknown(merged.error), problems: [] }
   }
-  return { tree, changedFiles, problems: shiftedFiles(tree, changedFiles) }
+  return { sha: tested, tree, changedFiles, problems: shiftedFiles(tree, changedFiles) }
 }
 
 /** Files whose content in the merge is not that of the head: their line numbers would not fit. */

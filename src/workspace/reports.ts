@@ -12,6 +12,17 @@ export interface ReportSpec {
   readonly name: string
   /** A path or a glob, relative to the working directory. */
   readonly path: string
+  /** Files that must be there; 1 if left out. */
+  readonly expected?: number
+}
+
+/** A name for which too few files stand there. */
+export interface MissingFiles<Spec extends ReportSpec = ReportSpec> {
+  readonly spec: Spec
+  readonly found: number
+  readonly expected: number
+  /** Such files elsewhere, nearest first. */
+  readonly near: readonly string[]
 }
 
 /** A report file that stands where the policy says. */
@@ -34,12 +45,17 @@ const maxMatches = 100
 const maxEntries = 200_000
 const skipped = new Set(['node_modules', '.git'])
 
-/** Every report file, in the order of the policy and then by path, and what is wrong with those that are not there. */
+/** Every report file, in the order of the policy and then by path, and the names that lack some. */
 export async function findReports<Spec extends ReportSpec>(
   specs: readonly Spec[],
   workspace: Workspace,
-): Promise<{ readonly found: readonly FoundReport<Spec>[]; readonly problems: readonly Message[] }> {
+): Promise<{
+  readonly found: readonly FoundReport<Spec>[]
+  readonly missing: readonly MissingFiles<Spec>[]
+  readonly problems: readonly Message[]
+}> {
   const found: FoundReport<Spec>[] = []
+  const missing: MissingFiles<Spec>[] = []
   const problems: Message[] = []
   let files: Promise<readonly string[]> | undefined
   const listed = () => {
@@ -48,10 +64,12 @@ export async function findReports<Spec extends ReportSpec>(
   }
   for (const spec of specs) {
     const paths = isPattern(spec.path) ? await matching(spec.path, listed) : existing(spec.path, workspace)
-    if (paths.length === 0) {
-      const near = nearestFiles(spec.path, await listed())
-      problems.push(message('action.report.missing', { name: spec.name, path: spec.path, near }))
-    } else if (paths.length > maxMatches) {
+    const expected = spec.expected ?? 1
+    if (paths.length < expected) {
+      const near = paths.length > 0 ? [] : nearestFiles(spec.path, await listed())
+      missing.push({ spec, found: paths.length, expected, near })
+    }
+    if (paths.length > maxMatches) {
       problems.push(
         message('coverage.problem.too-many', {
           name: spec.name,
@@ -62,7 +80,7 @@ export async function findReports<Spec extends ReportSpec>(
       )
     } else found.push(...paths.map(path => ({ spec, path: inWorkspace(workspace, path) })))
   }
-  return { found, problems }
+  return { found, missing, problems }
 }
 
 const isPattern = (path: string): boolean => /[*?[{]/.test(path)
@@ -122,14 +140,14 @@ async function listFiles(workspace: Workspace): Promise<readonly string[]> {
 /** Where such a file stands instead, at most three: the same name elsewhere, then names and paths that are close. */
 function nearestFiles(wanted: string, files: readonly string[]): readonly string[] {
   const name = basename(wanted)
-  const like = /lcov|cobertura|coverage|jacoco|clover/i
+  const like = /lcov|cobertura|coverage|jacoco|clover|junit|resultset|cover\.out|profdata|xccov/i
   return files
     .map(path => {
       const own = basename(path)
       const distance =
         own === name ? 0 : own.length > 60 ? Infinity : editDistance(own.toLowerCase(), name.toLowerCase())
       const near = distance <= Math.max(1, Math.floor(name.length / 3))
-      return { path, rank: near ? distance : like.test(own) && /\.(info|xml|json|out)$/.test(own) ? 100 : Infinity }
+      return { path, rank: near ? distance : like.test(own) && /\.(info|xml|json|out|txt)$/.test(own) ? 100 : Infinity }
     })
     .filter(one => one.rank < Infinity)
     .sort((a, b) => a.rank - b.rank || a.path.length - b.path.length || (a.path < b.path ? -1 : 1))
@@ -145,6 +163,13 @@ export interface OpenReport {
   readonly sha256: () => string
   readonly close: () => void
 }
+
+/** Clocks of file systems tick more coarsely than the one that wrote the checkout. */
+const clockSlack = 1000
+
+/** Whether the file is older than the checkout, and so measured another state of the code. */
+export const isStale = ({ modifiedAt }: OpenReport, checkout: number | null): boolean =>
+  checkout !== null && modifiedAt < checkout - clockSlack
 
 export const maxReportSize = 1024 ** 3
 const chunkSize = 1024 * 1024

@@ -12,6 +12,7 @@ import type { MeasuredCoverage } from '../../src/facts/facts.ts'
 import { writeEvidence } from '../../src/github/evidence.ts'
 import { evidenceCheckName } from '../../src/github/queries.ts'
 import { type PullRequest, type Repository, type Sandbox, type SandboxApp, startSandbox } from '../sandbox/index.ts'
+import { plainMeasurement } from '../support/coverage.ts'
 import { policy as parsed } from '../support/facts.ts'
 
 /** The policy of most scenes: a checklist of two items for people and a review by path. */
@@ -210,19 +211,14 @@ export async function recordEvidence(
 ): Promise<void> {
   const options = parsed(policy).gates.coverage
   if (options === undefined) throw new Error('the policy measures nothing')
-  const measured: MeasuredCoverage = {
-    schemaVersion: 1,
+  const measured = plainMeasurement({
     headSha: sha,
     scope: scopeOf(options),
     reports: [{ name: 'unit', path: 'lcov.info', format: 'lcov', sha256: 'e'.repeat(64) }],
-    problems: [],
-    project: { covered: 90, total: 100 },
     patch: { covered: 9, total: 10 },
-    uncovered: [],
-    unreported: [],
     files: 3,
     ...given,
-  }
+  })
   const token = scene.repository.actionsToken({ permissions: { contents: 'read', checks: 'write' } })
   const response = await fetch(`${scene.sandbox.apiUrl}/repos/acme/widgets/check-runs`, {
     method: 'POST',

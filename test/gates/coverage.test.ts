@@ -1,28 +1,25 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { scopeOf } from '../../src/coverage/measure.ts'
-import type { CoverageBaseline, KnownFacts, MeasuredCoverage } from '../../src/facts/facts.ts'
+import type { Component, CoverageBaseline, KnownFacts, MeasuredCoverage } from '../../src/facts/facts.ts'
 import { commonPlaces, coverage } from '../../src/gates/coverage.ts'
 import { message } from '../../src/locales/message.ts'
 import type { GateResult } from '../../src/report.ts'
 import { chinese, english } from '../coverage/helpers.ts'
+import { plainMeasurement } from '../support/coverage.ts'
 
 const headSha = 'def4567890'
 type Settings = Parameters<typeof coverage.options.parse>[0]
 
-const measured = (more: Partial<MeasuredCoverage> = {}): MeasuredCoverage => ({
-  schemaVersion: 1,
-  headSha,
-  scope: scopeOf({}),
-  reports: [{ name: 'unit', path: 'coverage/lcov.info', format: 'lcov', sha256: 'ab' }],
-  problems: [],
-  project: { covered: 841, total: 1000 },
-  patch: { covered: 35, total: 38 },
-  uncovered: [],
-  unreported: [],
-  files: 12,
-  ...more,
-})
+const measured = (more: Partial<MeasuredCoverage> = {}): MeasuredCoverage =>
+  plainMeasurement({
+    headSha,
+    scope: scopeOf({}),
+    project: { covered: 841, total: 1000 },
+    patch: { covered: 35, total: 38 },
+    files: 12,
+    ...more,
+  })
 
 const base = (covered: number, total: number, scope = scopeOf({})): CoverageBaseline => ({
   sha: 'b',
@@ -34,6 +31,7 @@ function judge(
   value: MeasuredCoverage | null,
   settings: Settings = {},
   baseline: CoverageBaseline | null = null,
+  components: Readonly<Record<string, Component>> = {},
 ): GateResult {
   const facts: KnownFacts<'coverage' | 'coverageBaseline'> = {
     repository: { id: '1', owner: 'acme', name: 'shop' },
@@ -50,7 +48,7 @@ function judge(
     coverage: value,
     coverageBaseline: baseline,
   }
-  return coverage.evaluate(facts, coverage.options.parse(settings))
+  return coverage.evaluate(facts, coverage.options.parse(settings), { components })
 }
 
 const said = (result: GateResult) => `${result.status}: ${english(result.summary)}`
@@ -96,15 +94,15 @@ describe('maximum drop against the base', () => {
     ['exactly the limit', base(851, 1000), drop(1), `passed: ${shown(', base 85.1 %')} ${patch}`],
     [
       'beyond',
-      base(8511, 10_000),
+      base(852, 1000),
       drop(1),
-      `failed: ${project} Coverage falls from 85.11 % (8511 of 10000) on the base branch by more than the allowed 1 percentage point. ${patch}`,
+      `failed: ${project} Coverage falls from 85.2 % (852 of 1000) on the base branch by more than the allowed 1 percentage point. ${patch}`,
     ],
     [
       'no drop at all',
-      base(8411, 10_000),
+      base(842, 1000),
       drop(0),
-      `failed: ${project} Coverage falls from 84.11 % (8411 of 10000) on the base branch by more than the allowed 0 percentage points. ${patch}`,
+      `failed: ${project} Coverage falls from 84.2 % (842 of 1000) on the base branch by more than the allowed 0 percentage points. ${patch}`,
     ],
     [
       'no baseline',
@@ -226,7 +224,7 @@ test('all conditions are reported at once', () => {
 })
 
 describe('a missing or empty or stale report is not 100 %', () => {
-  const missing = message('action.report.missing', { name: 'unit', path: 'coverage/lcov.info', near: [] })
+  const stale = message('coverage.problem.stale', { name: 'unit', path: 'coverage/lcov.info' })
   test.each<[string, MeasuredCoverage | null, string]>([
     ['nothing measured yet', null, 'waiting: Nothing has been measured for def4567 yet.'],
     [
@@ -240,8 +238,8 @@ describe('a missing or empty or stale report is not 100 %', () => {
       'waiting: Coverage was measured with other reports or exclusions than the policy now names.',
     ],
     [
-      'a report is missing',
-      measured({ problems: [missing], project: { covered: 9, total: 9 } }),
+      'a report is stale',
+      measured({ problems: [stale], project: { covered: 9, total: 9 } }),
       'failed: Coverage cannot be judged: 1 problem with the reports.',
     ],
     [
@@ -265,10 +263,10 @@ describe('a missing or empty or stale report is not 100 %', () => {
   })
 
   test('every problem is a finding, and no number is shown', () => {
-    const stale = message('coverage.problem.stale', { name: 'e2e', path: 'e2e.xml' })
-    const result = judge(measured({ problems: [missing, stale] }))
+    const other = message('coverage.problem.stale', { name: 'e2e', path: 'e2e.xml' })
+    const result = judge(measured({ problems: [stale, other] }))
     expect(result.status === 'failed' && result.findings.map(finding => english(finding.message))).toEqual([
-      'Report `unit`: no file at `coverage/lcov.info` (RPT-NOTFOUND). No file like it is there; run the tests before this step.',
+      'Report `unit`: `coverage/lcov.info` is older than the checkout (RPT-STALE). It measured another state of the code.',
       'Report `e2e`: `e2e.xml` is older than the checkout (RPT-STALE). It measured another state of the code.',
     ])
     expect(english(result.summary)).not.toContain('%')
@@ -276,7 +274,7 @@ describe('a missing or empty or stale report is not 100 %', () => {
 
   test('even with every minimum disabled a broken report does not pass', () => {
     const settings = { project: { min: 0 }, patch: { min: 0 }, allow_zero: true }
-    expect([judge(measured({ problems: [missing] }), settings).status, judge(null, settings).status]).toEqual([
+    expect([judge(measured({ problems: [stale] }), settings).status, judge(null, settings).status]).toEqual([
       'failed',
       'waiting',
     ])
@@ -286,8 +284,10 @@ describe('a missing or empty or stale report is not 100 %', () => {
 describe('options', () => {
   test('defaults', () =>
     expect(coverage.options.parse({})).toEqual({
-      project: { min: 80 },
-      patch: { min: 80, min_lines: 5 },
+      project: { min: 80, removed_code: 'forgive' },
+      patch: { min: 80, min_lines: 5, moved_lines: 'count' },
+      partial_lines: 'covered',
+      generated: 'count',
       allow_zero: false,
     }))
 

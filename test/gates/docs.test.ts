@@ -75,7 +75,7 @@ const facts = (changedFiles: readonly ChangedFile[] | null): KnownFacts<'changed
 })
 
 const evaluate = (files: readonly ChangedFile[] | null, over: object = {}): GateResult =>
-  docs.evaluate(facts(files), options(over))
+  docs.evaluate(facts(files), options(over), { components: {} })
 const text = (message: Message, locale: Locale = 'en'): string => say(message, locale, plainFormatter(locale))
 const told = (result: GateResult, locale: Locale = 'en'): readonly string[] =>
   'findings' in result && result.findings ? result.findings.map(finding => text(finding.message, locale)) : []

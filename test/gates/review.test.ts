@@ -96,7 +96,7 @@ const approval: RuleInput = { role: 'implementer', need: 'approved' }
 const request: RuleInput = { role: 'implementer', need: 'requested' }
 
 const evaluate = (over: Partial<Known> = {}, ...rules: readonly RuleInput[]): GateResult =>
-  review.evaluate(facts(over), options(...(rules.length > 0 ? rules : [approval])))
+  review.evaluate(facts(over), options(...(rules.length > 0 ? rules : [approval])), { components: {} })
 
 const text = (sentence: Message, locale: Locale = 'en'): string => say(sentence, locale, plainFormatter(locale))
 const summary = (result: GateResult, locale: Locale = 'en'): string =>

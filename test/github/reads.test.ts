@@ -6,6 +6,7 @@ import { readChangedFiles } from '../../src/github/files.ts'
 import { readDirectory, resolveRoles } from '../../src/github/roles.ts'
 import { readSnapshot, type Snapshot } from '../../src/github/snapshot.ts'
 import { message } from '../../src/locales/message.ts'
+import { plainMeasurement } from '../support/coverage.ts'
 import { shaOf } from '../support/facts.ts'
 
 const head = shaOf('a')
@@ -290,21 +291,43 @@ describe('roles', () => {
 })
 
 describe('evidence', () => {
-  const measured: MeasuredCoverage = {
-    schemaVersion: 1,
+  const measured = plainMeasurement({
     headSha: head,
     scope: 's',
-    reports: [{ name: 'unit', path: 'lcov.info', format: 'lcov', sha256: 'e'.repeat(64) }],
-    problems: [],
     project: { covered: 9, total: 10 },
     patch: { covered: 1, total: 2 },
+    groups: [
+      {
+        kind: 'flag',
+        name: 'unit',
+        scope: 'x',
+        files: 1,
+        project: { covered: 1, total: 2 },
+        patch: { covered: 0, total: 0 },
+      },
+    ],
+    changed: [
+      {
+        path: 'a.ts',
+        previousPath: 'b.ts',
+        lines: { covered: 1, total: 2 },
+        patch: { covered: 0, total: 1 },
+        deletions: 3,
+      },
+    ],
+    worst: [{ path: 'a.ts', lines: { covered: 1, total: 2 } }],
+    incomplete: [
+      { name: 'e2e', path: 'e.xml', found: 0, expected: 1, near: [], carry: { state: 'absent', path: 's.json' } },
+    ],
+    tests: [{ name: 'unit', tests: 3, failures: 0, errors: 0, skipped: 1 }],
     uncovered: [{ path: 'a`b```.ts', ranges: [[1, 2]] }],
-    unreported: [],
+    partial: [{ path: 'a.ts', ranges: [[3, 3]] }],
+    moved: 2,
     files: 1,
-  }
+  })
 
   test('comes back as it was written, whatever GitHub does to line ends', () => {
-    expect(readEvidence(writeEvidence(measured), head)).toEqual({ state: 'present', value: measured })
+    expect(readEvidence(writeEvidence(measured), head)).toEqual({ state: 'present', value: { measured } })
     expect(readEvidence(`${writeEvidence(measured).replaceAll('\n', '\r\n')}\r\n`, head).state).toBe('present')
   })
 
@@ -319,7 +342,7 @@ describe('evidence', () => {
     const text = writeEvidence(large)
     expect(text.length).toBeLessThanOrEqual(65_535)
     const read = readEvidence(text, head)
-    expect(read.state === 'present' && read.value.project).toEqual(measured.project)
+    expect(read.state === 'present' && read.value.measured.project).toEqual(measured.project)
   })
 
   test.each([

@@ -14,6 +14,7 @@ import {
 } from '../../src/facts/facts.ts'
 import { parsePolicy } from '../../src/policy/parse.ts'
 import type { Policy } from '../../src/policy/schema.ts'
+import { plainMeasurement } from './coverage.ts'
 
 /** A head or base SHA made of one repeated hex digit, so that cases stay readable. */
 export const shaOf = (digit: string): string => digit.repeat(40).slice(0, 40)
@@ -93,19 +94,11 @@ export const policyState = (parsed: Policy): PolicyState => ({
 /** What CI measured for the head under this policy's coverage options. */
 export function measured(parsed: Policy, overrides: Partial<MeasuredCoverage> = {}): MeasuredCoverage {
   const options = parsed.gates.coverage
-  return {
-    schemaVersion: 1,
+  return plainMeasurement({
     headSha: shaOf('a'),
     scope: options === undefined ? '' : scopeOf(options),
-    reports: [{ name: 'unit', path: 'coverage/lcov.info', format: 'lcov', sha256: 'e'.repeat(64) }],
-    problems: [],
-    project: { covered: 90, total: 100 },
-    patch: { covered: 10, total: 10 },
-    uncovered: [],
-    unreported: [],
-    files: 4,
     ...overrides,
-  }
+  })
 }
 
 /** A sign-off as the ledger keeps it, given at the head of `facts()` by li-wei unless told otherwise. */

@@ -162,18 +162,25 @@ describe('finding reports', () => {
 
   test('B-F01 a missing report names what is nearest', async () => {
     const where = workspace(['coverage/lcov.info', 'packages/a/coverage/lcov.info', 'out/cobertura.xml'])
-    const { problems } = await find(where, 'coverage/lcov.inf', 'build/cobertura.xml', 'x/y.z')
-    expect(problems.map(text)).toEqual([
-      'Report r0: no file at coverage/lcov.inf (RPT-NOTFOUND). Nearest: coverage/lcov.info, packages/a/coverage/lcov.info and out/cobertura.xml.',
-      'Report r1: no file at build/cobertura.xml (RPT-NOTFOUND). Nearest: out/cobertura.xml, coverage/lcov.info and packages/a/coverage/lcov.info.',
-      'Report r2: no file at x/y.z (RPT-NOTFOUND). Nearest: out/cobertura.xml, coverage/lcov.info and packages/a/coverage/lcov.info.',
+    const { missing } = await find(where, 'coverage/lcov.inf', 'build/cobertura.xml', 'x/y.z')
+    expect(missing.map(({ spec, near, found, expected }) => [spec.name, found, expected, ...near])).toEqual([
+      ['r0', 0, 1, 'coverage/lcov.info', 'packages/a/coverage/lcov.info', 'out/cobertura.xml'],
+      ['r1', 0, 1, 'out/cobertura.xml', 'coverage/lcov.info', 'packages/a/coverage/lcov.info'],
+      ['r2', 0, 1, 'out/cobertura.xml', 'coverage/lcov.info', 'packages/a/coverage/lcov.info'],
     ])
   })
 
   test('B-F01 an empty workspace says that nothing is there', async () => {
-    expect((await find(workspace(), 'lcov.info')).problems.map(text)).toEqual([
-      'Report r0: no file at lcov.info (RPT-NOTFOUND). No file like it is there; run the tests before this step.',
-    ])
+    expect((await find(workspace(), 'lcov.info')).missing.map(({ found, near }) => [found, near])).toEqual([[0, []]])
+  })
+
+  test('a shard that is missing leaves its suite incomplete, and what is there is still read', async () => {
+    const where = workspace(['shard-1/lcov.info', 'shard-3/lcov.info'])
+    const { found, missing } = await findReports(
+      [{ name: 'unit', path: 'shard-*/lcov.info', expected: 3 }],
+      where.workspace,
+    )
+    expect([found.length, missing.map(({ found, expected }) => [found, expected])]).toEqual([2, [[2, 3]]])
   })
 
   test.each([

@@ -60,12 +60,6 @@ export const action = {
   'action.policy.missing': (p: { path: string; sha: string }, f) =>
     `There is no ${f.code(p.path)} at ${f.sha(p.sha)} of the base branch. Correct the input ${f.code('config')}, or add the file.`,
 
-  'action.report.missing': (p: { name: string; path: string; near: readonly string[] }, f) =>
-    `Report ${f.code(p.name)}: no file at ${f.code(p.path)} (RPT-NOTFOUND). ${
-      p.near.length === 0
-        ? 'No file like it is there; run the tests before this step.'
-        : `Nearest: ${f.list(p.near.map(f.code))}.`
-    }`,
   'action.report.none': (p: { places: readonly string[] }, f) =>
     `No coverage report at any of the usual places: ${f.list(p.places.map(f.code))} (RPT-NOTFOUND). Run the tests before this step, or name the file under ${f.code('gates.coverage.reports')}.`,
   'action.report.kind': (p: { path: string; kind: keyof typeof kinds }, f) =>
@@ -113,6 +107,8 @@ export const action = {
     `Not written: ${surfaces[p.surface]} (${f.text(p.detail)}). The verdict is the same without; run the step again to get it.`,
   'action.surface.summary': () => 'The job summary could not be written. The verdict is the same without.',
   'action.surface.outputs': () => 'The outputs of this step could not be written. The verdict is the same without.',
+  'action.surface.snapshot': () =>
+    'The snapshot of the coverage could not be written to the temporary folder of the runner: nothing can be carried forward from this run.',
   'action.surface.report': () =>
     'The report could not be written to the runner’s temporary folder. The verdict is the same without.',
   'action.fork': (p: { surfaces: readonly Surface[] }, f) =>

@@ -172,6 +172,8 @@ export const policy = {
     `More people are required than the role ${f.code(p.role)} has (got ${f.number(p.count)}, at most ${f.number(p.members)}). Fix: lower the count, or add people to the role.`,
   'policy.role.unknown': (p: Choice, f: Formatter) =>
     `There is no role ${f.code(p.got)}${p.known.length === 0 ? '' : ` (known: ${f.list(p.known.map(f.code), 12)})`}.${perhaps(p.suggestion, f)} Fix: name an existing role, or add it under ${f.code('roles')}.`,
+  'policy.component.unknown': (p: Choice, f: Formatter) =>
+    `There is no component ${f.code(p.got)}${p.known.length === 0 ? '' : ` (known: ${f.list(p.known.map(f.code), 12)})`}.${perhaps(p.suggestion, f)} Fix: name an existing component, or add it under ${f.code('components')}.`,
   'policy.evidence.form': (p: { got: string }, f: Formatter) =>
     `Not a source of evidence (got ${f.code(p.got)}, expected ${f.code('gates.<name>')}). Fix: write e.g. ${f.code('gates.coverage')}.`,
   'policy.evidence.unknown': (p: Choice, f: Formatter) =>

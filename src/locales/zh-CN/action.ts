@@ -56,12 +56,6 @@ export const action: Translation<typeof en> = {
   'action.policy.missing': (p, f) =>
     `基准分支的 ${f.sha(p.sha)} 处没有 ${f.code(p.path)}。请更正输入 ${f.code('config')}，或添加该文件。`,
 
-  'action.report.missing': (p, f) =>
-    `报告 ${f.code(p.name)}：${f.code(p.path)} 处没有文件（RPT-NOTFOUND）。${
-      p.near.length === 0
-        ? '也没有名称相近的文件；请在此步骤之前运行测试。'
-        : `最接近的是 ${f.list(p.near.map(f.code))}。`
-    }`,
   'action.report.none': (p, f) =>
     `常见位置都没有覆盖率报告：${f.list(p.places.map(f.code))}（RPT-NOTFOUND）。请在此步骤之前运行测试，或在 ${f.code('gates.coverage.reports')} 中写明文件。`,
   'action.report.kind': (p, f) => `${f.code(p.path)} 是${kinds[p.kind]}，不是文件（RPT-FILE）。`,
@@ -103,6 +97,7 @@ export const action: Translation<typeof en> = {
     `未写入：${surfaces[p.surface]}（${f.text(p.detail)}）。结论不受影响；重新运行此步骤即可获得。`,
   'action.surface.summary': () => '无法写入作业摘要。结论不受影响。',
   'action.surface.outputs': () => '无法写入此步骤的输出。结论不受影响。',
+  'action.surface.snapshot': () => '无法把覆盖率快照写入运行器的临时目录：之后的运行不能沿用本次结果。',
   'action.surface.report': () => '无法把报告写入运行器的临时目录。结论不受影响。',
   'action.fork': (p, f) =>
     `此拉取请求来自复刻仓库，令牌只能读取；未写入：${f.list(p.surfaces.map(one => surfaces[one]))}。结论不受影响。`,

@@ -148,6 +148,8 @@ export const policy: Translation<typeof en> = {
     `要求的人数超过角色 ${f.code(p.role)} 的人数（要求 ${f.number(p.count)} 人，最多 ${f.number(p.members)} 人）。处理：降低人数要求，或为该角色添加人员。`,
   'policy.role.unknown': (p, f) =>
     `没有角色 ${f.code(p.got)}${known(p.known, f)}。${perhaps(p.suggestion, f)}处理：改用已有角色，或在 ${f.code('roles')} 下添加。`,
+  'policy.component.unknown': (p, f) =>
+    `没有组件 ${f.code(p.got)}${known(p.known, f)}。${perhaps(p.suggestion, f)}处理：改用已有组件，或在 ${f.code('components')} 下添加。`,
   'policy.evidence.form': (p, f) =>
     `不是有效的证据来源（实际为 ${f.code(p.got)}，应为 ${f.code('gates.<name>')}）。处理：例如写成 ${f.code('gates.coverage')}。`,
   'policy.evidence.unknown': (p, f) =>
