@@ -32,8 +32,8 @@ const nameBytes = Uint8Array.from({ length: 256 }, (_, byte) =>
  * after the last. It checks what decides whether a report is whole and unambiguous (nesting, end tags, one root,
  * quotes, entities, duplicate attributes, control characters) and makes a string only when asked for one.
  *
- * Nothing is expanded or fetched: a document type is skipped when it has no internal subset and refused when it has;
- * only the five named entities and character references exist. UTF-8, or ISO-8859-1 where declared.
+ * Nothing is expanded or fetched: a document type is skipped when it has no internal subset, or an empty one, and
+ * refused otherwise; only the five named entities and character references exist. UTF-8, or ISO-8859-1 where declared.
  */
 export class XmlTokens {
   /** Index of the current element in the vocabulary, -1 for another. */
@@ -397,7 +397,10 @@ export class XmlTokens {
     return this.wantsText ? 'text' : undefined
   }
 
-  /** Without an internal subset there is nothing in it that could matter. Quotes may hold `>` and `[`. */
+  /**
+   * Without an internal subset, or with the empty one that .NET writes (Pester), there is nothing in it that could
+   * matter. Quotes may hold `>` and `[`.
+   */
   private skipDoctype(): XmlToken | undefined {
     if (this.sawDoctype || this.sawRoot)
       return this.fail('RPT-DOCTYPE', message('coverage.fault.xml.second-doctype', {}), this.at)
@@ -406,8 +409,14 @@ export class XmlTokens {
       const byte = this.bytes[at] ?? 0
       if (quote !== 0) quote = byte === quote ? 0 : quote
       else if (byte === 0x22 || byte === 0x27) quote = byte
-      else if (byte === 0x5b) return this.fail('RPT-DOCTYPE', message('coverage.fault.xml.doctype', {}), at)
-      else if (byte === GT) {
+      else if (byte === 0x5b) {
+        let close = at + 1
+        while (close < this.end && isBlank(this.bytes[close] ?? 0)) close++
+        if (close === this.end) break
+        if (this.bytes[close] !== BRACKET)
+          return this.fail('RPT-DOCTYPE', message('coverage.fault.xml.doctype', {}), at)
+        at = close
+      } else if (byte === GT) {
         this.sawDoctype = true
         this.consume(at + 1)
         return undefined

@@ -18,7 +18,8 @@ import { longestLine, WholeLines } from '../whole-lines.ts'
  *             / LF:<n> / LH:<n>                                               (claims, never counted)
  *             / <UPPERCASE KEY>:<anything>                                    (ignored)
  *
- * Lines end with LF or CRLF. Hits of any length count as hit unless all zeros: llvm-cov writes wrapped 64-bit sums.
+ * Lines end with LF or CRLF; blanks before that are ignored, as lcov ignores them. Hits of any length count as hit
+ * unless all zeros: llvm-cov writes wrapped 64-bit sums.
  * The same file twice is united. A report cut exactly after `end_of_record` cannot be told from a whole one.
  */
 export const lcov: CoverageFormat = {
@@ -82,7 +83,7 @@ class LcovReader implements Reader {
       }
       let next = at
       while (bytes[next] !== LF) next++
-      this.readField(bytes, at, next > at && bytes[next - 1] === CR ? next - 1 : next)
+      this.readField(bytes, at, endOfText(bytes, at, next))
       at = next + 1
     }
   }
@@ -106,6 +107,7 @@ class LcovReader implements Reader {
     }
     if (at === hits) return 0
     if (byte === COMMA) while (byte !== LF && byte !== CR) byte = bytes[++at] ?? 0
+    while (isBlank(byte)) byte = bytes[++at] ?? 0
     if (byte === CR) byte = bytes[++at] ?? 0
     if (byte !== LF) return 0
     this.report.line(line, any !== 0)
@@ -243,6 +245,15 @@ class LcovReader implements Reader {
   private fail(code: ReportCode, problem: Message): void {
     this.problem ??= { code, message: problem, line: Math.max(1, this.lineNumber) }
   }
+}
+
+const isBlank = (byte: number): boolean => byte === 0x20 || byte === 0x09
+
+/** Before the CR and the blanks that a line may end with. */
+function endOfText(bytes: Uint8Array, start: number, end: number): number {
+  let at = end > start && bytes[end - 1] === CR ? end - 1 : end
+  while (at > start && isBlank(bytes[at - 1] ?? 0)) at--
+  return at
 }
 
 /** The first six letters of a key as one number, so that telling keys apart makes no strings. 0: no key. */

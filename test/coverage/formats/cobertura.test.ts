@@ -121,6 +121,14 @@ describe('what real tools write', () => {
       { 'a.ts': [1] },
     ],
     [
+      'B-X04 a document type with the empty subset that .NET writes',
+      `<!DOCTYPE coverage PUBLIC "-//X//DTD 1.1//EN" "x.dtd"[ \n]>${report(file(line('1')))}`.replace(
+        /(<!DOC[^>]*>)(<\?xml.*\?>)/,
+        '$2$1',
+      ),
+      { 'a.ts': [1] },
+    ],
+    [
       'lines only in methods, and in both',
       report(
         `<class filename="a.ts"><methods><method name="f"><lines>${line('1')}${line('2', '0')}</lines></method></methods><lines>${line('2')}${line('3', '0')}</lines></class>`,

@@ -70,6 +70,11 @@ describe('what real tools write', () => {
     ['B-L07 more hit than found', record('DA:1,1', 'DA:2,0', 'LF:10', 'LH:20'), '1 of 2'],
     ['B-L12 the same file twice: union', record('DA:1,1', 'DA:2,0') + record('DA:2,3', 'DA:3,0'), '2 of 3'],
     ['the same line twice', record('DA:1,0', 'DA:1,1', 'DA:1,0'), '1 of 1'],
+    [
+      'B-L16 blanks at the end of lines',
+      record('DA:1,1 ', 'DA:2,0\t\r', 'LF:2 ').replace(/record/, 'record '),
+      '1 of 2',
+    ],
     ['B-L16 CRLF and a byte order mark', `\uFEFF${record('DA:1,1', 'DA:2,0').replaceAll('\n', '\r\n')}`, '1 of 2'],
     ['no final line end', record('DA:1,1').trimEnd(), '1 of 1'],
     ['comments, blank lines and unknown records', `# made\n\n${record('VER:x', 'XYZ9:1', '', 'DA:1,1')}`, '1 of 1'],
