@@ -13,7 +13,7 @@ export default defineConfig(({ mode }) => ({
     maxWorkers: Math.max(2, availableParallelism()),
     coverage: {
       provider: 'v8',
-      include: ['src/**/*.ts', 'action/**/*.ts', 'app/**/*.ts'],
+      include: ['src/**/*.ts', 'action/**/*.ts', 'app/**/*.ts', 'cli/**/*.ts'],
       reporter: ['text-summary', 'lcovonly'],
       reportsDirectory: 'coverage',
     },

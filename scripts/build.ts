@@ -1,16 +1,25 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
 
-// `node scripts/build.ts` makes dist/; with `--check` it is built elsewhere and compared byte for byte.
+// `node scripts/build.ts` makes dist/; with `--check` it is built elsewhere and compared byte for byte; `--out FOLDER`
+// builds into another folder.
 const root = resolve(import.meta.dirname, '..')
 const dist = join(root, 'dist')
 const build = join(root, 'build')
 
+/** What starts, and where below dist/ its bundle lies. */
+const entries = [
+  { source: 'action/index.js', folder: '.', program: false },
+  { source: 'cli/index.js', folder: 'cli', program: true },
+] as const
+
 function main(): void {
-  if (!process.argv.includes('--check')) {
-    bundle(dist)
+  const { values } = parseArgs({ options: { check: { type: 'boolean' }, out: { type: 'string' } } })
+  if (!values.check) {
+    bundle(values.out === undefined ? dist : resolve(values.out))
     return
   }
   const temporary = mkdtempSync(join(tmpdir(), 'dist-'))
@@ -27,22 +36,26 @@ function main(): void {
   }
 }
 
-/** TypeScript to JavaScript, then one folder of chunks: ncc cannot read `.ts` with TypeScript 7. */
+/** TypeScript to JavaScript, then a folder of chunks for each entry: ncc cannot read `.ts` with TypeScript 7. */
 function bundle(out: string): void {
   rmSync(build, { recursive: true, force: true })
   run(join(root, 'node_modules/typescript/bin/tsc'), ['-p', 'tsconfig.build.json'])
   const made = mkdtempSync(join(tmpdir(), 'ncc-'))
   try {
-    run(join(root, 'node_modules/@vercel/ncc/dist/ncc/cli.js'), [
-      'build',
-      join(build, 'action/index.js'),
-      '--no-cache',
-      '--quiet',
-      '-o',
-      made,
-      '--license',
-      'licenses.txt',
-    ])
+    for (const { source, folder, program } of entries) {
+      const target = join(made, folder)
+      run(join(root, 'node_modules/@vercel/ncc/dist/ncc/cli.js'), [
+        'build',
+        join(build, source),
+        '--no-cache',
+        '--quiet',
+        '-o',
+        target,
+        '--license',
+        'licenses.txt',
+      ])
+      if (program) chmodSync(join(target, 'index.js'), 0o755)
+    }
     rmSync(out, { recursive: true, force: true })
     cpSync(made, out, { recursive: true })
   } finally {

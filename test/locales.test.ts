@@ -11,7 +11,7 @@ describe('locales', () => {
   })
 
   test("areas do not define the same code twice: each file's codes all arrive in the catalogue", async () => {
-    const areas = ['action', 'app', 'coverage', 'docs', 'policy', 'report', 'review'] as const
+    const areas = ['action', 'app', 'cli', 'coverage', 'docs', 'policy', 'report', 'review'] as const
     const codes = await Promise.all(
       areas.map(async area => Object.keys((await import(`../src/locales/en/${area}.ts`))[area] as object)),
     )

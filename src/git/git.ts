@@ -41,6 +41,8 @@ export interface GitOptions {
   readonly maxOutput?: number
   /** For standard input. */
   readonly input?: string
+  /** Lets git see the work tree and the clone's index; configuration and attributes that name programs stay unseen. */
+  readonly workTree?: boolean
 }
 
 /** Why `git` gave no answer. */
@@ -106,6 +108,9 @@ export function git(
     GIT_DIR: repository.ours,
     GIT_OBJECT_DIRECTORY: join(repository.commonDir, 'objects'),
     ...(existsSync(shallow) ? { GIT_SHALLOW_FILE: shallow } : {}),
+    ...(options.workTree === true
+      ? { GIT_WORK_TREE: repository.root, GIT_INDEX_FILE: join(repository.gitDir, 'index') }
+      : {}),
   }
   return execute(args, { cwd: repository.ours, env }, options)
 }
@@ -205,13 +210,46 @@ function createEmptyRepository(): string {
 }
 
 /** The commit that is checked out. */
-export async function headCommit({ gitDir }: Repository): Promise<Result<string, Message>> {
-  const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', 'HEAD']
-  const env = { ...environment(), HOME: gitDir, GIT_DIR: gitDir, GIT_WORK_TREE: gitDir }
-  const found = await execute(args, { cwd: gitDir, env }, {})
+export async function headCommit(repository: Repository): Promise<Result<string, Message>> {
+  const found = await revision(repository, 'HEAD')
   if (!found.ok) return err(failureMessage('rev-parse', found.error))
   const sha = shaIn(found.value)
   return sha === null ? err(message('git.failed', { what: 'rev-parse', detail: 'no commit' })) : ok(sha)
+}
+
+/**
+ * The commit that the user of this clone calls so (`origin/main`, `HEAD~3`); `null`: none. Only for a name that its own
+ * user typed: where HEAD and branches are is the clone's word.
+ */
+export async function commitCalled(repository: Repository, name: string): Promise<Result<string | null, Message>> {
+  const found = await revision(repository, `${name}^{commit}`)
+  if (found.ok) return ok(shaIn(found.value))
+  return found.error.kind === 'exit' ? ok(null) : err(failureMessage('rev-parse', found.error))
+}
+
+function revision({ gitDir }: Repository, name: string): Promise<Result<Buffer, GitFailure>> {
+  const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', name]
+  const env = { ...environment(), HOME: gitDir, GIT_DIR: gitDir, GIT_WORK_TREE: gitDir }
+  return execute(args, { cwd: gitDir, env }, {})
+}
+
+/** Paths of files of `commit` whose content in the work tree is another one, staged or not. Untracked files are no part. */
+export async function uncommittedFiles(
+  repository: Repository,
+  commit: string,
+): Promise<Result<readonly string[], Message>> {
+  if (!isSha(commit)) return err(message('git.failed', { what: 'diff', detail: 'not a commit id' }))
+  const args = ['diff', '--name-only', '-z', '--no-ext-diff', '--no-textconv', '--no-renames', '--no-relative']
+  const output = await git(repository, [...args, '--ignore-submodules=all', '--end-of-options', commit, '--'], {
+    workTree: true,
+  })
+  if (!output.ok) return err(failureMessage('diff', output.error))
+  return ok(
+    output.value
+      .toString('utf8')
+      .split('\0')
+      .filter(path => path !== ''),
+  )
 }
 
 /** Parents of a commit that is here; empty when it has none or is not here. */

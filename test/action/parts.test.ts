@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { exitCode, failedGates, outputVerdict } from '../../action/exit.ts'
-import { inert } from '../../action/log.ts'
 import { starterPolicy } from '../../action/starter.ts'
 import { missingTriggers } from '../../action/triggers.ts'
 import { type Message, message } from '../../src/locales/message.ts'
 import { parsePolicy } from '../../src/policy/parse.ts'
 import type { Policy } from '../../src/policy/schema.ts'
+import { inertLines } from '../../src/render/plain.ts'
 import type { GateOutcome, GateResult, Report, Verdict } from '../../src/report.ts'
 
 function policyOf(text: string): Policy {
@@ -200,7 +200,7 @@ describe('T-54 lines of the log', () => {
     'x ##[error]y',
     '\t::group::x',
   ])('%j is no command', line => {
-    for (const one of inert(line).split(/\r\n|[\n\r\u2028\u2029]/)) {
+    for (const one of inertLines(line).split(/\r\n|[\n\r\u2028\u2029]/)) {
       expect(one.trimStart().startsWith('::')).toBe(false)
       expect(one).not.toContain('##[')
     }

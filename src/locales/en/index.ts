@@ -1,5 +1,6 @@
 import { action } from './action.ts'
 import { app } from './app.ts'
+import { cli } from './cli.ts'
 import { coverage } from './coverage.ts'
 import { docs } from './docs.ts'
 import { policy } from './policy.ts'
@@ -7,4 +8,4 @@ import { report } from './report.ts'
 import { review } from './review.ts'
 
 /** English: the source of every message code and of its params' type. */
-export const en = { ...action, ...app, ...coverage, ...docs, ...policy, ...report, ...review } as const
+export const en = { ...action, ...app, ...cli, ...coverage, ...docs, ...policy, ...report, ...review } as const

@@ -2,6 +2,7 @@ import type { en } from '../en/index.ts'
 import type { Translation } from '../message.ts'
 import { action } from './action.ts'
 import { app } from './app.ts'
+import { cli } from './cli.ts'
 import { coverage } from './coverage.ts'
 import { docs } from './docs.ts'
 import { policy } from './policy.ts'
@@ -9,4 +10,13 @@ import { report } from './report.ts'
 import { review } from './review.ts'
 
 /** 简体中文. */
-export const zhCN: Translation<typeof en> = { ...action, ...app, ...coverage, ...docs, ...policy, ...report, ...review }
+export const zhCN: Translation<typeof en> = {
+  ...action,
+  ...app,
+  ...cli,
+  ...coverage,
+  ...docs,
+  ...policy,
+  ...report,
+  ...review,
+}

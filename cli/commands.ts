@@ -1,0 +1,12 @@
+import type { Command, PlainCode } from './command.ts'
+
+interface Entry {
+  /** For the list of commands, so that showing it loads none of them. */
+  readonly summary: PlainCode
+  readonly load: () => Promise<Command>
+}
+
+/** Every subcommand, in the order of the help. Adding one is one file and one line here. */
+export const commands: Readonly<Record<string, Entry>> = {
+  coverage: { summary: 'cli.coverage.summary', load: async () => (await import('./coverage.ts')).coverage },
+}

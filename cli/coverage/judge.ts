@@ -1,0 +1,270 @@
+import { realpath } from 'node:fs/promises'
+import { parse, relative, resolve } from 'node:path'
+import { evaluate, type PolicyState } from '../../src/evaluate.ts'
+import {
+  absent,
+  type ChangedFile,
+  type Fact,
+  type MeasuredCoverage,
+  type PullRequestFacts,
+  present,
+  unknown,
+} from '../../src/facts/facts.ts'
+import { policyStateOf } from '../../src/facts/load.ts'
+import { commonPlaces, coverage as gate } from '../../src/gates/coverage.ts'
+import {
+  changedFilesBetween,
+  commitCalled,
+  findRepository,
+  headCommit,
+  type Repository,
+  uncommittedFiles,
+} from '../../src/git/git.ts'
+import type { PolicyEntry } from '../../src/github/snapshot.ts'
+import { compileGlob } from '../../src/glob.ts'
+import { type Message, message } from '../../src/locales/message.ts'
+import type { GatePolicy, Policy } from '../../src/policy/schema.ts'
+import type { GateOutcome } from '../../src/report.ts'
+import { err, ok, type Result } from '../../src/result.ts'
+import { measureCoverage } from '../../src/workspace/coverage.ts'
+import { policyEntriesAt, policyEntriesIn } from '../../src/workspace/policy.ts'
+import { findCommon, findReports, type Workspace } from '../../src/workspace/reports.ts'
+import type { Refusal } from '../command.ts'
+import { type ReadSource, type Source, slashed } from './reports.ts'
+
+type CoverageOptions = GatePolicy<'coverage'>
+type Spec = NonNullable<CoverageOptions['reports']>[number]
+
+export interface Base {
+  /** As the person calls it. */
+  readonly ref: string
+  readonly sha: string
+}
+
+/** What is judged, before any report is read. */
+export interface Task {
+  readonly repository: Repository
+  readonly workspace: Workspace
+  readonly headSha: string
+  /** `null`: only the project is judged. */
+  readonly base: Base | null
+  readonly policy: Policy
+  /** Path of the policy; `null`: there is none, and the defaults apply. */
+  readonly policyPath: string | null
+  readonly options: CoverageOptions
+  readonly sources: readonly Source[]
+}
+
+interface Wish {
+  readonly cwd: string
+  readonly base: string | undefined
+  readonly files: readonly string[]
+  readonly format: Source['format']
+}
+
+/** Finds the checkout around `cwd`, the policy that judges and the reports. */
+export async function prepare({ cwd, base, files, format }: Wish): Promise<Result<Task, Refusal>> {
+  const repository = await findRepository(await realpath(cwd), parse(cwd).root)
+  if (repository === null) {
+    return err({
+      message: base === undefined ? message('cli.coverage.noFile', {}) : message('cli.coverage.noCheckout', {}),
+    })
+  }
+  const head = await headCommit(repository)
+  if (!head.ok) return err({ message: head.error })
+  const against = base === undefined ? ok(null) : await baseCalled(repository, base)
+  if (!against.ok) return against
+  const judging = await policyOf(repository, against.value)
+  if (!judging.ok) return judging
+  const { policy, path } = judging.value
+  const workspace = { root: repository.root, workingDirectory: '.' }
+  const found = gateOptions(policy)
+  const named = files.map(file => slashed(relative(repository.root, resolve(cwd, file))))
+  const options = files.length === 0 ? found : { ...found, ...onlyFiles(named, found, format) }
+  const sources =
+    files.length === 0
+      ? await sourcesOf(options, workspace)
+      : ok(files.map((shown, index) => ({ shown, path: named[index] ?? '', format: options.reports?.[index]?.format })))
+  if (!sources.ok) return err({ ...sources.error, locale: policy.locale })
+  return ok({
+    repository,
+    workspace,
+    headSha: head.value,
+    base: against.value,
+    policy,
+    policyPath: path,
+    options,
+    sources: sources.value,
+  })
+}
+
+async function baseCalled(repository: Repository, ref: string): Promise<Result<Base, Refusal>> {
+  const sha = await commitCalled(repository, ref)
+  if (!sha.ok) return err({ message: sha.error })
+  return sha.value === null ? err({ message: message('cli.coverage.noBase', { ref }) }) : ok({ ref, sha: sha.value })
+}
+
+/** The base commit's policy judges, as on GitHub; without a base the one that is being written. */
+async function policyOf(
+  repository: Repository,
+  base: Base | null,
+): Promise<Result<{ readonly policy: Policy; readonly path: string | null }, Refusal>> {
+  const entries =
+    base === null ? ok(await policyEntriesIn(repository.root)) : await policyEntriesAt(repository, base.sha)
+  if (!entries.ok) return err({ message: entries.error })
+  const state = policyStateOf(entries.value, { owner: ownerIn(entries.value), sha: base?.sha ?? '' })
+  switch (state.state) {
+    case 'present':
+      return ok({ policy: state.policy, path: state.origin.source === 'base' ? state.origin.path : null })
+    case 'unknown':
+      return err({ message: state.reason })
+    case 'broken':
+      return err(firstProblem(state))
+    default:
+      return state satisfies never
+  }
+}
+
+function firstProblem({ problems }: Extract<PolicyState, { state: 'broken' }>): Refusal {
+  const [first] = problems
+  if (first === undefined) return { message: message('policy.broken', { count: 0, path: '' }) }
+  const { path, line, column, code, keyPath } = first
+  return { place: { path, line, column }, label: `${code} ${keyPath}`.trim(), message: first.message }
+}
+
+/** A fork's clone is not called like the owner of the teams: whoever they are of is taken for the owner. */
+const ownerIn = (entries: readonly PolicyEntry[]): string =>
+  entries.map(({ text }) => /@([A-Za-z0-9-]+)\/[A-Za-z0-9._-]+/.exec(text ?? '')?.[1]).find(owner => owner) ?? ''
+
+/** A policy without the gate judges nothing, and the numbers are measured as the defaults say. */
+function gateOptions({ gates }: Policy): CoverageOptions {
+  return gates.coverage ?? { ...gate.options.parse({}), level: 'off' }
+}
+
+/** The files of the command line instead of the policy's, under the policy's names where it has one for them. */
+function onlyFiles(
+  paths: readonly string[],
+  { reports, flags }: CoverageOptions,
+  format: Source['format'],
+): Pick<CoverageOptions, 'reports' | 'flags'> {
+  const specs = paths.map((path): Spec => {
+    const known = reports?.find(each => compiled(each.path)(path))
+    return {
+      name: known?.name ?? path,
+      path: path.replace(/[*?[{]/g, '[$&]'),
+      format: format ?? known?.format,
+      expected: 1,
+    }
+  })
+  const names = new Set(specs.map(({ name }) => name))
+  const kept = Object.entries(flags ?? {}).filter(([name]) => names.has(name))
+  return { reports: specs, flags: Object.fromEntries(kept) }
+}
+
+function compiled(pattern: string): (path: string) => boolean {
+  const glob = compileGlob(pattern)
+  return path => glob.ok && glob.value.matches(path)
+}
+
+async function sourcesOf(
+  { reports }: CoverageOptions,
+  workspace: Workspace,
+): Promise<Result<readonly Source[], Refusal>> {
+  if (reports === undefined) {
+    const found = await findCommon(commonPlaces, workspace)
+    return found.length === 0
+      ? err({ message: message('cli.coverage.nothingFound', { places: commonPlaces }) })
+      : ok(found.map(({ path }) => ({ shown: path, path })))
+  }
+  const { found, missing, problems } = await findReports<Spec>(reports, workspace)
+  const [problem] = problems
+  if (problem !== undefined) return err({ message: problem })
+  const [first] = missing
+  // Some are enough to be judged as incomplete; a snapshot may stand in even for all.
+  if (found.length === 0 && first !== undefined && !reports.some(report => report.carry_forward !== undefined)) {
+    const { name, path } = first.spec
+    return err({ place: { path }, message: message('cli.coverage.missing', { name, near: first.near }) })
+  }
+  return ok(found.map(({ spec, path }) => ({ shown: path, path, format: spec.format })))
+}
+
+export interface Judgement {
+  readonly measured: MeasuredCoverage
+  /** `null`: the policy has no such gate. */
+  readonly outcome: GateOutcome | null
+  readonly passed: boolean
+  readonly notices: readonly Message[]
+  /** Tracked files named in the reports that differ from HEAD. */
+  readonly dirty: readonly string[]
+}
+
+/** Measures HEAD and runs the gate, with what a pull request's run uses. */
+export async function judge(task: Task, read: readonly ReadSource[]): Promise<Result<Judgement, Refusal>> {
+  const { repository, headSha, base, options, policy } = task
+  const changedFiles = base === null ? null : await changedFilesBetween(repository, base.sha, headSha)
+  if (changedFiles?.state === 'unknown') return err({ message: changedFiles.reason })
+  const { fact, notices } = await measureCoverage({
+    options,
+    components: policy.components,
+    workspace: task.workspace,
+    repository,
+    headSha,
+    changedFiles,
+    run: { id: '', attempt: 0 },
+  })
+  if (fact.state !== 'present') {
+    return err({
+      message: fact.state === 'unknown' ? fact.reason : message('unknown.notFetched', { what: 'coverage' }),
+    })
+  }
+  const state: PolicyState = {
+    state: 'present',
+    policy: { ...policy, gates: { coverage: options }, checklists: [] },
+    origin: { source: 'none' },
+  }
+  const report = evaluate(state, factsOf(task, fact.value, changedFiles ?? present([])))
+  return ok({
+    measured: fact.value,
+    outcome: report.gates[0] ?? null,
+    passed: report.verdict === 'passed',
+    notices,
+    dirty: await dirtyFiles(task, read),
+  })
+}
+
+/** Everything that only GitHub knows is unknown, and the gate does not ask for it; recorded baselines are not here. */
+function factsOf(
+  { headSha, base }: Task,
+  coverage: MeasuredCoverage,
+  changedFiles: Fact<readonly ChangedFile[]>,
+): PullRequestFacts {
+  const notAsked = unknown(message('unknown.notFetched', { what: 'GitHub' }))
+  return {
+    repository: { id: '', owner: '', name: '' },
+    number: 0,
+    title: '',
+    author: null,
+    state: 'open',
+    isDraft: false,
+    baseRef: base?.ref ?? '',
+    baseSha: base?.sha ?? '',
+    headSha,
+    evaluatedAt: '',
+    roles: {},
+    changedFiles,
+    commits: notAsked,
+    reviews: notAsked,
+    reviewRequests: notAsked,
+    coverage: present(coverage),
+    coverageBaseline: absent,
+    signOffs: absent,
+  }
+}
+
+/** Told by their names, like the files whose lines are counted. */
+async function dirtyFiles({ repository, headSha }: Task, read: readonly ReadSource[]): Promise<readonly string[]> {
+  const changed = await uncommittedFiles(repository, headSha)
+  const nameOf = (path: string): string => path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
+  const names = new Set(read.flatMap(({ report }) => [...report.files.keys()].map(nameOf)))
+  return changed.ok ? changed.value.filter(path => names.has(nameOf(path))) : []
+}
