@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { doubts, type MeasureInput, measure, scopeOf, unreadable } from '../../src/coverage/measure.ts'
+import { ReportBuilder } from '../../src/coverage/builder.ts'
+import { doubts, groupSpecs, type MeasureInput, measure, scopeOf, unreadable } from '../../src/coverage/measure.ts'
 import { mergeFiles } from '../../src/coverage/model.ts'
 import { readReport } from '../../src/coverage/read.ts'
 import type { ChangedFile, DiffLine, ReportOrigin } from '../../src/facts/facts.ts'
@@ -218,5 +219,141 @@ test('the measurement says where it comes from, and is plain JSON', () => {
     headSha: 'abc1234',
     run: { id: '8123', attempt: 2 },
     reports: [origin()],
+  })
+})
+
+describe('groups', () => {
+  const billing = { origin: origin('unit'), report: reportOf({ 'billing/a.ts': [1, -2], 'web/b.ts': [1, 2, 3, -4] }) }
+  const e2e = { origin: origin('e2e', 'e2e.info'), report: reportOf({ 'web/b.ts': [4, -5] }) }
+  const input: MeasureInput = {
+    reports: [billing, e2e],
+    problems: [],
+    tree: ['billing/a.ts', 'web/b.ts'],
+    changedFiles: [changed('web/b.ts', 3, '+++'), changed('billing/a.ts', 2, '+')],
+    components: { billing: { paths: ['billing/**'] }, other: { paths: ['**'] } },
+    options: {
+      components: { billing: { min: 90 } },
+      flags: { e2e: { min: 1 } },
+      paths: [{ name: 'web', paths: ['web/**', '!web/x/**'] }],
+    },
+    headSha: 'h',
+  }
+
+  test('components, flags and paths count their own files, in the project and in the patch', () => {
+    const { groups } = measure(input)
+    expect(groups.map(({ kind, name, files, project, patch }) => [kind, name, files, project, patch])).toEqual([
+      ['component', 'billing', 1, { covered: 1, total: 2 }, { covered: 0, total: 1 }],
+      ['flag', 'e2e', 1, { covered: 1, total: 2 }, { covered: 2, total: 3 }],
+      ['paths', 'web', 1, { covered: 4, total: 5 }, { covered: 2, total: 3 }],
+    ])
+    expect(measure({ ...input, reports: [e2e, billing] })).toEqual(measure(input))
+  })
+
+  test('another definition under the same name is another group', () => {
+    const scopes = (paths: readonly string[]) =>
+      groupSpecs(input.options, { billing: { paths } }).map(({ scope }) => scope)
+    expect(scopes(['billing/**'])[0]).not.toBe(scopes(['**'])[0])
+    expect(scopes(['billing/**']).slice(1)).toEqual(scopes(['**']).slice(1))
+    expect(measure(input).groups.map(group => group.scope)).toEqual(scopes(['billing/**']))
+  })
+
+  test('changed files come with their own numbers, the worst of the project are named', () => {
+    const { changed: files, worst } = measure(input)
+    expect(files).toEqual([
+      { path: 'billing/a.ts', lines: { covered: 1, total: 2 }, patch: { covered: 0, total: 1 }, deletions: 0 },
+      { path: 'web/b.ts', lines: { covered: 4, total: 5 }, patch: { covered: 2, total: 3 }, deletions: 0 },
+    ])
+    expect(worst.map(({ path }) => path)).toEqual(['billing/a.ts', 'web/b.ts'])
+  })
+})
+
+describe('partial lines, generated files, summaries', () => {
+  /** Line 1 with both branches, line 2 with one of two, line 3 never ran. */
+  function partial() {
+    const builder = new ReportBuilder()
+    builder.open('a.ts')
+    for (const line of [1, 2]) builder.line(line, true)
+    builder.line(3, false)
+    builder.countedBranches(1, 2, 2)
+    builder.countedBranches(2, 1, 2)
+    builder.countedBranches(3, 0, 2)
+    builder.close()
+    return [{ origin: origin(), report: builder.build([], {}) }]
+  }
+  const input: MeasureInput = {
+    reports: partial(),
+    problems: [],
+    tree: ['a.ts'],
+    changedFiles: [changed('a.ts', 1, '+++')],
+    options: {},
+    headSha: 'h',
+  }
+
+  test('a line of which a branch never ran is covered, and named', () => {
+    const { project, partial, branches } = measure(input)
+    expect([project, branches]).toEqual([
+      { covered: 2, total: 3 },
+      { covered: 3, total: 6 },
+    ])
+    expect(partial).toEqual([{ path: 'a.ts', ranges: [[2, 2]] }])
+  })
+
+  test('with partial_lines: uncovered it counts as uncovered everywhere', () => {
+    const { project, patch, uncovered } = measure({ ...input, options: { partial_lines: 'uncovered' } })
+    expect([project, patch]).toEqual([
+      { covered: 1, total: 3 },
+      { covered: 1, total: 3 },
+    ])
+    expect(uncovered).toEqual([{ path: 'a.ts', ranges: [[2, 3]] }])
+  })
+
+  test('generated files count unless the policy says otherwise', () => {
+    const generated = { matches: (path: string) => path === 'gen/x.ts' }
+    const files = { 'gen/x.ts': [-1, -2], 'a.ts': [1] }
+    expect(measured(files, { generated }).project).toEqual({ covered: 1, total: 3 })
+    expect(measured(files, { generated, options: { generated: 'exclude' } }).project).toEqual({ covered: 1, total: 1 })
+    expect(scopeOf({ generated: 'exclude' })).not.toBe(scopeOf({ generated: 'count' }))
+    expect(scopeOf({ generated: 'count' })).toBe(scopeOf({}))
+  })
+
+  test('a summary counts for the project; changed lines of its files were not measured', () => {
+    const builder = new ReportBuilder()
+    builder.open('a.ts')
+    const none = { covered: 0, total: 0 }
+    builder.counts({ lines: { covered: 7, total: 9 }, branches: none, functions: none })
+    builder.close()
+    const reports = [{ origin: origin('sum', 'coverage-summary.json'), report: builder.build([], {}) }]
+    const { project, patch, unreported } = measure({ ...input, reports })
+    expect([project, patch, unreported]).toEqual([{ covered: 7, total: 9 }, none, ['a.ts']])
+    expect(measure({ ...input, reports: [...reports, ...input.reports] }).project).toEqual({ covered: 2, total: 3 })
+  })
+
+  test('moved lines are left out of the patch when the policy says so', () => {
+    const text = 'const total = invoices.reduce(sum)'
+    const hunk = (kind: 'added' | 'removed', line: number) => [
+      {
+        oldStart: line,
+        newStart: line,
+        lines: [
+          { kind, text },
+          { kind, text: `${text} + 1` },
+        ],
+      },
+    ]
+    const changes = [
+      changed('a.ts', 1, '', { hunks: hunk('added', 2) }),
+      changed('old.ts', 1, '', { hunks: hunk('removed', 9) }),
+    ]
+    const counted = measure({ ...input, changedFiles: changes })
+    const ignored = measure({ ...input, changedFiles: changes, options: { patch: { moved_lines: 'ignore' } } })
+    expect([counted.patch.total, counted.moved, ignored.patch.total, ignored.moved]).toEqual([2, 0, 0, 2])
+  })
+
+  test('a suite that is carried forward counts like a report, and is named', () => {
+    const carriedOrigin = { ...origin('e2e', 's.json'), carried: { sha: 'c', at: '2026-11-10T08:00:00Z', lost: 0 } }
+    const files = new Map([['a.ts', reportOf({ 'a.ts': [3] }).files.get('a.ts') as never]])
+    const result = measure({ ...input, carried: [{ origin: carriedOrigin, files }] })
+    expect(result.project).toEqual({ covered: 3, total: 3 })
+    expect(result.reports.map(({ name }) => name)).toEqual(['e2e', 'unit'])
   })
 })

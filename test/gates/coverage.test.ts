@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { scopeOf } from '../../src/coverage/measure.ts'
+import { groupSpecs, scopeOf } from '../../src/coverage/measure.ts'
 import type { Component, CoverageBaseline, KnownFacts, MeasuredCoverage } from '../../src/facts/facts.ts'
 import { commonPlaces, coverage } from '../../src/gates/coverage.ts'
 import { message } from '../../src/locales/message.ts'
@@ -347,4 +347,193 @@ test('R-13 fewer covered lines never pass where more did not', () => {
     }),
     { numRuns: 2000 },
   )
+})
+
+describe('limits, branches and groups', () => {
+  const components = { billing: { paths: ['billing/**'] } }
+  const group = (name: string, covered: number, total: number, patch = { covered: 0, total: 0 }) => {
+    const settings = { components: { billing: { min: 1 } }, paths: [{ name: 'web', paths: ['web/**'], min: 1 }] }
+    const spec = groupSpecs(coverage.options.parse(settings), components).find(each => each.name === name)
+    if (spec === undefined) throw new Error(`no group ${name}`)
+    return { kind: spec.kind, name, scope: spec.scope, files: 1, project: { covered, total }, patch }
+  }
+
+  test.each<[string, Partial<MeasuredCoverage>, Settings, string]>([
+    [
+      'too many uncovered lines in the project',
+      {},
+      { project: { max_uncovered_lines: 158 } },
+      `failed: ${project} ${patch} 159 lines of the project uncovered, at most 158 allowed.`,
+    ],
+    [
+      'just as many as allowed',
+      {},
+      { project: { max_uncovered_lines: 159 }, patch: { max_uncovered_lines: 3 } },
+      `passed: ${project} ${patch} 159 lines of the project uncovered, at most 159 allowed. 3 changed lines uncovered, at most 3 allowed.`,
+    ],
+    [
+      'too many uncovered changed lines, though the percentage is met',
+      {},
+      { patch: { max_uncovered_lines: 2 } },
+      `failed: ${project} ${patch} 3 changed lines uncovered, at most 2 allowed.`,
+    ],
+    [
+      'branches below',
+      { branches: { covered: 59, total: 100 } },
+      { branches: { min: 60 } },
+      `failed: ${project} ${patch} 59 % of branches taken (59 of 100), 60 % required.`,
+    ],
+    [
+      'a report without branches is not judged by them',
+      {},
+      { branches: { min: 60 } },
+      `passed: ${project} ${patch} – of branches taken (0 of 0), 60 % required.`,
+    ],
+  ])('%s', (_, more, settings, expected) => expect(said(judge(measured(more), settings))).toBe(expected))
+
+  test('a component below its minimum fails although the project is above', () => {
+    const settings = { components: { billing: { min: 90 } } }
+    const result = judge(measured({ groups: [group('billing', 89, 100)] }), settings, null, components)
+    expect(said(result)).toBe(
+      `failed: ${project} ${patch} Below the minimum: component \`billing\` 89 % (89 of 100), 90 % required.`,
+    )
+    expect(result.status === 'failed' && english(result.next)).toBe(
+      'Cover at least 1 more line in component `billing`.',
+    )
+    expect(chinese(result.summary)).toContain('低于下限：组件 `billing` 89 %（89/100），要求 90%。')
+  })
+
+  test('the patch of a group is judged only with enough lines', () => {
+    const settings = { paths: [{ name: 'web', paths: ['web/**'], patch: 100 }] }
+    const web = (total: number) => measured({ groups: [group('web', 9, 9, { covered: 0, total })] })
+    expect([judge(web(4), settings).status, judge(web(5), settings).status]).toEqual(['passed', 'failed'])
+  })
+
+  test('a component without an executable line does not reach its minimum', () => {
+    const settings = { components: { billing: { min: 90 } } }
+    expect(judge(measured({ groups: [group('billing', 0, 0)] }), settings, null, components).status).toBe('failed')
+  })
+
+  test('a group that was not measured, or measured under another definition, is awaited', () => {
+    const settings = { components: { billing: { min: 90 } } }
+    const elsewhere = { billing: { paths: ['services/**'] } }
+    expect(judge(measured(), settings, null, components).status).toBe('waiting')
+    expect(judge(measured({ groups: [group('billing', 99, 99)] }), settings, null, elsewhere).status).toBe('waiting')
+  })
+})
+
+describe('removed code', () => {
+  const drop = { project: { max_drop: 1 } }
+  // 100 covered lines go: 900 of 1000 become 800 of 900, 88.88 %.
+  const after = measured({ project: { covered: 800, total: 900 } })
+
+  test('a drop that only comes from removed covered code is forgiven, and said', () => {
+    const result = judge(after, drop, base(900, 1000))
+    expect(said(result)).toBe(
+      `passed: 88.88 % of lines covered (800 of 900), 80 % required. Coverage falls from 90 % only because covered code was removed: no more lines are uncovered than before. ${patch}`,
+    )
+  })
+
+  test('unless the policy counts it', () =>
+    expect(judge(after, { project: { max_drop: 1, removed_code: 'count' } }, base(900, 1000)).status).toBe('failed'))
+
+  test('a single line that is newly uncovered makes it a drop', () =>
+    expect(judge(measured({ project: { covered: 800, total: 901 } }), drop, base(900, 1000)).status).toBe('failed'))
+})
+
+describe('suites', () => {
+  const missing = { name: 'e2e', path: 'e2e/*.xml', found: 1, expected: 3, near: [], carry: null }
+
+  test('one missing suite is incomplete, never dropped, however good the rest is', () => {
+    const result = judge(measured({ incomplete: [missing], project: { covered: 9, total: 9 } }))
+    expect(said(result)).toBe(
+      'failed: Incomplete: 1 of 2 suites missing (`e2e`). Nothing is compared until every suite is there; so far 9 of 9 lines are covered.',
+    )
+    expect(result.status === 'failed' && result.findings.map(finding => english(finding.message))).toEqual([
+      'Report `e2e`: 1 of 3 files at `e2e/*.xml` (RPT-NOTFOUND).',
+    ])
+  })
+
+  test.each([
+    [{ state: 'absent', path: 's.json' }, 'no earlier measurement stands at `s.json`'],
+    [{ state: 'unreadable', path: 's.json' }, '`s.json` is no snapshot of this tool'],
+    [{ state: 'other-suite', path: 's.json' }, '`s.json` does not hold this suite'],
+    [
+      { state: 'too-old', path: 's.json', sha: 'abc1234567', at: '2026-10-01T00:00:00Z', maxAge: '14d' },
+      'the measurement of abc1234 (2026-10-01) is older than 14d',
+    ],
+  ] as const)('what cannot be carried forward is said: %j', (carry, why) => {
+    const result = judge(measured({ incomplete: [{ ...missing, carry }] }))
+    expect(result.status === 'failed' && english(result.findings[0]?.message as never)).toContain(
+      `Not carried forward: ${why}.`,
+    )
+    expect(result.status === 'failed' && chinese(result.findings[0]?.message as never)).toContain('无法沿用：')
+  })
+
+  test('what is carried forward is said with commit and day', () => {
+    const carried = { sha: 'abc1234567', at: '2026-11-10T08:00:00Z', lost: 2 }
+    const reports = [{ name: 'e2e', path: 's.json', format: 'snapshot', sha256: 'ab', carried }]
+    expect(said(judge(measured({ reports })))).toBe(
+      `passed: ${project} ${patch} \`e2e\` did not run and is carried forward from abc1234 (2026-11-10), without 2 files changed since.`,
+    )
+  })
+})
+
+describe('B-X27 tests that did not run prove nothing', () => {
+  const settings = { tests: [{ name: 'unit', path: 'junit.xml', min: 2 }] }
+  const ran = (over: object) =>
+    judge(measured({ tests: [{ name: 'unit', tests: 3, failures: 0, errors: 0, skipped: 0, ...over }] }), settings)
+
+  test.each([
+    ['enough', {}, 'passed'],
+    ['none at all', { tests: 0 }, 'failed: `unit`: 0 tests ran, at least 2 expected.'],
+    ['all skipped', { skipped: 3 }, 'failed: `unit`: 0 tests ran (3 skipped), at least 2 expected.'],
+    ['one failed', { failures: 1 }, 'failed: `unit`: 1 of 3 tests failed.'],
+    ['one broke', { errors: 1 }, 'failed: `unit`: 1 of 3 tests failed.'],
+  ])('%s', (_, over, expected) => {
+    const result = ran(over)
+    const findings =
+      result.status === 'failed' ? `: ${result.findings.map(each => english(each.message)).join(' ')}` : ''
+    expect(`${result.status}${findings}`).toBe(expected)
+  })
+
+  test('allow_failures', () => {
+    const tests = [{ name: 'unit', tests: 3, failures: 1, errors: 0, skipped: 0 }]
+    const allowed = { tests: [{ name: 'unit', path: 'junit.xml', allow_failures: true }] }
+    expect(judge(measured({ tests }), allowed).status).toBe('passed')
+  })
+
+  test('a measurement that did not look at the tests is awaited', () =>
+    expect(judge(measured(), settings).status).toBe('waiting'))
+})
+
+describe('T-51 lines that vanish from a report', () => {
+  const file = (total: number, deletions: number) =>
+    measured({
+      changed: [{ path: 'src/a.ts', lines: { covered: total, total }, patch: { covered: 1, total: 1 }, deletions }],
+    })
+  const before = (total: number): CoverageBaseline => ({
+    ...base(900, 1000),
+    files: { 'src/a.ts': { covered: 0, total } },
+  })
+
+  test.each([
+    ['as many as before', 100, 0, 'passed'],
+    ['a quarter fewer: tools differ', 75, 0, 'passed'],
+    ['more than the change removes', 40, 20, 'failed'],
+    ['the change removes them', 40, 60, 'passed'],
+  ])('%s', (_, now, deletions, status) => expect(judge(file(now, deletions), {}, before(100)).status).toBe(status))
+
+  test('the file is named with the numbers', () => {
+    const result = judge(file(40, 20), {}, before(100))
+    expect(result.status === 'failed' && english(result.findings[0]?.message as never)).toBe(
+      'RPT-SHRUNK: `src/a.ts` had 100 executable lines on the base branch, the change removes 20, and the report lists 40. Lines were left out of the report.',
+    )
+  })
+
+  test('under its old name, when it was renamed', () => {
+    const renamed = file(40, 0)
+    const changed = renamed.changed.map(each => ({ ...each, path: 'src/b.ts', previousPath: 'src/a.ts' }))
+    expect(judge({ ...renamed, changed }, {}, before(100)).status).toBe('failed')
+  })
 })
