@@ -51,6 +51,7 @@ const runs: Readonly<Record<string, Run>> = {
     reports: [
       { format: 'lcov', files: ['lcov.info'] },
       { format: 'istanbul', files: ['coverage-final.json'] },
+      { format: 'istanbul', files: ['nyc-output-1.json', 'nyc-output-2.json'] },
       { format: 'istanbul-summary', files: ['coverage-summary.json'] },
       { format: 'clover', files: ['clover.xml'] },
       {
@@ -161,6 +162,14 @@ const runs: Readonly<Record<string, Run>> = {
           },
         ],
       },
+    ],
+  },
+  rust: {
+    workspace: '/srv/sample/rust',
+    tree: ['src/main.rs', 'src/price.rs'],
+    reports: [
+      { format: 'lcov', files: ['lcov.info'] },
+      { format: 'llvm-cov', files: ['export.json'] },
     ],
   },
   phpunit: {
