@@ -94,6 +94,34 @@ const runs: Readonly<Record<string, Run>> = {
       },
     ],
   },
+  monocart: {
+    workspace: '/srv/sample/nyc',
+    tree: js,
+    reports: [
+      { format: 'lcov', files: ['lcov.info'] },
+      { format: 'istanbul', files: ['coverage-final.json'] },
+      { format: 'istanbul-summary', files: ['coverage-summary.json'] },
+      { format: 'clover', files: ['clover.xml'] },
+      {
+        format: 'cobertura',
+        files: ['cobertura-coverage.xml'],
+        differences: [
+          { path: 'src/stock list.js', lines: { 6: 'covered', 11: 'covered', 25: 'uncovered' }, why: methods },
+        ],
+      },
+    ],
+  },
+  'istanbul-0': {
+    workspace: '/srv/sample/es5',
+    tree: ['lib/price.js', 'lib/unused.js'],
+    reports: [
+      { format: 'lcov', files: ['lcov.info'] },
+      { format: 'istanbul', files: ['coverage.json'] },
+      { format: 'istanbul-summary', files: ['coverage-summary.json'] },
+      { format: 'clover', files: ['clover.xml'] },
+      { format: 'cobertura', files: ['cobertura-coverage.xml'] },
+    ],
+  },
   'coverage-py-6': {
     workspace: '/srv/sample/py',
     tree: python,
