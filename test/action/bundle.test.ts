@@ -580,7 +580,7 @@ describe('the runner itself', () => {
 
   test('an event that cannot be judged: one error, outputs that are no success', async () => {
     const at = await scene(base)
-    const run = await runAt(at, {}, { name: 'schedule', payload: {} })
+    const run = await runAt(at, {}, { name: 'release', payload: {} })
     expect(run.exitCode).toBe(1)
     expect(run.outputs).toEqual({
       verdict: 'failed',

@@ -178,7 +178,7 @@ describe('finding reports', () => {
     const where = workspace(['shard-1/lcov.info', 'shard-3/lcov.info'])
     const { found, missing } = await findReports(
       [{ name: 'unit', path: 'shard-*/lcov.info', expected: 3 }],
-      where.workspace,
+      where,
     )
     expect([found.length, missing.map(({ found, expected }) => [found, expected])]).toEqual([2, [[2, 3]]])
   })
