@@ -17,8 +17,9 @@ export interface JsonHandler {
 export function jsonReader(
   places: readonly string[],
   handlerOf: (json: JsonTokens, report: ReportBuilder) => JsonHandler,
+  isSequence = false,
 ): Reader {
-  const json = new JsonTokens(places)
+  const json = new JsonTokens(places, isSequence)
   const report = new ReportBuilder()
   const handler = handlerOf(json, report)
   const readTokens = () => {

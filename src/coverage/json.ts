@@ -60,10 +60,11 @@ export class JsonTokens {
   problem: ReportProblem | undefined
 
   private readonly places: Places
+  private readonly isSequence: boolean
   private readonly decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
   /** Ends with a zero behind `end`, which no loop passes. */
-  private bytes: Uint8Array<ArrayBuffer> = new Uint8Array(jsonLimits.slice * 2)
+  private bytes: Uint8Array<ArrayBuffer> = new Uint8Array(1 << 10)
   private at = 0
   private end = 0
   /** Of `bytes[0]`: its offset in the document, its line, and where that line starts. */
@@ -90,8 +91,10 @@ export class JsonTokens {
   /** Up to where a string that has not ended yet was looked at. */
   private stoppedAt = 0
 
-  constructor(places: readonly string[]) {
+  /** A sequence: several documents, one behind the other. */
+  constructor(places: readonly string[], isSequence = false) {
     this.places = new Places(places)
+    this.isSequence = isSequence
   }
 
   /** At most `jsonLimits.slice` bytes at a time, after `more`. They are copied. */
@@ -174,6 +177,13 @@ export class JsonTokens {
     return !this.isText && this.bytes[this.valueStart] === 0x74
   }
 
+  /** `true`, or the 1 that old writers put for it; refused unless one of these, `false` or 0. */
+  boolean(): boolean {
+    const first = this.isText ? 0 : this.bytes[this.valueStart]
+    if (first !== 0x74 && first !== 0x66 && this.whole !== 0 && this.whole !== 1) this.refuseValue()
+    return first === 0x74 || this.whole === 1
+  }
+
   /** 52 bits that identify the current value as written; see `identityOf`. */
   identity(seed = 0): number {
     return identityOf(this.bytes, this.valueStart, this.valueEnd, seed)
@@ -227,21 +237,22 @@ export class JsonTokens {
       case FIRST_VALUE:
         if (byte === CLOSE_LIST) return this.close(at)
     }
+    if (this.depth === 0) return this.readRoot(at, byte)
     this.keyStart = -1
     this.tokenAt = at
-    return this.depth === 0
-      ? this.readRoot(at, byte)
-      : this.readValue(at, this.places.item(this.nodes[this.depth] ?? UNKNOWN))
+    return this.readValue(at, this.places.item(this.nodes[this.depth] ?? UNKNOWN))
   }
 
   private readRoot(at: number, byte: number): JsonToken | undefined {
+    this.keyStart = -1
+    this.tokenAt = at
     if (byte === OPEN_OBJECT || byte === OPEN_LIST) return this.enter(at, ROOT, byte)
     return this.refuseType(ROOT)
   }
 
   private readComma(at: number, byte: number): JsonToken | undefined {
     const closer = this.closers[this.depth] ?? 0
-    if (this.depth === 0) return this.syntax(at)
+    if (this.depth === 0) return this.isSequence ? this.readRoot(at, byte) : this.syntax(at)
     if (byte === closer) return this.close(at)
     if (byte !== COMMA) return this.syntax(at)
     this.at = at + 1

@@ -57,6 +57,8 @@ export const reportFaults = {
   'coverage.fault.json.missing': (p: { key: string }, f) => `${f.code(p.key)} is missing`,
   'coverage.fault.json.value': (p: { key: string; value: string }, f) =>
     `${f.code(`${p.key}: ${p.value}`)} is not a possible value`,
+  'coverage.fault.json.above': (p: { path: string; key: string; covered: number; total: number }, f) =>
+    `${f.code(p.key)} of ${f.code(p.path)}: ${f.number(p.covered)} covered of ${f.number(p.total)}`,
   'coverage.fault.json.path': (p: { key: string; path: string }, f) =>
     `the file ${f.code(p.key)} calls itself ${f.code(p.path)}`,
   'coverage.fault.go.no-mode': (_p: Record<never, never>, f) =>

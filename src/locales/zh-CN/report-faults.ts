@@ -45,6 +45,8 @@ export const reportFaults: Translation<typeof en> = {
   'coverage.fault.json.type': (p, f) => `${f.code(p.key)} 必须是${jsonTypes[p.expected]}`,
   'coverage.fault.json.missing': (p, f) => `缺少 ${f.code(p.key)}`,
   'coverage.fault.json.value': (p, f) => `${f.code(`${p.key}: ${p.value}`)} 不是可能的值`,
+  'coverage.fault.json.above': (p, f) =>
+    `${f.code(p.path)} 的 ${f.code(p.key)}：覆盖 ${f.number(p.covered)}，总数却只有 ${f.number(p.total)}`,
   'coverage.fault.json.path': (p, f) => `文件 ${f.code(p.key)} 自称为 ${f.code(p.path)}`,
   'coverage.fault.go.no-mode': (_p, f) =>
     `Go 覆盖率文件应以 ${f.code('mode: set')}、${f.code('mode: count')} 或 ${f.code('mode: atomic')} 开头`,
