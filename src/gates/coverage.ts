@@ -155,11 +155,12 @@ export const coverage = defineGate({
   evaluate(facts, options, policy) {
     const measured = facts.coverage
     if (measured === null) return waiting(message('coverage.waiting.none', { headSha: facts.headSha }))
-    const other = measuredElsewhere(measured, facts, options, policy)
+    const other = measuredElsewhere(measured, facts, options)
     if (other) return waiting(other)
     const problems = [...measured.problems, ...shrunkFiles(measured, facts.coverageBaseline)]
     if (problems.length > 0) return unusable(problems, measured)
     if (measured.incomplete.length > 0) return incomplete(measured)
+    if (!isWholePolicyMeasured(measured, options, policy)) return waiting(message('coverage.waiting.scope', {}))
     const untested = testProblems(measured, options)
     if (untested.length > 0) return withoutTests(untested)
     if (measured.project.total === 0) return empty(measured)
@@ -167,24 +168,27 @@ export const coverage = defineGate({
   },
 })
 
-/** Another commit, base, scope or group was measured: how this head stands is not known yet. */
+/** Another commit, base or scope was measured: how this head stands is not known yet. */
 function measuredElsewhere(
   measured: MeasuredCoverage,
   { headSha, baseRef }: { readonly headSha: string; readonly baseRef: string },
   options: Options,
-  { components }: PolicyContext,
 ): Message | undefined {
   if (measured.headSha !== headSha) return message('coverage.waiting.head', { headSha, measuredSha: measured.headSha })
   if (measured.baseRef !== undefined && measured.baseRef !== baseRef) {
     return message('coverage.waiting.base', { baseRef, measuredRef: measured.baseRef })
   }
+  return measured.scope === scopeOf(options) ? undefined : message('coverage.waiting.scope', {})
+}
+
+/** Whether every group and every run of tests that the policy names now was looked at. */
+function isWholePolicyMeasured(measured: MeasuredCoverage, options: Options, { components }: PolicyContext): boolean {
   const groups = new Set(measured.groups.map(each => each.scope))
-  const runs = new Set([...measured.tests, ...measured.incomplete].map(each => each.name))
-  const isSame =
-    measured.scope === scopeOf(options) &&
+  const runs = new Set(measured.tests.map(each => each.name))
+  return (
     groupSpecs(options, components).every(spec => groups.has(spec.scope)) &&
     (options.tests ?? []).every(each => runs.has(each.name))
-  return isSame ? undefined : message('coverage.waiting.scope', {})
+  )
 }
 
 const waiting = (summary: Message): GateResult => ({

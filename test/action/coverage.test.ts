@@ -92,7 +92,7 @@ flags: { e2e: { min: 20 } }`)
     const pull = await pullRequest(at, change)
     const run = await runOn(at, pull, { workspace: { ...changed, '.coverage/snapshot.json': old } })
     expect(codes(run)).toEqual(['coverage.incomplete'])
-    expect(summaryOf(run)).toMatch(/\(2020-01-01\) is older than 14d/)
+    expect(summaryOf(run)).toMatch(/\(2020-01-01\) is older than `14d`/)
   })
 
   test('a nightly run that only has one suite records it for later, without a red check or a baseline', async () => {

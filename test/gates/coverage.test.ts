@@ -460,7 +460,7 @@ describe('suites', () => {
     [{ state: 'other-suite', path: 's.json' }, '`s.json` does not hold this suite'],
     [
       { state: 'too-old', path: 's.json', sha: 'abc1234567', at: '2026-10-01T00:00:00Z', maxAge: '14d' },
-      'the measurement of abc1234 (2026-10-01) is older than 14d',
+      'the measurement of abc1234 (2026-10-01) is older than `14d`',
     ],
   ] as const)('what cannot be carried forward is said: %j', (carry, why) => {
     const result = judge(measured({ incomplete: [{ ...missing, carry }] }))

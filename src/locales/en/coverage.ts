@@ -56,6 +56,9 @@ const report = (p: ReportPlace, f: Formatter): string => {
 }
 
 const plural = (count: number, one: string, many: string) => (count === 1 ? one : many)
+/** Of an ISO 8601 instant. */
+const day = (at: string): string => /^\d{4}-\d{2}-\d{2}/.exec(at)?.[0] ?? ''
+
 const counts = (r: Ratio, f: Formatter) => `${f.number(r.covered)} of ${f.number(r.total)}`
 const percent = (value: number, f: Formatter) => `${f.number(value)} %`
 
@@ -136,7 +139,7 @@ function asides(p: Judgement, f: Formatter): string {
     p.moved === 0 ? '' : `${f.number(p.moved)} moved ${plural(p.moved, 'line is', 'lines are')} not counted as changed.`
   const carried = p.carried.map(
     ({ name, sha, at, lost }) =>
-      `${f.code(name)} did not run and is carried forward from ${f.sha(sha)} (${f.text(at.slice(0, 10))})${lost === 0 ? '' : `, without ${f.number(lost)} ${plural(lost, 'file', 'files')} changed since`}.`,
+      `${f.code(name)} did not run and is carried forward from ${f.sha(sha)} (${day(at)})${lost === 0 ? '' : `, without ${f.number(lost)} ${plural(lost, 'file', 'files')} changed since`}.`,
   )
   return [moved, ...carried].filter(sentence => sentence !== '').join(' ')
 }
@@ -157,7 +160,7 @@ function notCarried(carry: NotCarried, f: Formatter): string {
     case 'other-suite':
       return `${f.code(carry.path)} does not hold this suite`
     case 'too-old':
-      return `the measurement of ${f.sha(carry.sha)} (${f.text(carry.at.slice(0, 10))}) is older than ${f.text(carry.maxAge)}`
+      return `the measurement of ${f.sha(carry.sha)} (${day(carry.at)}) is older than ${f.code(carry.maxAge)}`
   }
 }
 

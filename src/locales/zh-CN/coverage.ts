@@ -13,6 +13,9 @@ const report = (p: ReportPlace, f: Formatter): string => {
   return `报告 ${f.code(p.name)}（${f.code(p.path)}${p.line === null ? '' : ` 第 ${f.number(p.line)} 行${column}`}）`
 }
 
+/** Of an ISO 8601 instant. */
+const day = (at: string): string => /^\d{4}-\d{2}-\d{2}/.exec(at)?.[0] ?? ''
+
 const counts = (r: Ratio, f: Formatter) => `${f.number(r.covered)}/${f.number(r.total)}`
 const percent = (value: number, f: Formatter) => `${f.number(value)}%`
 
@@ -89,7 +92,7 @@ function asides(p: Judgement, f: Formatter): string {
   const moved = p.moved === 0 ? '' : `${f.number(p.moved)} 行只是移动，不计为变更。`
   const carried = p.carried.map(
     ({ name, sha, at, lost }) =>
-      `${f.code(name)} 未运行，沿用 ${f.sha(sha)}（${f.text(at.slice(0, 10))}）的测量结果${lost === 0 ? '' : `，其后有变更的 ${f.number(lost)} 个文件除外`}。`,
+      `${f.code(name)} 未运行，沿用 ${f.sha(sha)}（${day(at)}）的测量结果${lost === 0 ? '' : `，其后有变更的 ${f.number(lost)} 个文件除外`}。`,
   )
   return [moved, ...carried].join('')
 }
@@ -107,7 +110,7 @@ function notCarried(carry: NotCarried, f: Formatter): string {
     case 'other-suite':
       return `${f.code(carry.path)} 不含此测试套件`
     case 'too-old':
-      return `${f.sha(carry.sha)}（${f.text(carry.at.slice(0, 10))}）的测量结果已超过 ${f.text(carry.maxAge)}`
+      return `${f.sha(carry.sha)}（${day(carry.at)}）的测量结果已超过 ${f.code(carry.maxAge)}`
   }
 }
 
