@@ -28,6 +28,8 @@ export function distinctActors(actors: readonly Actor[]): readonly Actor[] {
 
 export interface Finding {
   readonly message: Message
+  /** Worth knowing, and no reason for the gate's answer. */
+  readonly aside?: true
   /** Repository-relative, forward slashes. */
   readonly path?: string
   /** 1-based, inclusive. */

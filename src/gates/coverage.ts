@@ -405,6 +405,7 @@ const uncovered = (measured: MeasuredCoverage): readonly Finding[] =>
 const partial = (measured: MeasuredCoverage): readonly Finding[] =>
   places(measured.partial).map(({ path, start, end }) => ({
     message: message('coverage.patch.partial', { start, end }),
+    aside: true,
     path,
     line: start,
     endLine: end,

@@ -65,7 +65,9 @@ function gateAnnotations({ gate, level, result }: GateOutcome, voice: Voice): re
   const shown =
     result.status !== 'failed' ? 'notice' : level === 'block' ? 'error' : level === 'warn' ? 'warning' : 'notice'
   return grouped(
-    findings.toSorted(byPlace).flatMap(finding => annotation(finding, shown, title, findingText(finding, voice))),
+    findings
+      .toSorted((a, b) => Number(a.aside ?? false) - Number(b.aside ?? false) || byPlace(a, b))
+      .flatMap(finding => annotation(finding, finding.aside ? 'notice' : shown, title, findingText(finding, voice))),
   )
 }
 

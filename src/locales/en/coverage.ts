@@ -118,7 +118,7 @@ function groups(p: Judgement, f: Formatter): string {
     g =>
       `${group(g, f)} ${g.what === 'patch' ? 'changed lines ' : ''}${f.percent(g.ratio)} (${counts(g.ratio, f)}), ${percent(g.min, f)} required`,
   )
-  return `Below the minimum: ${f.list(below)}.`
+  return `Below the minimum: ${below.join('; ')}.`
 }
 
 const limits = (p: Judgement, f: Formatter): string =>

@@ -70,9 +70,9 @@ function groups(p: Judgement, f: Formatter): string {
   if (p.below.length === 0) return ''
   const below = p.below.map(
     g =>
-      `${group(g, f)}${g.what === 'patch' ? '的变更行' : ''} ${f.percent(g.ratio)}（${counts(g.ratio, f)}），要求 ${percent(g.min, f)}`,
+      `${group(g, f)} ${g.what === 'patch' ? '的变更行 ' : ''}${f.percent(g.ratio)}（${counts(g.ratio, f)}），要求 ${percent(g.min, f)}`,
   )
-  return `低于下限：${f.list(below)}。`
+  return `低于下限：${below.join('；')}。`
 }
 
 const limits = (p: Judgement, f: Formatter): string =>
@@ -131,7 +131,7 @@ export const coverage: Translation<typeof en> = {
         : '',
       p.projectMissing > 0 ? `项目至少还需覆盖 ${f.number(p.projectMissing)} 行${most}。` : '',
       ...p.groups.map(
-        g => `${group(g, f)}${g.what === 'patch' ? '的变更' : ''}至少还需覆盖 ${f.number(g.missing)} 行。`,
+        g => `${group(g, f)} ${g.what === 'patch' ? '的变更' : ''}至少还需覆盖 ${f.number(g.missing)} 行。`,
       ),
       p.unreported.length > 0 ? `请让测试加载 ${f.list(p.unreported.map(f.code))}，或排除无需测试的文件。` : '',
       p.patchMissing === 0 && p.places.length > 0 ? `请覆盖变更中的行：${places}。` : '',
