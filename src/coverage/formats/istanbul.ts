@@ -26,10 +26,10 @@ export const istanbul: CoverageFormat = {
   writtenBy: 'Istanbul, nyc, c8, Jest, Vitest, Cypress, Karma, monocart',
   places: ['coverage/coverage-final.json', 'coverage-final.json', '.nyc_output/*.json'],
   counts: ['branches', 'functions'],
-  detect: head => {
-    const text = latin1(head)
-    return /^\{\s*"(?:[^"\\]|\\.)*"\s*:\s*\{/.test(text) && /"(?:statementMap|fnMap|branchMap)"\s*:\s*\{/.test(text)
-  },
+  detect: head =>
+    /^\{\s*"(?:[^"\\]|\\.)*"\s*:\s*\{.*"(?:(?:statement|fn|branch)Map"\s*:\s*\{|[lsfb]"\s*:\s*\{\s*"\d+"\s*:)/s.test(
+      latin1(head),
+    ),
   reader: () => jsonReader(places, (json, report) => new IstanbulFiles(json, report)),
 }
 
