@@ -188,3 +188,41 @@ tests: [{ name: unit, path: "junit/*.xml", min: 2 }]`)
     expect(summaryOf(run)).toMatch(said)
   })
 })
+
+describe('T-51 twelve forged reports: each fails, and the file is named', () => {
+  const policy = coverage('reports: [{ name: unit, path: report.txt }]\nproject: { min: 50 }')
+  const record = (path: string, fields: string): string => `SF:${path}\n${fields}\nend_of_record\n`
+  const all = (from: number, to: number): string =>
+    Array.from({ length: to - from + 1 }, (_, index) => `DA:${from + index},1`).join('\n')
+  const cobertura = (lines: string): string =>
+    `<coverage line-rate="1.0" lines-valid="10" lines-covered="10"><packages><package><classes><class filename="src/pay.ts"><lines>${lines}</lines></class></classes></package></packages></coverage>`
+
+  test.each<[string, string, RegExp]>([
+    ['a file that is not in the repository', record('src/fake.ts', all(1, 90)), /RPT-UNKNOWNFILE: .*src\/fake\.ts/],
+    ['more lines than the file has', record('src/pay.ts', all(1, 40)), /RPT-LINE: .*src\/pay\.ts/],
+    ['a negative hit count', record('src/pay.ts', 'DA:1,-5'), /RPT-VALUE/],
+    ['line 0', record('src/pay.ts', 'DA:0,1'), /RPT-VALUE/],
+    ['hits that are no whole number', record('src/pay.ts', 'DA:1,1e9'), /RPT-VALUE/],
+    ['only a summary', record('src/pay.ts', 'LF:100\nLH:100'), /RPT-EMPTY/],
+    ['more hit than found', record('src/pay.ts', 'LF:10\nLH:20'), /RPT-EMPTY/],
+    ['a path that climbs out', record('../../etc/passwd', all(1, 9)), /RPT-PATH: .*etc\/passwd/],
+    ['an absolute path elsewhere', record('/etc/passwd', all(1, 9)), /RPT-UNKNOWNFILE: .*etc\/passwd/],
+    [
+      'a rate of 100 % over lines that never ran',
+      cobertura('<line number="1" hits="0"/>'),
+      /0 % of lines covered \(0 of 1\)/,
+    ],
+    [
+      'more branches taken than there are',
+      cobertura('<line number="1" hits="1" condition-coverage="300% (3/1)"/>'),
+      /RPT-VALUE/,
+    ],
+    ['cut short', record('src/pay.ts', all(1, 9)).replace('end_of_record\n', ''), /RPT-TRUNCATED/],
+  ])('%s', async (_, report, said) => {
+    const at = await scene({ [file]: policy, ...sources })
+    const pull = await pullRequest(at, { 'README.md': 'x\n' })
+    const run = await runOn(at, pull, { workspace: { 'report.txt': report } })
+    expect([run.exitCode, run.outputs.verdict]).toEqual([1, 'failed'])
+    expect(summaryOf(run)).toMatch(said)
+  })
+})
