@@ -1,8 +1,8 @@
-import { type Message, message } from '../locales/message.ts'
+import { message } from '../locales/message.ts'
 import { err, type Result } from '../result.ts'
-import { isSpace, latin1, skipByteOrderMark, startsWithText } from './bytes.ts'
 import type { ReportProblem } from './format.ts'
 import { type FormatId, formatIds, formats } from './formats/index.ts'
+import { atStart, readHead } from './head.ts'
 import { type CoverageReport, countFile } from './model.ts'
 import { rootOf } from './xml.ts'
 
@@ -11,20 +11,16 @@ export interface ReadReport {
   readonly report: CoverageReport
 }
 
-const headLength = 4096
-
 /**
  * Reads one report. Without `format` the first 4 KiB decide. A report without an executable line is refused
  * (`RPT-EMPTY`): nothing measured is not everything covered.
  */
 export function readReport(chunks: Iterable<Uint8Array>, format?: FormatId): Result<ReadReport, ReportProblem> {
   const iterator = chunks[Symbol.iterator]()
-  const start = readHead(iterator)
-  const head = contentOf(start)
-  const refusal = refuseHead(head, start)
+  const { start, content, refusal } = readHead(iterator)
   if (refusal) return err(refusal)
-  const id = format ?? formatIds.find(candidate => formats[candidate].detect(head))
-  if (id === undefined) return err(unknownFormat(head))
+  const id = format ?? formatIds.find(candidate => formats[candidate].detect(content))
+  if (id === undefined) return err(unknownFormat(content))
   const reader = formats[id].reader()
   reader.push(start)
   for (let next = iterator.next(); !next.done; next = iterator.next()) reader.push(next.value)
@@ -33,60 +29,6 @@ export function readReport(chunks: Iterable<Uint8Array>, format?: FormatId): Res
   if (!hasLines(read.value)) return err({ code: 'RPT-EMPTY', message: message('coverage.fault.empty', {}) })
   return { ok: true, value: { format: id, report: read.value } }
 }
-
-/** The first chunks, joined, until there are enough bytes to tell a format. */
-function readHead(iterator: Iterator<Uint8Array>): Uint8Array {
-  const chunks: Uint8Array[] = []
-  let length = 0
-  while (length < headLength) {
-    const next = iterator.next()
-    if (next.done) break
-    length += next.value.length
-    chunks.push(length < headLength ? next.value.slice() : next.value)
-  }
-  const [only] = chunks
-  if (only && chunks.length === 1) return only
-  const head = new Uint8Array(length)
-  let at = 0
-  for (const chunk of chunks) {
-    head.set(chunk, at)
-    at += chunk.length
-  }
-  return head
-}
-
-function contentOf(start: Uint8Array): Uint8Array {
-  let at = skipByteOrderMark(start)
-  while (at < start.length && isSpace(start[at] ?? 0)) at++
-  return start.subarray(at, at + headLength)
-}
-
-function refuseHead(head: Uint8Array, start: Uint8Array): ReportProblem | undefined {
-  if (head.length === 0 && start.length < headLength)
-    return { code: 'RPT-EMPTY', message: message('coverage.fault.empty-file', {}) }
-  if (isUtf16(start)) return atStart('RPT-ENCODING', message('coverage.fault.encoding', { encoding: 'UTF-16' }))
-  const kind = disguises.find(disguise => disguise.detect(head))
-  return kind && atStart('RPT-FORMAT', message(kind.code, {}))
-}
-
-/** A byte order mark, or ASCII with every other byte zero. */
-function isUtf16(start: Uint8Array): boolean {
-  const [first = 1, second = 1] = start
-  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || (first === 0) !== (second === 0)
-}
-
-/** What is often saved under a report's name. */
-const disguises: readonly {
-  readonly code: 'coverage.fault.html' | 'coverage.fault.gzip' | 'coverage.fault.binary'
-  readonly detect: (head: Uint8Array) => boolean
-}[] = [
-  { code: 'coverage.fault.gzip', detect: head => head[0] === 0x1f && head[1] === 0x8b },
-  { code: 'coverage.fault.html', detect: head => /^(<!doctype\s+html|<html[\s>])/i.test(latin1(head.subarray(0, 64))) },
-  {
-    code: 'coverage.fault.binary',
-    detect: head => startsWithText(head, 'PK\x03\x04') || head.subarray(0, 1024).includes(0),
-  },
-]
 
 function unknownFormat(head: Uint8Array): ReportProblem {
   const root = /^<([A-Za-z_][\w.:-]{0,60})/.exec(rootOf(head))?.[1]
@@ -97,10 +39,3 @@ function unknownFormat(head: Uint8Array): ReportProblem {
 
 const hasLines = (report: CoverageReport): boolean =>
   report.files.values().some(file => countFile(file).lines.total > 0)
-
-const atStart = (code: ReportProblem['code'], problem: Message): ReportProblem => ({
-  code,
-  message: problem,
-  line: 1,
-  column: 1,
-})
