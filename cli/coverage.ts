@@ -85,15 +85,16 @@ function readWith(
 const summaryJson = ({ rows, all }: Summary) => ({ ...all, reports: rows })
 
 /** Documented in docs/cli.md; additions only. */
-function judgementJson({ base, headSha, policyPath }: Task, { measured, outcome, notices, dirty }: Judgement) {
+function judgementJson({ base, headSha, policyPath }: Task, { measured, groups, outcome, notices, dirty }: Judgement) {
   const { project, patch, uncovered, unreported } = measured
   return {
     headSha,
     base,
     policy: policyPath,
     project,
+    groups,
     patch: base === null ? null : patch,
-    uncovered: base === null ? [] : uncovered,
+    uncovered,
     unreported,
     gate: outcome,
     notices,

@@ -24,7 +24,7 @@ import type { PolicyEntry } from '../../src/github/snapshot.ts'
 import { compileGlob } from '../../src/glob.ts'
 import { type Message, message } from '../../src/locales/message.ts'
 import type { GatePolicy, Policy } from '../../src/policy/schema.ts'
-import type { GateOutcome } from '../../src/report.ts'
+import type { CoverageSummary, GateOutcome } from '../../src/report.ts'
 import { err, ok, type Result } from '../../src/result.ts'
 import { measureCoverage } from '../../src/workspace/coverage.ts'
 import { policyEntriesAt, policyEntriesIn } from '../../src/workspace/policy.ts'
@@ -151,7 +151,7 @@ function onlyFiles(
     const known = reports?.find(each => compiled(each.path)(path))
     return {
       name: known?.name ?? path,
-      path: path.replace(/[*?[{]/g, '[$&]'),
+      path: literally(path),
       format: format ?? known?.format,
       expected: 1,
     }
@@ -160,6 +160,9 @@ function onlyFiles(
   const kept = Object.entries(flags ?? {}).filter(([name]) => names.has(name))
   return { reports: specs, flags: Object.fromEntries(kept) }
 }
+
+/** A pattern that matches this path and no other. */
+const literally = (path: string): string => (/[*?[{]/.test(path) ? path.replace(/[*?[{\]}]/g, '[$&]') : path)
 
 function compiled(pattern: string): (path: string) => boolean {
   const glob = compileGlob(pattern)
@@ -190,6 +193,8 @@ async function sourcesOf(
 
 export interface Judgement {
   readonly measured: MeasuredCoverage
+  /** In the order of the policy, with what is asked of them. */
+  readonly groups: CoverageSummary['groups']
   /** `null`: the policy has no such gate. */
   readonly outcome: GateOutcome | null
   readonly passed: boolean
@@ -225,6 +230,7 @@ export async function judge(task: Task, read: readonly ReadSource[]): Promise<Re
   const report = evaluate(state, factsOf(task, fact.value, changedFiles ?? present([])))
   return ok({
     measured: fact.value,
+    groups: report.coverage?.groups ?? [],
     outcome: report.gates[0] ?? null,
     passed: report.verdict === 'passed',
     notices,

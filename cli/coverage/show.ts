@@ -1,5 +1,5 @@
 import type { Locale } from '../../src/locales/index.ts'
-import { type Message, message } from '../../src/locales/message.ts'
+import { type Message, message, type Ratio } from '../../src/locales/message.ts'
 import { sentence } from '../../src/render/format.ts'
 import { literal } from '../../src/render/inert.ts'
 import { plainFormatter } from '../../src/render/plain.ts'
@@ -28,11 +28,10 @@ const most = 50
 
 /** A row per report and one for all of them. */
 export function showSummary({ rows, all }: Summary, locale: Locale): string {
-  const { f, word } = voiceOf(locale)
+  const voice = voiceOf(locale)
+  const { f, word } = voice
   const ratios = ({ lines, branches, functions }: Counts): readonly string[] =>
-    [lines, branches, functions].map(ratio =>
-      ratio.total === 0 ? '–' : `${f.number(ratio.covered)}/${f.number(ratio.total)}  ${f.percent(ratio)}`,
-    )
+    [lines, branches, functions].map(ratio => amount(ratio, voice))
   const head = [
     word('cli.coverage.column.report'),
     word('cli.coverage.column.format'),
@@ -54,11 +53,30 @@ export function showSummary({ rows, all }: Summary, locale: Locale): string {
 /** What the change did, and what the gate says about it. */
 export function showJudgement(task: Task, judgement: Judgement, locale: Locale): string {
   const voice = voiceOf(locale)
-  return [patchSection(task, judgement, voice), gateSection(task, judgement, voice)]
+  return [groupSection(judgement, voice), patchSection(task, judgement, voice), gateSection(task, judgement, voice)]
     .filter(section => section.length > 0)
     .map(section => `\n${lines(section)}`)
     .join('')
 }
+
+/** Components, reports and groups of paths that have a threshold. */
+function groupSection({ groups }: Judgement, voice: Voice): readonly string[] {
+  if (groups.length === 0) return []
+  const { say } = voice
+  const head = (['group', 'lines', 'patch', 'required'] as const).map(name =>
+    say(message(`coverage.column.${name}`, {})),
+  )
+  const body = groups.map(({ kind, name, project, patch, min, patchMin }) => [
+    say(message('coverage.group', { kind, name })),
+    amount(project, voice),
+    amount(patch, voice),
+    say(message('coverage.required', { min, patch: patchMin })),
+  ])
+  return table([head, ...body], ['left', 'right', 'right', 'left'])
+}
+
+const amount = (ratio: Ratio, { f }: Voice): string =>
+  ratio.total === 0 ? '–' : `${f.number(ratio.covered)}/${f.number(ratio.total)}  ${f.percent(ratio)}`
 
 function patchSection({ base, headSha }: Task, { measured }: Judgement, voice: Voice): readonly string[] {
   if (base === null || measured.problems.length > 0) return []
@@ -73,7 +91,7 @@ function patchSection({ base, headSha }: Task, { measured }: Judgement, voice: V
   ]
 }
 
-function gateSection(task: Task, { measured, outcome, notices }: Judgement, voice: Voice): readonly string[] {
+function gateSection(task: Task, { outcome, notices }: Judgement, voice: Voice): readonly string[] {
   const { say, word } = voice
   const asides = [...notices.map(say), ...remarksOf(task).map(say)]
   if (outcome === null) return [word('cli.coverage.noGate'), ...asides]
@@ -83,19 +101,21 @@ function gateSection(task: Task, { measured, outcome, notices }: Judgement, voic
   return [
     say(message('cli.coverage.gate', { state, blocks: level === 'block' })),
     say(result.summary),
-    // With problems nothing was compared and they are all that there is to tell; else the sections above have the places.
-    ...(measured.problems.length > 0 || measured.reports.length === 0 ? findingLines(findings, voice) : []),
-    ...('next' in result ? [say(message('cli.coverage.next', { next: say(result.next) }))] : []),
+    ...listed(
+      null,
+      findings.filter(({ message: told }) => !placed.has(told.code)).map(finding => findingLine(finding, voice)),
+      voice,
+    ),
+    ...('next' in result ? [word('cli.coverage.next') + say(result.next)] : []),
     ...asides,
   ]
 }
 
-const findingLines = (findings: readonly Finding[], voice: Voice): readonly string[] =>
-  listed(
-    null,
-    findings.map(finding => voice.say(finding.message)),
-    voice,
-  )
+/** Findings that the section of the change has listed. */
+const placed: ReadonlySet<string> = new Set(['coverage.patch.uncovered', 'coverage.patch.unreported'])
+
+const findingLine = ({ path, line, endLine, message: told }: Finding, { f, say }: Voice): string =>
+  path === undefined ? say(told) : `${f.place(path, line, endLine)}: ${say(told)}`
 
 /** Where the policy came from, and what cannot be compared here. */
 function remarksOf({ base, policyPath, options }: Task): readonly Message[] {

@@ -71,7 +71,7 @@ export const cli = {
   'cli.coverage.unreported': () => 'Changed and in no report:',
   'cli.coverage.gate': (p: { state: string; blocks: boolean }, f) =>
     `Coverage gate: ${f.text(p.state)}${p.blocks ? '' : ' (not blocking)'}`,
-  'cli.coverage.next': (p: { next: string }, f) => `Next: ${f.text(p.next)}`,
+  'cli.coverage.next': () => 'Next: ',
   'cli.coverage.noGate': () => 'The policy has no coverage gate: nothing is judged.',
   'cli.coverage.policy': (p: { path: string; ref: string; sha: string }, f) =>
     `Policy: ${f.code(p.path)} of ${f.code(p.ref)} (${f.sha(p.sha)}).`,
