@@ -167,13 +167,22 @@ describe('a policy to start from', () => {
 })
 
 describe('the examples', () => {
-  test('the policy is one', async () => {
+  test.each(['delivery-gates.yml', 'delivery-gates-matrix.yml'])('%s is a policy', async name => {
     const { readFile } = await import('node:fs/promises')
-    const text = await readFile(new URL('../../examples/delivery-gates.yml', import.meta.url), 'utf8')
+    const text = await readFile(new URL(`../../examples/${name}`, import.meta.url), 'utf8')
     expect(parsePolicy(text, '.github/delivery-gates.yml', { owner: 'acme' })).toMatchObject({
       ok: true,
       value: { warnings: [] },
     })
+  })
+
+  test('S-19 the workflow of a matrix is as safe as ours, and gathers what its policy names', async () => {
+    const { readFile } = await import('node:fs/promises')
+    const { workflowProblems } = await import('../../scripts/workflows.ts')
+    const text = await readFile(new URL('../../examples/workflow-matrix.yml', import.meta.url), 'utf8')
+    expect(workflowProblems(text.replace('<full SHA of a release>', `${'0'.repeat(40)} # v1.0.0`), 'shipped')).toEqual(
+      [],
+    )
   })
 
   test('S-19 actions are pinned by SHA, the gate has a job of its own, and no job has the name of the status', async () => {
