@@ -113,20 +113,20 @@ export interface Counts extends Totals {
   readonly files: number
 }
 
-/** One report, its paths normalised; one that climbs out of where it started keeps its own name. */
-const filesOf = ({ report }: ReadSource): CoveredFiles => unite([report])
+/** Files by normalised path; one that climbs out of where it started keeps its own name. */
+function* filesOf({ files }: CoverageReport): Iterable<readonly [path: string, file: FileCoverage]> {
+  for (const [reported, file] of files) yield [normalisePath(reported) ?? reported, file]
+}
 
-/** Files of all reports by path. */
-export function unite(reports: readonly CoverageReport[]): CoveredFiles {
-  const files = new Map<string, FileCoverage>()
+function unite(reports: Iterable<Iterable<readonly [path: string, file: FileCoverage]>>): CoveredFiles {
+  const united = new Map<string, FileCoverage>()
   for (const report of reports) {
-    for (const [reported, file] of report.files) {
-      const path = normalisePath(reported) ?? reported
-      const known = files.get(path)
-      files.set(path, known === undefined ? file : mergeFile(known, file))
+    for (const [path, file] of report) {
+      const known = united.get(path)
+      united.set(path, known === undefined ? file : mergeFile(known, file))
     }
   }
-  return files
+  return united
 }
 
 const countsOf = (files: CoveredFiles): Counts => ({ files: files.size, ...totals(files) })
@@ -138,8 +138,13 @@ export interface Summary {
 }
 
 export function summarise(read: readonly ReadSource[]): Summary {
+  const united = read.map(({ report }) => unite([filesOf(report)]))
   return {
-    rows: read.map(one => ({ path: one.source.shown, format: one.format, ...countsOf(filesOf(one)) })),
-    all: countsOf(unite(read.map(one => one.report))),
+    rows: read.map(({ source, format }, index) => ({
+      path: source.shown,
+      format,
+      ...countsOf(united[index] ?? new Map()),
+    })),
+    all: countsOf(unite(united)),
   }
 }

@@ -1,9 +1,10 @@
-import { chmodSync, existsSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import {
   changedFilesBetween,
   checkedOutAt,
+  commitCalled,
   countLines,
   diffCommits,
   findRepository,
@@ -17,6 +18,7 @@ import {
   parentsOf,
   type Repository,
   readBlob,
+  uncommittedFiles,
 } from '../../src/git/git.ts'
 import { newRepository, repositoryIn, type TestRepository, temporaryFolder } from './repo.ts'
 
@@ -305,5 +307,64 @@ describe('where the repository is', () => {
     repo.git('merge', '--quiet', '--no-ff', '-m', 'merge', 'topic')
     const copy = shallowCopy(repo, 'main')
     expect(await parentsOf(await open(copy), copy.git('rev-parse', 'HEAD'))).toEqual([base, head])
+  })
+})
+
+describe('what the user of a clone calls a commit', () => {
+  test('branches, tags, remote branches, ancestors and short ids', async () => {
+    const { repo, base, head, root } = forked()
+    repo.git('tag', '-a', '-m', 'first', 'v1', root)
+    repo.git('update-ref', 'refs/remotes/origin/topic', head)
+    const local = await open(repo)
+    const called = async (name: string) => {
+      const found = await commitCalled(local, name)
+      return found.ok ? found.value : found.error
+    }
+    expect(await called('main')).toBe(base)
+    expect(await called('origin/topic')).toBe(head)
+    expect(await called('v1')).toBe(root)
+    expect(await called('topic~1')).toBe(root)
+    expect(await called(head.slice(0, 9))).toBe(head)
+  })
+
+  test.each(['origin/mian', 'HEAD:a.txt', '--all', '-n', '', 'main..topic', 'a b', '\n'])('%j is none', async name => {
+    expect(await commitCalled(await open(forked().repo), name)).toEqual({ ok: true, value: null })
+  })
+})
+
+describe('what the work tree has and a commit has not', () => {
+  test('changed, staged, deleted and renamed files; not new ones, nor those only touched', async () => {
+    const repo = newRepository()
+    const head = repo.commit({ 'a.txt': 'a\n', 'b.txt': 'b\n', 'c.txt': 'c\n', 'ü d.txt': 'd\n', 'e.txt': 'e\n' })
+    const local = await open(repo)
+    const changed = () => uncommittedFiles(local, head)
+    expect(await changed()).toEqual({ ok: true, value: [] })
+    repo.write({ 'a.txt': 'a\n', 'new.txt': 'n\n' })
+    expect(await changed()).toEqual({ ok: true, value: [] })
+    repo.write({ 'b.txt': 'B\n', 'c.txt': 'C\n' })
+    repo.git('add', 'c.txt')
+    repo.git('rm', '--quiet', 'e.txt')
+    repo.git('mv', 'ü d.txt', 'd.txt')
+    expect(await changed()).toEqual({ ok: true, value: ['b.txt', 'c.txt', 'd.txt', 'e.txt', 'ü d.txt'] })
+  })
+
+  test('T-50 no filter, text conversion or hook of the clone runs, and its index is not written', async () => {
+    const repo = newRepository()
+    const head = repo.commit({ 'a.txt': 'a\n', '.gitattributes': '* filter=evil diff=evil\n' })
+    const trace = join(repo.root, 'ran')
+    for (const key of [
+      'filter.evil.clean',
+      'filter.evil.process',
+      'diff.evil.textconv',
+      'diff.external',
+      'core.fsmonitor',
+    ])
+      repo.git('config', key, `touch '${trace}'; cat`)
+    repo.write({ 'a.txt': 'b\n' })
+    const index = join(repo.root, '.git/index')
+    const before = statSync(index).mtimeMs
+    expect(await uncommittedFiles(await open(repo), head)).toEqual({ ok: true, value: ['a.txt'] })
+    expect(existsSync(trace)).toBe(false)
+    expect(statSync(index).mtimeMs).toBe(before)
   })
 })
