@@ -101,6 +101,7 @@ class CoveragePyFiles implements JsonHandler {
   private keepLine(lines: number[]): void {
     const line = this.json.integer()
     if (line < 0 || line > reportLimits.line) this.json.refuseValue()
+    else if (lines.length > reportLimits.line) this.json.refuse('RPT-SIZE', message('coverage.fault.too-large', {}))
     else if (line > 0) lines.push(line)
   }
 

@@ -112,7 +112,7 @@ class IstanbulFiles implements JsonHandler {
     const place = placeInFile(anywhere)
     if (place === STATEMENT_LINE) this.statementLines.set(this.id, this.line())
     else if (place === COUNT) this.statementHits.set(this.newId(this.statementHits), this.hits())
-    else if (place === ARM) this.arms.push(this.id, this.hits())
+    else if (place === ARM) this.keepArm()
     else if (place === FUNCTION_COUNT) this.functionHits.set(this.newId(this.functionHits), this.hits())
     else if (place === BRANCH_LINE) this.branchLine = this.line()
     else if (place === BRANCH_TYPE) this.where[7] = this.json.identity()
@@ -162,6 +162,11 @@ class IstanbulFiles implements JsonHandler {
   private startOfBranch(): number {
     const [own = 0, , , , arm = 0] = this.where
     return [own, arm].find(line => line > 0 && line <= reportLimits.line) ?? 0
+  }
+
+  private keepArm(): void {
+    if (this.arms.length > 2 * largestId) this.json.refuse('RPT-SIZE', message('coverage.fault.too-large', {}))
+    this.arms.push(this.id, this.hits())
   }
 
   private closeFile(): void {

@@ -37,7 +37,7 @@ export const simplecov: CoverageFormat = {
   reader: () => jsonReader(places, (json, report) => new SimplecovFiles(json, report)),
 }
 
-const isResultset = /^\{\s*"(?:[^"\\]|\\.)*"\s*:\s*\{\s*(?:"timestamp"\s*:\s*\d+\s*,\s*)?"coverage"\s*:\s*\{/
+const isResultset = /^\{\s*"(?:[^"\\]|\\.)*"\s*:\s*\{\s*(?:"timestamp"\s*:\s*[\d.]+\s*,\s*)?"coverage"\s*:\s*\{/
 const isSimplecovJson = /^\{.{0,400}"files"\s*:\s*\[\s*\{\s*"filename"\s*:.*"coverage"\s*:/s
 
 const inFile = [
