@@ -1,6 +1,7 @@
 import { message } from '../locales/message.ts'
 import { err, ok } from '../result.ts'
 import { ReportBuilder, reportLimits } from './builder.ts'
+import { hasControls } from './bytes.ts'
 import type { Reader } from './format.ts'
 import type { Claims } from './model.ts'
 import { XmlTokens, type XmlVocabulary, xmlLimits } from './xml.ts'
@@ -52,6 +53,7 @@ export function openFile(xml: XmlTokens, report: ReportBuilder, path: string): v
   if (path === '') xml.refuse('RPT-VALUE', message('coverage.fault.no-path', {}))
   else if (path.length > reportLimits.path)
     xml.refuse('RPT-SIZE', message('coverage.fault.long-path', { limit: reportLimits.path }))
+  else if (hasControls(path)) xml.refuse('RPT-VALUE', message('coverage.fault.control', {}))
   else report.open(path)
 }
 

@@ -145,6 +145,9 @@ export function describeXmlRows({ id, root, report, file, line, number }: Dialec
     test('a very long path', () =>
       expect(outcome(report(file(line('1'), 'a'.repeat(5000))))).toContain('a path is longer than 4096 bytes'))
 
+    test('a path with a line end', () =>
+      expect(outcome(report(file(line('1'), 'a&#10;b')))).toContain('a path contains control characters'))
+
     test('the format is told apart', () => {
       const result = read(report(file(line('1'))))
       expect(result.ok && result.value.format).toBe(id)
