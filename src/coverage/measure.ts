@@ -22,6 +22,7 @@ import {
   linesWithUntakenBranch,
   totals,
 } from './model.ts'
+import { movedLines } from './moved.ts'
 import {
   addedLines,
   compare,
@@ -29,7 +30,6 @@ import {
   measurePatch,
   type PatchCoverage,
   rangesOf,
-  sumOf,
   unreportedFiles,
   worstRanges,
 } from './patch.ts'
@@ -114,7 +114,9 @@ export function measureFiles(input: MeasureInput): Measurement {
   const bySuite = new Map(united.bySuite.entries().map(([name, suite]) => [name, counted(suite)]))
   const all = input.changedFiles ?? []
   const changes = all.filter(file => !exclude.matches(file.path) && hasNewText(file))
-  const patch = measurePatch(changes, files, options.patch?.moved_lines === 'ignore', all)
+  const moved = options.patch?.moved_lines === 'ignore' ? movedLines(all) : new Map()
+  const patchOf = (some: CoveredFiles): PatchCoverage => measurePatch(changes, some, moved)
+  const patch = patchOf(files)
   const project = totals(files)
   const problems = [
     ...input.problems,
@@ -134,7 +136,7 @@ export function measureFiles(input: MeasureInput): Measurement {
     branches: project.branches,
     functions: project.functions,
     patch: patch.ratio,
-    groups: groupsOf(input, files, bySuite, patch),
+    groups: groupsOf(input, files, bySuite, patchOf),
     changed: changedCoverage(changes, files, patch),
     worst: worstFiles(files),
     uncovered: worstRanges(patch.uncovered, measuredLimits.ranges),
@@ -254,26 +256,22 @@ function unknownPatches(changes: readonly ChangedFile[], files: CoveredFiles): r
     .map(file => message('coverage.problem.no-patch', { path: file.path }))
 }
 
+/** A flag is judged by what its own suite says, in the patch too. */
 function groupsOf(
   { options, components }: MeasureInput,
   files: CoveredFiles,
   bySuite: ReadonlyMap<string, CoveredFiles>,
-  patch: PatchCoverage,
+  patchOf: (files: CoveredFiles) => PatchCoverage,
 ): readonly MeasuredGroup[] {
   return groupSpecs(options, components).map(({ kind, name, paths, scope }) => {
-    const suite = bySuite.get(name) ?? new Map()
-    const globs = paths === null ? null : compileGlobs(paths)
-    const belongs = globs === null ? (path: string) => suite.has(path) : globs.matches
-    const members = globs === null ? suite : new Map(files.entries().filter(([path]) => globs.matches(path)))
-    return {
-      kind,
-      name,
-      scope,
-      files: members.size,
-      project: totals(members).lines,
-      patch: sumOf(patch.byFile.entries().flatMap(([path, ratio]) => (belongs(path) ? [ratio] : []))),
-    }
+    const members = paths === null ? (bySuite.get(name) ?? new Map()) : filesIn(files, paths)
+    return { kind, name, scope, files: members.size, project: totals(members).lines, patch: patchOf(members).ratio }
   })
+}
+
+function filesIn(files: CoveredFiles, paths: readonly string[]): CoveredFiles {
+  const globs = compileGlobs(paths)
+  return new Map(files.entries().filter(([path]) => globs.matches(path)))
 }
 
 /** What the change touches, the most uncovered changed lines first. */

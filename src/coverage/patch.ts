@@ -1,7 +1,7 @@
 import type { ChangedFile, UncoveredLines } from '../facts/facts.ts'
 import type { Ratio } from '../locales/message.ts'
 import { type CoveredFiles, type FileCoverage, lineState } from './model.ts'
-import { type MovedLines, movedLines } from './moved.ts'
+import type { MovedLines } from './moved.ts'
 
 /** An added, executable line range that no test reached. */
 interface UncoveredRange {
@@ -39,14 +39,8 @@ export function addedLines(file: ChangedFile): readonly number[] {
   })
 }
 
-/** The executable lines among the added ones. With `ignoreMoved` a block that the change only moved is left out. */
-export function measurePatch(
-  changes: readonly ChangedFile[],
-  files: CoveredFiles,
-  ignoreMoved: boolean,
-  all: readonly ChangedFile[] = changes,
-): PatchCoverage {
-  const moved: MovedLines = ignoreMoved ? movedLines(all) : new Map()
+/** The executable lines among the added ones, less those that `moved` names. */
+export function measurePatch(changes: readonly ChangedFile[], files: CoveredFiles, moved: MovedLines): PatchCoverage {
   const byFile = new Map<string, Ratio>()
   const uncovered: UncoveredRange[] = []
   let movedCount = 0
@@ -65,7 +59,7 @@ export function measurePatch(
   return { ratio: sumOf(byFile.values()), byFile, uncovered, moved: movedCount }
 }
 
-export function sumOf(ratios: Iterable<Ratio>): Ratio {
+function sumOf(ratios: Iterable<Ratio>): Ratio {
   let covered = 0
   let total = 0
   for (const ratio of ratios) {
