@@ -18,7 +18,8 @@ import { normalisePath } from '../paths.ts'
  * in any order, the file perhaps wrapped once more in `data`. As in Istanbul, a line is executable when a statement
  * starts there, and its hits are the largest of these statements; what has hits but no location counts no line. Ids are
  * only positions: functions and branches are the same in another report if their locations are. Maps of sources may
- * leave a `null` instead of a line or a count, which locates and covers nothing.
+ * leave a `null` instead of a line or a count, which locates and covers nothing; so does line 0, where isparta puts
+ * the code that Babel made up.
  */
 export const istanbul: CoverageFormat = {
   id: 'istanbul',
@@ -147,7 +148,7 @@ class IstanbulFiles implements JsonHandler {
   private line(): number {
     if (this.json.isNull) return 0
     const line = this.json.integer()
-    if (line < 1 || line > reportLimits.line) this.json.refuseValue()
+    if (line < 0 || line > reportLimits.line) this.json.refuseValue()
     return line
   }
 

@@ -33,7 +33,7 @@ describe('what is refused, and where', () => {
     ['true as a count', one({ f: { 0: true } }), 'RPT-VALUE 20:4 `f.0: true` is not a possible value'],
     ['a negative count of a branch', one({ b: { 0: [1, -2] } }), 'RPT-VALUE 22:5 `b.*[]: -2` is not a possible value'],
     ['a number instead of the counts of a branch', one({ b: { 3: 1 } }), 'RPT-VALUE 20:4 `b.3` must be a list'],
-    ['line 0', one({ statementMap: { 0: at(0) } }), 'RPT-VALUE 7:6 `start.line: 0` is not a possible value'],
+    ['a negative line', one({ statementMap: { 0: at(-1) } }), 'RPT-VALUE 7:6 `start.line: -1` is not a possible value'],
     [
       'a line that is too large',
       one({ statementMap: { 0: at(1e9) } }),
@@ -113,10 +113,10 @@ describe('what real tools write', () => {
       { 'a.ts': [1] },
     ],
     [
-      'a location without a line, a line that is null',
+      'a location without a line, a line that is null, line 0 of isparta',
       file({
-        statementMap: { 0: at(1), 1: { start: {}, end: {} }, 2: at(null), 3: {} },
-        s: { 0: 0, 1: 1, 2: 1, 3: 1 },
+        statementMap: { 0: at(1), 1: { start: {}, end: {} }, 2: at(null), 3: {}, 4: { ...at(0), skip: true } },
+        s: { 0: 0, 1: 1, 2: 1, 3: 1, 4: 78 },
       }),
       { 'a.ts': [-1] },
     ],
