@@ -91,7 +91,7 @@ export class JsonTokens {
   /** Up to where a string that has not ended yet was looked at. */
   private stoppedAt = 0
 
-  /** A sequence: several documents, one behind the other. */
+  /** A sequence: several objects, one behind the other. */
   constructor(places: readonly string[], isSequence = false) {
     this.places = new Places(places)
     this.isSequence = isSequence
@@ -252,7 +252,7 @@ export class JsonTokens {
 
   private readComma(at: number, byte: number): JsonToken | undefined {
     const closer = this.closers[this.depth] ?? 0
-    if (this.depth === 0) return this.isSequence ? this.readRoot(at, byte) : this.syntax(at)
+    if (this.depth === 0) return this.isSequence && byte === OPEN_OBJECT ? this.readRoot(at, byte) : this.syntax(at)
     if (byte === closer) return this.close(at)
     if (byte !== COMMA) return this.syntax(at)
     this.at = at + 1
