@@ -271,9 +271,8 @@ describe('refused with exit code 2 and one line', () => {
       /^\/etc\/hostname leads out of the workspace/,
     ],
   ])('%s', (_what, scene, args, line) => {
-    for (const more of [[], ['--json']]) {
-      expect(refusal(['coverage', ...args, ...more], { cwd: topic(scene).root })).toMatch(line)
-    }
+    const cwd = topic(scene).root
+    for (const more of [[], ['--json']]) expect(refusal(['coverage', ...args, ...more], { cwd })).toMatch(line)
   })
 
   test('branches without a common commit', () => {

@@ -58,7 +58,7 @@ test('every example of docs/cli.md is what the program prints (UPDATE_DOCS=1 wri
   const cwd = scene()
   const text = read(page)
   const run = text.replace(
-    /^```console\n(\$ .*)\n[^]*?^```$/gm,
+    /^```console\n(\$ .*)\n[\s\S]*?^```$/gm,
     (_, command: string) => `\`\`\`console\n${anonymous(shown(command, cwd))}\`\`\``,
   )
   if (process.env.UPDATE_DOCS) writeFileSync(join(root, page), run)

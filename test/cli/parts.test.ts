@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseArguments, peek, splitCommand } from '../../cli/arguments.ts'
 import type { OptionSpecs } from '../../cli/command.ts'
@@ -11,6 +12,7 @@ import { sayRefusal } from '../../cli/refusal.ts'
 import { table, widthOf } from '../../cli/table.ts'
 import { localeTags } from '../../src/locales/index.ts'
 import { message } from '../../src/locales/message.ts'
+import { temporaryFolder } from '../git/repo.ts'
 import { read, root } from '../project/files.ts'
 
 const specs = {
@@ -71,10 +73,10 @@ describe('arguments', () => {
 })
 
 /** The program inside this process. */
-async function called(...args: readonly string[]) {
+async function called(args: readonly string[], cwd = root) {
   const said = { out: '', err: '' }
   const code = await main(args, {
-    cwd: root,
+    cwd,
     env: {},
     print: text => {
       said.out += text
@@ -91,14 +93,14 @@ async function called(...args: readonly string[]) {
 describe('help and version', () => {
   test('the version is the package’s', async () => {
     expect(version).toBe((JSON.parse(read('package.json')) as { version: string }).version)
-    expect(await called('--version')).toEqual({ code: 0, out: `${version}\n`, err: '' })
+    expect(await called(['--version'])).toEqual({ code: 0, out: `${version}\n`, err: '' })
   })
 
   test.each(localeTags)('%s: every command and option is explained, in 120 columns', async locale => {
-    const program = await called('--help', '--locale', locale)
+    const program = await called(['--help', '--locale', locale])
     for (const name of Object.keys(commands)) expect(program.out).toMatch(new RegExp(`^  ${name} {2,}\\S`, 'm'))
     for (const [name, { load }] of Object.entries(commands)) {
-      const { code, out, err } = await called(name, '--help', '--locale', locale)
+      const { code, out, err } = await called([name, '--help', '--locale', locale])
       expect([code, err]).toEqual([0, ''])
       for (const option of [...Object.keys((await load()).options), 'json', 'locale', 'help']) {
         expect(out).toMatch(new RegExp(`--${option}\\b.* {2,}\\S`))
@@ -108,8 +110,8 @@ describe('help and version', () => {
   })
 
   test('-h beside anything else is help, in the language that is asked for', async () => {
-    expect((await called('coverage', '-h')).out).toMatch(/^Usage:\n {2}delivery-gates coverage /m)
-    expect((await called('--locale', 'zh-CN', 'coverage', 'none', '--help')).out).toMatch(/^用法：$/m)
+    expect((await called(['coverage', '-h'])).out).toMatch(/^Usage:\n {2}delivery-gates coverage /m)
+    expect((await called(['--locale', 'zh-CN', 'coverage', 'none', '--help'])).out).toMatch(/^用法：$/m)
   })
 
   test.each([
@@ -119,7 +121,7 @@ describe('help and version', () => {
     [['--locale', 'zh-CN'], /^缺少命令：coverage；/],
     [['--verbose'], /^there is no option --verbose/],
   ])('%j is refused with one line', async (args, said) => {
-    const { code, out, err } = await called(...args)
+    const { code, out, err } = await called(args)
     expect([code, out]).toEqual([2, ''])
     expect(err).toMatch(said)
   })
@@ -140,6 +142,23 @@ describe('help and version', () => {
     expect(await main(['--help'], world)).toBe(2)
     expect(said).toEqual(['internal error of Delivery Gates: first; nothing was judged, so nothing has passed\n'])
   })
+})
+
+test('whatever the arguments are: output and 0, or one line and 2', async () => {
+  const cwd = temporaryFolder()
+  const word = fc.oneof(
+    fc.constantFrom('coverage', '--json', '--base', '--base=x', '--locale', 'zh-CN', '-h', '--', '-', '', '--format'),
+    fc.constantFrom('--format=lcov', '--help', '--version', '--locale=en', '-hx', '--json=', 'none.info', '.'),
+    fc.string({ unit: 'binary', maxLength: 8 }),
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.array(word, { maxLength: 6 }), async args => {
+      const { code, out, err } = await called(args, cwd)
+      expect(code === 2 ? [out, err.split('\n').length] : [code, err]).toEqual(code === 2 ? ['', 2] : [0, ''])
+      expect(err).not.toMatch(/internal error|undefined|\[object/)
+    }),
+    { numRuns: process.env.SOAK ? 20_000 : 300 },
+  )
 })
 
 test('every file of a command stands in the registry', () => {
