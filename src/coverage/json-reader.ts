@@ -28,15 +28,15 @@ export function jsonReader(
       if (token === 'value') handler.value(json.place)
       else if (token === 'open') handler.open?.(json.place)
       else if (token === 'close') handler.close?.(json.place)
-      else break
+      else return
     }
-    if (report.overflow) json.refuse('RPT-SIZE', message('coverage.fault.too-large', {}))
   }
   return {
     push: chunk => {
       for (let at = 0; at < chunk.length && !json.problem; at += jsonLimits.slice) {
         json.feed(chunk.subarray(at, at + jsonLimits.slice))
         readTokens()
+        if (report.overflow) json.refuse('RPT-SIZE', message('coverage.fault.too-large', {}))
       }
     },
     end: () => {

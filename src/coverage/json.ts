@@ -294,9 +294,9 @@ export class JsonTokens {
     this.keyStart = start
     this.keyEnd = keyEnd
     const parent = this.nodes[depth] ?? UNKNOWN
+    if (parent === UNKNOWN && !isEscaped && keyEnd - start !== protoLength) return this.readValue(at, UNKNOWN)
     const word = isEscaped ? this.escapedWord() : this.places.word(bytes, start, keyEnd, hash)
     if (word === PROTO) return this.refuseKey('RPT-KEY')
-    if (parent === UNKNOWN) return this.readValue(at, UNKNOWN)
     const bit = this.places.bit(parent, word)
     if (((this.seen[depth] ?? 0) & bit) !== 0) return this.refuseKey('RPT-DUPKEY')
     const token = this.readValue(at, this.places.member(parent, word))
@@ -469,7 +469,8 @@ export class JsonTokens {
   private behindBlanks(start: number): number {
     const { bytes } = this
     let at = start
-    while (isSpace(bytes[at] ?? 0)) at++
+    let byte = bytes[at] ?? 0
+    while (byte <= 0x20 && isSpace(byte)) byte = bytes[++at] ?? 0
     return at
   }
 
@@ -543,7 +544,7 @@ class Places {
 
   constructor(places: readonly string[]) {
     const paths = places.map(place => place.match(/\[\]|[^.[\]]+/g) ?? [])
-    const names = ['__proto__', ...new Set(paths.flat().filter(name => name !== '*' && name !== '[]'))]
+    const names = [proto, ...new Set(paths.flat().filter(name => name !== '*' && name !== '[]'))]
     this.words = new Words(names)
     paths.forEach((path, place) => {
       const node = path.reduce((parent, name) => this.child(parent, name), ROOT)
@@ -628,8 +629,10 @@ interface Node {
 
 const emptyNode = (name: string): Node => ({ name, children: new Map(), place: -1 })
 
-/** Words of `Places`. */
+/** The first word of `Places`. */
 const PROTO = 0
+const proto = '__proto__'
+const protoLength = proto.length
 
 const ascii = (text: string): Uint8Array => new TextEncoder().encode(text)
 const literals = { true: ascii('true'), false: ascii('false'), null: ascii('null') } as const
