@@ -30,7 +30,7 @@ export const llvmCov: CoverageFormat = {
   id: 'llvm-cov',
   title: 'llvm-cov JSON',
   writtenBy: 'llvm-cov export, swift test --enable-code-coverage, cargo llvm-cov --json',
-  places: ['coverage/llvm-cov.json', '.build/*/codecov/*.json'],
+  places: ['coverage/llvm-cov.json', '.build/*/*/codecov/*.json'],
   counts: ['branches', 'functions'],
   detect: head => {
     const text = latin1(head)
@@ -84,6 +84,9 @@ const COUNTED = 4
 const ENTRY = 2
 const GAP = 1
 
+const identities = 2 ** 29
+const nestedLimit = 65_536
+
 class LlvmFiles implements JsonHandler {
   private readonly json: JsonTokens
   private readonly report: ReportBuilder
@@ -95,7 +98,7 @@ class LlvmFiles implements JsonHandler {
   private hasSegments = false
   /** Line and flags of each. */
   private segments: number[] = []
-  /** Line, identity and whether it was taken, one behind the other. */
+  /** Line, identity and, in the lowest bit, whether it was taken. */
   private branches: number[] = []
   /** In the order of the places; -1: not there. */
   private readonly summary = [-1, -1, -1, -1, -1, -1]
@@ -147,7 +150,7 @@ class LlvmFiles implements JsonHandler {
     const { json } = this
     if (place === IN_SEGMENT) this.readSegmentField()
     else if (place === IN_BRANCH || place === IN_NESTED_BRANCH || place === IN_SOURCE || place === IN_REGION)
-      this.fields.push(this.whole())
+      this.addField(this.whole())
     else if (place === PATH) this.path = json.path(json.string())
     else if (place >= SUMMARY && place <= SUMMARY_END) this.summary[place - SUMMARY] = this.whole()
     else if (place === NAME) this.name = json.identity()
@@ -160,7 +163,7 @@ class LlvmFiles implements JsonHandler {
   close(place: number): void {
     if (place === SEGMENT) this.closeSegment()
     else if (place === BRANCH) this.addBranch(this.fields, 0, 0)
-    else if (place === NESTED_BRANCH) this.nested.push(this.fields)
+    else if (place === NESTED_BRANCH) this.addNested()
     else if (place === SOURCE) this.source = this.fields
     else if (place === EXPANSION) this.closeExpansion()
     else if (place === FILE) this.closeFile()
@@ -171,11 +174,13 @@ class LlvmFiles implements JsonHandler {
 
   private readSegmentField(): void {
     const index = this.fields.length
-    if (index < 3) this.fields.push(index === 0 ? this.sortedLine() : this.whole())
-    else {
-      this.fields.push(0)
-      if (index < 6 && this.json.boolean()) this.segmentFlags |= COUNTED >> (index - 3)
-    }
+    if (index >= 3 && index < 6 && this.json.boolean()) this.segmentFlags |= COUNTED >> (index - 3)
+    this.addField(index === 0 ? this.sortedLine() : index < 3 ? this.whole() : 0)
+  }
+
+  /** No list of this kind is longer. */
+  private addField(number: number): void {
+    if (this.fields.length < 9) this.fields.push(number)
   }
 
   private sortedLine(): number {
@@ -207,6 +212,11 @@ class LlvmFiles implements JsonHandler {
     this.segments.push(line * flags + (count > 0 ? HIT : 0) + this.segmentFlags)
   }
 
+  private addNested(): void {
+    if (this.nested.length < nestedLimit) this.nested.push(this.fields)
+    else this.json.refuse('RPT-SIZE', message('coverage.fault.too-large', {}))
+  }
+
   private closeExpansion(): void {
     const [line = 0, column = 0] = this.source
     if (this.nested.length > 0 && this.source.length < 2) this.missing('source_region')
@@ -224,23 +234,29 @@ class LlvmFiles implements JsonHandler {
         message('coverage.fault.json.value', { key: 'branches[]', value: fields.join(',').slice(0, 60) }),
       )
     this.where.set([line, column, endLine, endColumn, atColumn, atLine && macro, 0])
-    this.branches.push(reported, branchIdentityOf(this.whereBytes, 0, this.whereBytes.length), Math.min(1, taken))
+    this.addMark(reported, taken)
     this.where[6] = 1
-    this.branches.push(reported, branchIdentityOf(this.whereBytes, 0, this.whereBytes.length), Math.min(1, untaken))
+    this.addMark(reported, untaken)
+  }
+
+  private addMark(line: number, taken: number): void {
+    const identity = branchIdentityOf(this.whereBytes, 0, this.whereBytes.length)
+    this.branches.push((line * identities + identity) * 2 + Math.min(1, taken))
   }
 
   private closeFile(): void {
     if (this.path === '') this.missing('filename')
     const isSummary = !this.hasSegments
-    const counts = { lines: this.ratio(0), branches: this.ratio(2), functions: this.ratio(4) }
     if (isSummary && this.summary[1] === -1) this.missing('segments')
     if (this.json.problem) return
     this.listed.add(this.path)
     this.report.open(this.path)
-    if (isSummary) this.report.counts(counts)
+    if (isSummary) this.report.counts({ lines: this.ratio(0), branches: this.ratio(2), functions: this.ratio(4) })
     this.countLines()
-    for (let at = 0; at < this.branches.length; at += 3)
-      this.report.branch(this.branches[at] ?? 0, this.branches[at + 1] ?? 0, this.branches[at + 2] === 1)
+    for (const mark of this.branches) {
+      const branch = Math.floor(mark / 2)
+      this.report.branch(Math.floor(branch / identities), branch % identities, mark % 2 === 1)
+    }
     this.report.close()
   }
 
