@@ -14,7 +14,8 @@ import { type JsonHandler, jsonReader } from '../json-reader.ts'
  *                   coveredLines, executableLines, lineCoverage }
  *
  * The archive has lines, the report only totals of each file: no changed line can be judged by it. A file in several
- * targets is one file, covered as far as in the target that covers most of it.
+ * targets is one file, covered as far as in the target that covers most of it. Targets that Xcode could not measure
+ * (pods) stand in `errors`, which is no file of an archive.
  */
 export const xccov: CoverageFormat = {
   id: 'xccov',
@@ -44,6 +45,7 @@ const places = [
   'coveredLines',
   'executableLines',
   'lineCoverage',
+  'errors[].code',
 ] as const
 const [ARCHIVED, LINE, LINE_NUMBER, IS_EXECUTABLE, LINE_COUNT] = [0, 1, 2, 3, 4]
 const [REPORTED, PATH, COVERED, TOTAL, FUNCTION, FUNCTION_COUNT] = [5, 6, 7, 8, 9, 10]

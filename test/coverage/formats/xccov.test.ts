@@ -105,6 +105,13 @@ describe('what xccov writes', () => {
     expect(result.ok && linesOf(result.value.report)).toEqual({ '/src/a.swift': [2, -3] })
   })
 
+  test('a report with targets that Xcode could not measure', () => {
+    const errors = [{ code: 0, localizedDescription: 'Malformed coverage data', domain: 'x', userInfo: [] }]
+    const { targets, ...claims } = JSON.parse(report(file))
+    const result = read(JSON.stringify({ ...claims, errors, targets }))
+    expect(result.ok && totals(result.value.report.files).lines).toEqual({ covered: 3, total: 4 })
+  })
+
   test('a report: totals of each file, functions too; the same file in two targets is one', () => {
     const functions = [
       { name: 'f()', lineNumber: 1, executionCount: 2, coveredLines: 3, executableLines: 3, lineCoverage: 1 },
