@@ -1,8 +1,12 @@
+import { MarkList, unpackMarks } from './marks.ts'
 import {
   type Claims,
   type CoverageReport,
+  countLines,
+  countRecords,
   distinctMarks,
   type FileCoverage,
+  type LineStates,
   type Marks,
   mergeCounts,
   type Totals,
@@ -21,27 +25,24 @@ export const reportLimits = {
   path: 4096,
 } as const
 
-interface OpenFile {
-  /** Segment of the line arena. */
-  base: number
-  limit: number
-  /** Pairs of start and end in the mark lists; one pair for each time that the report came back to the file. */
-  readonly branchRuns: number[]
-  readonly functionRuns: number[]
-  counts?: Totals
-}
-
 /**
  * Collects a report file by file. A file opened again continues, so that its records are united whatever their order.
- * All line states lie in one growing array: reading 200 MB allocates a few large blocks and no object per line.
+ * Reading 200 MB allocates some blocks and little more than a name for each file: line states lie side by side, marks
+ * are packed as soon as a file is closed.
  */
 export class ReportBuilder {
-  private readonly files = new Map<string, OpenFile>()
-  private arena: Uint8Array<ArrayBuffer> = new Uint8Array(1 << 14)
-  private top = 0
-  private readonly branches = new MarkList()
-  private readonly functions = new MarkList()
-  private current: OpenFile = { base: 0, limit: 0, branchRuns: [], functionRuns: [] }
+  private readonly files = new Map<string, BuiltFile>()
+  private readonly lineStates = new Blocks()
+  private readonly packedMarks = new Blocks()
+  private readonly branches = new MarkList(reportLimits.marks)
+  private readonly functions = new MarkList(reportLimits.marks)
+  private current = new BuiltFile()
+  /** Where the states of the current file are. */
+  private states = noBytes
+  private base = 0
+  private limit = 0
+  private lineBytes = 0
+  private marks = 0
   private spread = 0
   /** A limit was passed; the report must be refused as too large. */
   overflow = false
@@ -52,18 +53,19 @@ export class ReportBuilder {
 
   open(path: string): void {
     const known = this.files.get(path)
-    const file = known ?? { base: this.top, limit: this.top, branchRuns: [], functionRuns: [] }
+    const file = known ?? new BuiltFile()
     if (known === undefined) this.files.set(path, file)
     if (this.files.size > reportLimits.files) this.overflow = true
-    file.branchRuns.push(this.branches.length)
-    file.functionRuns.push(this.functions.length)
     this.current = file
+    this.states = file.states
+    this.base = file.base
+    this.limit = file.limit
   }
 
   /** `line` within 1 and `reportLimits.line`: readers refuse others with their place. */
   line(line: number, covered: boolean): void {
-    const at = this.current.base + (line >>> 2)
-    if (at < this.current.limit) this.arena[at] = (this.arena[at] ?? 0) | ((covered ? 3 : 1) << ((line & 3) << 1))
+    const at = this.base + (line >>> 2)
+    if (at < this.limit) this.states[at] = (this.states[at] ?? 0) | ((covered ? 3 : 1) << ((line & 3) << 1))
     else if (this.grow((line >>> 2) + 1)) this.line(line, covered)
   }
 
@@ -77,7 +79,7 @@ export class ReportBuilder {
 
   /** `identity`: 29 bits that tell the branches of one line apart; see `branchIdentity`. */
   branch(line: number, identity: number, taken: boolean): void {
-    if (!this.branches.push((line * 0x20000000 + identity) * 2 + (taken ? 1 : 0))) this.overflow = true
+    if (!this.branches.push(line, identity * 2 + (taken ? 1 : 0))) this.overflow = true
   }
 
   /** For formats that say how many branches of a line were taken, not which. */
@@ -85,8 +87,11 @@ export class ReportBuilder {
     for (let branch = 0; branch < total; branch++) this.branch(line, branch, branch < taken)
   }
 
+  /** `identity`: 52 bits; see `identityOf`. */
   function(identity: number, called: boolean): void {
-    if (!this.functions.push(identity * 2 + (called ? 1 : 0))) this.overflow = true
+    const upper = Math.floor(identity / 0x20000000)
+    const lower = identity - upper * 0x20000000
+    if (!this.functions.pushOrMeet(upper, lower * 2 + (called ? 1 : 0))) this.overflow = true
   }
 
   /** For formats that only give totals of a file. */
@@ -95,20 +100,12 @@ export class ReportBuilder {
   }
 
   close(): void {
-    this.branches.endRun(this.current.branchRuns)
-    this.functions.endRun(this.current.functionRuns)
+    this.keepStates()
+    if (this.branches.length + this.functions.length > 0) this.keepMarks()
   }
 
   build(sources: readonly string[], claims: Claims): CoverageReport {
-    const files = new Map<string, FileCoverage>()
-    for (const [path, file] of this.files)
-      files.set(path, {
-        lines: this.arena.subarray(file.base, file.limit),
-        branches: this.branches.distinct(file.branchRuns),
-        functions: this.functions.distinct(file.functionRuns),
-        ...(file.counts === undefined ? {} : { counts: file.counts }),
-      })
-    return { files, sources, claims }
+    return { files: this.files, sources, claims }
   }
 
   /** A long range, whole bytes at a time. */
@@ -117,72 +114,143 @@ export class ReportBuilder {
     const end = last & ~3
     for (let line = last; line >= end; line--) this.line(line, covered)
     for (let line = first; line < start; line++) this.line(line, covered)
-    const { arena, current } = this
-    const from = current.base + (start >>> 2)
-    const to = current.base + (end >>> 2)
-    if (covered) arena.fill(0xff, from, to)
-    else for (let at = from; at < to; at++) arena[at] = (arena[at] ?? 0) | 0x55
+    const { states } = this
+    const from = this.base + (start >>> 2)
+    const to = this.base + (end >>> 2)
+    if (covered) states.fill(0xff, from, to)
+    else for (let at = from; at < to; at++) states[at] = (states[at] ?? 0) | 0x55
   }
 
-  /** Makes the current file's segment `needed` bytes: in place while it is the last one, else moved and doubled. */
+  /** Makes room for `needed` bytes of states and some more: in place for the last file of the block, others move. */
   private grow(needed: number): boolean {
-    const file = this.current
-    const isLast = file.limit === this.top
-    const base = isLast ? file.base : this.top
-    const limit = base + (isLast ? needed : Math.max(needed, 2 * (file.limit - file.base)))
-    if (limit > reportLimits.lineBytes) {
+    const { lineStates, states, base, limit } = this
+    if (this.lineBytes + needed > reportLimits.lineBytes) {
       this.overflow = true
       return false
     }
-    this.reserve(limit)
-    if (!isLast) this.arena.copyWithin(base, file.base, file.limit)
-    file.base = base
-    file.limit = limit
-    this.top = limit
+    if (states === lineStates.bytes && limit === lineStates.top) lineStates.top = base
+    this.limit = lineStates.take(Math.max(needed + spareStates, 2 * (limit - base)))
+    this.base = lineStates.top
+    this.states = lineStates.bytes
+    lineStates.top = this.limit
+    if (this.states !== states || this.base !== base) this.states.set(states.subarray(base, limit), this.base)
     return true
   }
 
-  private reserve(bytes: number): void {
-    if (bytes <= this.arena.length) return
-    const larger = new Uint8Array(Math.max(bytes, this.arena.length * 2))
-    larger.set(this.arena)
-    this.arena = larger
+  /** A file that was opened for the first time gives back what it did not need; others will grow again. */
+  private keepStates(): void {
+    const { lineStates, states, base, current } = this
+    const isInPlace = states === current.states && base === current.base
+    if (isInPlace && this.limit === current.limit) return
+    if (current.limit === 0 && this.limit === lineStates.top) {
+      while (this.limit > base && states[this.limit - 1] === 0) this.limit--
+      lineStates.top = this.limit
+    }
+    this.lineBytes += this.limit - (isInPlace ? current.limit : base)
+    current.states = states
+    current.base = base
+    current.limit = this.limit
+  }
+
+  private keepMarks(): void {
+    const { branches, functions, packedMarks, current } = this
+    this.marks += branches.length + functions.length
+    if (this.marks > reportLimits.marks) this.overflow = true
+    packedMarks.take(branches.packedLength + functions.packedLength)
+    const { bytes, top } = packedMarks
+    const middle = branches.pack(bytes, top)
+    packedMarks.top = functions.pack(bytes, middle)
+    current.marks = {
+      bytes,
+      branches: top,
+      branchCount: branches.packed.total,
+      takenCount: branches.packed.covered,
+      functions: middle,
+      functionCount: functions.packed.total,
+      calledCount: functions.packed.covered,
+      earlier: current.marks,
+    }
   }
 }
 
-class MarkList {
-  private marks = new Float64Array(1 << 8)
-  length = 0
+/** Spared, the states of 256 lines ask for room once. */
+const spareStates = 64
 
-  push(mark: number): boolean {
-    if (this.length === reportLimits.marks) return false
-    if (this.length === this.marks.length) {
-      const larger = new Float64Array(this.marks.length * 2)
-      larger.set(this.marks)
-      this.marks = larger
+/** Bytes filled one after the other: nothing is copied to make room, and little is left empty. */
+class Blocks {
+  bytes = noBytes
+  top = 0
+
+  /** Makes sure that the block has `size` bytes from `top` on, and tells where they end. */
+  take(size: number): number {
+    if (this.top + size > this.bytes.length) {
+      this.bytes = new Uint8Array(Math.max(size, Math.min(2 * this.bytes.length, 1 << 18), 1 << 10))
+      this.top = 0
     }
-    this.marks[this.length++] = mark
-    return true
-  }
-
-  /** Closes the last run, which ends the list, and keeps one of each mark in it. */
-  endRun(runs: number[]): void {
-    const start = runs.at(-1) ?? 0
-    this.length = start + distinctMarks(this.marks.subarray(start, this.length)).length
-    runs.push(this.length)
-  }
-
-  distinct(runs: readonly number[]): Marks {
-    const [start = 0, end = 0] = runs
-    if (runs.length <= 2) return this.marks.subarray(start, end)
-    const pieces: number[] = []
-    for (let at = 0; at < runs.length; at += 2) {
-      const last = runs[at + 1] ?? 0
-      for (let index = runs[at] ?? 0; index < last; index++) pieces.push(this.marks[index] ?? 0)
-    }
-    return distinctMarks(Float64Array.from(pieces))
+    return this.top + size
   }
 }
+
+/** The marks of a file from one time that the report spoke about it. */
+interface MarksOfFile {
+  readonly bytes: Uint8Array
+  /** Where they start. */
+  readonly branches: number
+  readonly branchCount: number
+  readonly takenCount: number
+  readonly functions: number
+  readonly functionCount: number
+  readonly calledCount: number
+  readonly earlier: MarksOfFile | undefined
+}
+
+/** A file as it lies in the blocks; unpacked when somebody asks. */
+class BuiltFile implements FileCoverage {
+  states = noBytes
+  base = 0
+  limit = 0
+  marks: MarksOfFile | undefined = undefined
+  declare counts?: Totals
+
+  get lines(): LineStates {
+    return this.states.subarray(this.base, this.limit)
+  }
+
+  get branches(): Marks {
+    return this.unite(marks => unpackMarks(marks.bytes, marks.branches, marks.branchCount))
+  }
+
+  get functions(): Marks {
+    return this.unite(marks => unpackMarks(marks.bytes, marks.functions, marks.functionCount))
+  }
+
+  counted(): Totals {
+    const { marks } = this
+    if (marks?.earlier !== undefined) return countRecords(this)
+    return {
+      lines: countLines(this.states, this.base, this.limit),
+      branches: { covered: marks?.takenCount ?? 0, total: marks?.branchCount ?? 0 },
+      functions: { covered: marks?.calledCount ?? 0, total: marks?.functionCount ?? 0 },
+    }
+  }
+
+  private unite(unpack: (marks: MarksOfFile) => Marks): Marks {
+    const pieces: Marks[] = []
+    for (let { marks } = this; marks !== undefined; marks = marks.earlier) pieces.push(unpack(marks))
+    const [only = noMarks] = pieces
+    if (pieces.length <= 1) return only
+    const all = new Float64Array(pieces.reduce((length, piece) => length + piece.length, 0))
+    let at = 0
+    for (const piece of pieces) {
+      all.set(piece, at)
+      at += piece.length
+    }
+    return distinctMarks(all)
+  }
+}
+
+const noBytes = new Uint8Array()
+const noMarks = new Float64Array()
 
 /**
  * 52 bits that identify some bytes: enough that two of the thousands of branches in a file meet by accident about once

@@ -16,12 +16,18 @@ export type Marks = Float64Array
 /** What a mark of a branch holds besides its line: 29 bits of identity and one for taken. */
 export const marksPerLine = 2 ** 30
 
-export interface FileCoverage {
-  readonly lines: LineStates
-  readonly branches: Marks
-  readonly functions: Marks
+/**
+ * What is known about one file. A class for the compiler only, which then refuses `{ ...file }`: that would lose what
+ * the builder's files unpack when they are asked for it. Objects with these properties are files as well.
+ */
+export declare abstract class FileCoverage {
+  abstract get lines(): LineStates
+  abstract get branches(): Marks
+  abstract get functions(): Marks
   /** Only totals are known (summaries): they count where there is no line record, and no changed line can be judged. */
   readonly counts?: Totals
+  /** What `countRecords` gives, where that is known without unpacking. */
+  counted?(): Totals
 }
 
 /** Files by path, as reported or as in the repository. */
@@ -66,6 +72,13 @@ export function clearCovered(lines: LineStates, uncovered: readonly number[]): L
   return cleared
 }
 
+export const withLines = ({ branches, functions, counts }: FileCoverage, lines: LineStates): FileCoverage => ({
+  lines,
+  branches,
+  functions,
+  ...(counts && { counts }),
+})
+
 /** The last executable line, 0 when there is none. */
 export function lastLine(lines: LineStates): number {
   let at = lines.length - 1
@@ -84,10 +97,12 @@ function bits(byte: number): number {
   return count
 }
 
-export function countLines(lines: LineStates): Ratio {
+/** From the byte at `start` to before the one at `end`. */
+export function countLines(lines: LineStates, start = 0, end = lines.length): Ratio {
   let covered = 0
   let total = 0
-  for (const byte of lines) {
+  for (let at = start; at < end; at++) {
+    const byte = lines[at] ?? 0
     covered += coveredIn[byte] ?? 0
     total += executableIn[byte] ?? 0
   }
@@ -96,15 +111,21 @@ export function countLines(lines: LineStates): Ratio {
 
 export function countMarks(marks: Marks): Ratio {
   let covered = 0
-  for (const mark of marks) covered += mark % 2
+  for (const mark of marks) covered += mark - Math.floor(mark / 2) * 2
   return { covered, total: marks.length }
 }
 
 /** Totals of one file from its smallest records; what only a summary says counts where it has none. */
-export function countFile({ lines, branches, functions, counts }: FileCoverage): Totals {
-  const counted = { lines: countLines(lines), branches: countMarks(branches), functions: countMarks(functions) }
-  return counts === undefined || counted.lines.total > 0 ? counted : counts
+export function countFile(file: FileCoverage): Totals {
+  const counted = file.counted?.() ?? countRecords(file)
+  return file.counts === undefined || counted.lines.total > 0 ? counted : file.counts
 }
+
+export const countRecords = ({ lines, branches, functions }: FileCoverage): Totals => ({
+  lines: countLines(lines),
+  branches: countMarks(branches),
+  functions: countMarks(functions),
+})
 
 /** Totals over all files, counted from the smallest records. */
 export function totals(files: CoveredFiles): Totals {

@@ -93,12 +93,13 @@ export function carrySuite(
 
 /** Lines that the change removes are gone; those it adds are unknown to the suite. */
 function followLines(file: FileCoverage, change: ChangedFile): FileCoverage {
-  const last = lastLine(file.lines)
+  const oldLines = file.lines
+  const last = lastLine(oldLines)
   const { removed, shifts } = movesOf(change)
   const lines = new Uint8Array(Math.ceil((last + change.additions + 1) / 4) + 1)
   const newLine = (line: number): number => line + (shifts.findLast(shift => shift.from <= line)?.by ?? 0)
   for (let line = 1; line <= last; line++) {
-    const pair = ((file.lines[line >>> 2] ?? 0) >>> ((line & 3) << 1)) & 3
+    const pair = ((oldLines[line >>> 2] ?? 0) >>> ((line & 3) << 1)) & 3
     if (pair === 0 || removed.has(line)) continue
     const at = newLine(line)
     lines[at >>> 2] = (lines[at >>> 2] ?? 0) | (pair << ((at & 3) << 1))

@@ -8,6 +8,7 @@ import {
   type FileCoverage,
   linesWithUntakenBranch,
   mergeFile,
+  withLines,
 } from './model.ts'
 import { indexTree, normalisePath, type ResolvedPath, resolvePaths, type Tree } from './paths.ts'
 
@@ -70,7 +71,7 @@ export function withoutPartialLines(files: CoveredFiles): CoveredFiles {
   return new Map(
     files.entries().map(([path, file]) => {
       const partial = linesWithUntakenBranch(file)
-      return [path, partial.length === 0 ? file : { ...file, lines: clearCovered(file.lines, partial) }]
+      return [path, partial.length === 0 ? file : withLines(file, clearCovered(file.lines, partial))]
     }),
   )
 }

@@ -213,7 +213,7 @@ export function openReport(path: string, workspace: Workspace): Result<OpenRepor
 function reader(fd: number, modifiedAt: number): OpenReport {
   const hash = createHash('sha256')
   function* chunks() {
-    const buffer = Buffer.allocUnsafe(chunkSize)
+    const buffer = new Uint8Array(chunkSize)
     let left = maxReportSize
     while (left > 0) {
       const size = readSync(fd, buffer, 0, Math.min(chunkSize, left), null)

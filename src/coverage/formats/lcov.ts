@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../result.ts'
 import { branchIdentityOf, identityOf, ReportBuilder, reportLimits } from '../builder.ts'
 import { hasControls, latin1, skipByteOrderMark } from '../bytes.ts'
 import type { CoverageFormat, Reader, ReportCode, ReportProblem } from '../format.ts'
+import { LcovRuns } from '../lcov-runs.ts'
 import type { CoverageReport } from '../model.ts'
 import { longestLine, WholeLines } from '../whole-lines.ts'
 
@@ -40,19 +41,17 @@ const COLON = 0x3a
 
 class LcovReader implements Reader {
   private readonly report = new ReportBuilder()
+  private readonly runs = new LcovRuns(this.report)
   private readonly lines = new WholeLines((bytes, start, end) => this.readLines(bytes, start, end))
   private readonly decoder = new TextDecoder('utf-8', { fatal: true })
   private problem: ReportProblem | undefined
-  private lineNumber = 0
   private inRecord = false
   private sawTest = false
-  private found = 0
-  private hit = 0
   private readonly functionOfIndex = new Map<number, number>()
 
   push(chunk: Uint8Array): void {
     if (this.problem || this.lines.push(chunk)) return
-    this.lineNumber++
+    this.runs.lines++
     this.fail('RPT-SIZE', message('coverage.fault.long-record', { limit: longestLine }))
   }
 
@@ -60,7 +59,8 @@ class LcovReader implements Reader {
     if (!this.problem) this.lines.finish()
     if (!this.problem) this.checkEnd()
     if (this.problem) return err(this.problem)
-    const claims = this.found > 0 ? { rate: this.hit / this.found, total: this.found } : {}
+    const { found, hit } = this.runs
+    const claims = found > 0 ? { rate: hit / found, total: found } : {}
     return ok(this.report.build([], claims))
   }
 
@@ -69,55 +69,28 @@ class LcovReader implements Reader {
     if (cut) this.fail('RPT-TRUNCATED', message('coverage.fault.lcov.truncated', {}))
   }
 
-  /** Whole lines: the last byte is a line end. `DA` is read in one pass; it is nine lines in ten. */
+  /** Whole lines: the last byte is a line end. */
   private readLines(bytes: Uint8Array, start: number, end: number): void {
     let at = start
     while (at < end && !this.problem) {
-      this.lineNumber++
-      if (bytes[at] === 0x44 && bytes[at + 1] === 0x41 && bytes[at + 2] === COLON && this.inRecord) {
-        const next = this.readLineHits(bytes, at + 3)
-        if (next > 0) {
-          at = next
-          continue
-        }
-      }
-      let next = at
-      while (bytes[next] !== LF) next++
-      this.readField(bytes, at, endOfText(bytes, at, next))
-      at = next + 1
+      const next = this.inRecord ? this.runs.read(bytes, at, end) : at
+      at = next > at ? next : this.readOther(bytes, at)
+      if (this.report.overflow) this.fail('RPT-SIZE', message('coverage.fault.too-large', {}))
     }
   }
 
-  /** After `DA:`. Where the next line starts, or 0 when this one is not as it should be. */
-  private readLineHits(bytes: Uint8Array, start: number): number {
-    let at = start
-    let byte = bytes[at] ?? 0
-    let line = 0
-    while (byte >= 0x30 && byte <= 0x39 && line <= reportLimits.line) {
-      line = line * 10 + byte - 0x30
-      byte = bytes[++at] ?? 0
-    }
-    if (byte !== COMMA || line === 0 || line > reportLimits.line) return 0
-    const hits = ++at
-    let any = 0
-    byte = bytes[at] ?? 0
-    while (byte >= 0x30 && byte <= 0x39) {
-      any |= byte & 0xf
-      byte = bytes[++at] ?? 0
-    }
-    if (at === hits) return 0
-    if (byte === COMMA) while (byte !== LF && byte !== CR) byte = bytes[++at] ?? 0
-    while (isBlank(byte)) byte = bytes[++at] ?? 0
-    if (byte === CR) byte = bytes[++at] ?? 0
-    if (byte !== LF) return 0
-    this.report.line(line, any !== 0)
-    if (this.report.overflow) this.tooLarge()
-    return at + 1
+  /** One line of any kind. Where the next one starts. */
+  private readOther(bytes: Uint8Array, start: number): number {
+    let next = start
+    while (bytes[next] !== LF) next++
+    this.runs.lines++
+    this.readField(bytes, start, endOfText(bytes, start, next))
+    return next + 1
   }
 
-  /** Everything but a well-formed `DA`; `end` is behind the last byte of the line. */
+  /** `end` is behind the last byte of the text. */
   private readField(bytes: Uint8Array, start: number, end: number): void {
-    const from = this.lineNumber === 1 ? skipByteOrderMark(bytes, start) : start
+    const from = this.runs.lines === 1 ? skipByteOrderMark(bytes, start) : start
     if (from === end || bytes[from] === 0x23) return
     const value = afterKey(bytes, from, end)
     const key = packed(bytes, from, value - 1)
@@ -128,11 +101,12 @@ class LcovReader implements Reader {
   }
 
   private readKnownField(key: number, bytes: Uint8Array, start: number, value: number, end: number): void {
-    const name = () => excerpt(bytes, start, value - 1)
-    if (!this.inRecord) this.fail('RPT-SYNTAX', message('coverage.fault.lcov.outside', { key: name() }))
-    else if (!this.readValue(key, bytes, value, end))
-      this.fail('RPT-VALUE', message('coverage.fault.lcov.value', { key: name(), value: excerpt(bytes, value, end) }))
-    if (this.report.overflow) this.tooLarge()
+    if (!this.inRecord)
+      this.fail('RPT-SYNTAX', message('coverage.fault.lcov.outside', { key: excerpt(bytes, start, value - 1) }))
+    else if (!this.readValue(key, bytes, value, end)) {
+      const told = { key: excerpt(bytes, start, value - 1), value: excerpt(bytes, value, end) }
+      this.fail('RPT-VALUE', message('coverage.fault.lcov.value', told))
+    }
   }
 
   /** Without a key only the end of a record may stand. */
@@ -145,6 +119,8 @@ class LcovReader implements Reader {
 
   private readValue(key: number, bytes: Uint8Array, start: number, end: number): boolean {
     switch (key) {
+      case KEY.DA:
+        return this.readHits(bytes, start, end)
       case KEY.BRDA:
         return this.readBranch(bytes, start, end)
       case KEY.FNDA:
@@ -156,10 +132,10 @@ class LcovReader implements Reader {
       case KEY.FNA:
         return this.readAliasHits(bytes, start, end)
       case KEY.LF:
-        this.found += claimed(bytes, start, end)
+        this.runs.found += claimed(bytes, start, end)
         return true
       case KEY.LH:
-        this.hit += claimed(bytes, start, end)
+        this.runs.hit += claimed(bytes, start, end)
         return true
       default:
         return false
@@ -177,7 +153,18 @@ class LcovReader implements Reader {
     this.inRecord = true
     this.sawTest = false
     this.functionOfIndex.clear()
-    if (this.report.overflow) this.tooLarge()
+  }
+
+  /** What follows a second comma is a checksum. */
+  private readHits(bytes: Uint8Array, start: number, end: number): boolean {
+    const first = bytes.indexOf(COMMA, start)
+    const second = first < 0 ? -1 : bytes.indexOf(COMMA, first + 1)
+    const hitsEnd = second >= 0 && second < end ? second : end
+    if (first < 0 || !isDigits(bytes, start, first) || !isDigits(bytes, first + 1, hitsEnd)) return false
+    const line = claimed(bytes, start, first)
+    if (line < 1 || line > reportLimits.line || bytes.subarray(hitsEnd, end).includes(CR)) return false
+    this.report.line(line, isNonZero(bytes, first + 1, hitsEnd))
+    return true
   }
 
   private readBranch(bytes: Uint8Array, start: number, end: number): boolean {
@@ -238,12 +225,8 @@ class LcovReader implements Reader {
     }
   }
 
-  private tooLarge(): void {
-    this.fail('RPT-SIZE', message('coverage.fault.too-large', {}))
-  }
-
   private fail(code: ReportCode, problem: Message): void {
-    this.problem ??= { code, message: problem, line: Math.max(1, this.lineNumber) }
+    this.problem ??= { code, message: problem, line: Math.max(1, this.runs.lines) }
   }
 }
 
@@ -291,7 +274,9 @@ function afterKey(bytes: Uint8Array, start: number, end: number): number {
 const endOfRecord = new TextEncoder().encode('end_of_record')
 
 function isEndOfRecord(bytes: Uint8Array, start: number, end: number): boolean {
-  return end - start === endOfRecord.length && endOfRecord.every((byte, index) => bytes[start + index] === byte)
+  if (end - start !== endOfRecord.length) return false
+  for (let at = 0; at < endOfRecord.length; at++) if (bytes[start + at] !== endOfRecord[at]) return false
+  return true
 }
 
 function isDigits(bytes: Uint8Array, start: number, end: number): boolean {
