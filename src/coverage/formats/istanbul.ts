@@ -187,18 +187,16 @@ class IstanbulFiles implements JsonHandler {
   }
 
   private countLines(): void {
-    for (let id = 0; id < this.statementHits.length; id++) {
-      const hits = this.statementHits.get(id)
+    for (const id of this.statementHits.known) {
       const line = this.statementLines.get(id)
-      if (hits >= 0 && line > 0) this.report.line(line, hits > 0)
+      if (line > 0) this.report.line(line, this.statementHits.get(id) > 0)
     }
   }
 
   private countFunctions(): void {
-    for (let id = 0; id < this.functionHits.length; id++) {
-      const hits = this.functionHits.get(id)
+    for (const id of this.functionHits.known) {
       const identity = this.functionIdentities.get(id)
-      if (hits >= 0) this.report.function(identity < 0 ? id : identity, hits > 0)
+      this.report.function(identity < 0 ? id : identity, this.functionHits.get(id) > 0)
     }
   }
 
@@ -237,13 +235,16 @@ function isSameFile(key: string, path: string): boolean {
   return a !== null && b !== null && (a === b || a.endsWith(`/${b}`) || b.endsWith(`/${a}`))
 }
 
-const largestId = (1 << 22) - 1
+const largestId = (1 << 20) - 1
 
-/** Numbers ≥ 0 by id; -1: none. Every known tool counts ids up from 0. */
+/** Numbers ≥ 0 by id; -1: none. Every known tool counts ids up from 0 or 1. */
 class ById {
   private numbers = new Float64Array(256).fill(-1)
-  /** Behind the last id. */
-  length = 0
+  private ids: number[] = []
+
+  get known(): readonly number[] {
+    return this.ids
+  }
 
   get(id: number): number {
     return this.numbers[id] ?? -1
@@ -251,16 +252,16 @@ class ById {
 
   set(id: number, value: number): void {
     if (id >= this.numbers.length) {
-      const larger = new Float64Array(2 * Math.max(id, this.numbers.length)).fill(-1)
+      const larger = new Float64Array(Math.max(id + 1, 2 * this.numbers.length)).fill(-1)
       larger.set(this.numbers)
       this.numbers = larger
     }
+    if (this.numbers[id] === -1) this.ids.push(id)
     this.numbers[id] = value
-    if (id >= this.length) this.length = id + 1
   }
 
   clear(): void {
-    this.numbers.fill(-1, 0, this.length)
-    this.length = 0
+    for (const id of this.ids) this.numbers[id] = -1
+    this.ids = []
   }
 }
