@@ -25,7 +25,7 @@ export const istanbul: CoverageFormat = {
   id: 'istanbul',
   title: 'Istanbul JSON',
   writtenBy: 'Istanbul, nyc, c8, Jest, Vitest, Cypress, Karma, monocart',
-  places: ['coverage/coverage-final.json', 'coverage-final.json', '.nyc_output/*.json'],
+  places: ['coverage/coverage-final.json', 'coverage-final.json'],
   counts: ['branches', 'functions'],
   detect: head =>
     /^\{\s*"(?:[^"\\]|\\.)*"\s*:\s*\{.*"(?:(?:statement|fn|branch)Map"\s*:\s*\{|[lsfb]"\s*:\s*\{\s*"\d+"\s*:)/s.test(
