@@ -1,16 +1,6 @@
-import { MarkList, unpackMarks } from './marks.ts'
-import {
-  type Claims,
-  type CoverageReport,
-  countLines,
-  countRecords,
-  distinctMarks,
-  type FileCoverage,
-  type LineStates,
-  type Marks,
-  mergeCounts,
-  type Totals,
-} from './model.ts'
+import { MarkList } from './marks.ts'
+import { type Claims, type CoverageReport, mergeCounts, type Totals } from './model.ts'
+import { Store, StoredFile } from './store.ts'
 
 /**
  * Beyond these a report is refused, never cut. `lineBytes` holds 512 million lines; `spread` is how many lines ranges
@@ -31,14 +21,13 @@ export const reportLimits = {
  * are packed as soon as a file is closed.
  */
 export class ReportBuilder {
-  private readonly files = new Map<string, BuiltFile>()
-  private readonly lineStates = new Blocks()
-  private readonly packedMarks = new Blocks()
+  private readonly files = new Map<string, StoredFile>()
+  private readonly store = new Store()
   private readonly branches = new MarkList(reportLimits.marks)
   private readonly functions = new MarkList(reportLimits.marks)
-  private current = new BuiltFile()
+  private current = new StoredFile(this.store)
   /** Where the states of the current file are. */
-  private states = noBytes
+  private states = this.current.states
   private base = 0
   private limit = 0
   private lineBytes = 0
@@ -53,7 +42,7 @@ export class ReportBuilder {
 
   open(path: string): void {
     const known = this.files.get(path)
-    const file = known ?? new BuiltFile()
+    const file = known ?? new StoredFile(this.store)
     if (known === undefined) this.files.set(path, file)
     if (this.files.size > reportLimits.files) this.overflow = true
     this.current = file
@@ -101,7 +90,10 @@ export class ReportBuilder {
 
   close(): void {
     this.keepStates()
-    if (this.branches.length + this.functions.length > 0) this.keepMarks()
+    const marks = this.branches.length + this.functions.length
+    this.marks += marks
+    if (this.marks > reportLimits.marks) this.overflow = true
+    if (marks > 0) this.current.keepMarks(this.branches, this.functions)
   }
 
   build(sources: readonly string[], claims: Claims): CoverageReport {
@@ -123,7 +115,8 @@ export class ReportBuilder {
 
   /** Makes room for `needed` bytes of states and some more: in place for the last file of the block, others move. */
   private grow(needed: number): boolean {
-    const { lineStates, states, base, limit } = this
+    const { states, base, limit } = this
+    const { lineStates } = this.store
     if (this.lineBytes + needed > reportLimits.lineBytes) {
       this.overflow = true
       return false
@@ -133,13 +126,15 @@ export class ReportBuilder {
     this.base = lineStates.top
     this.states = lineStates.bytes
     lineStates.top = this.limit
-    if (this.states !== states || this.base !== base) this.states.set(states.subarray(base, limit), this.base)
+    const isMoved = this.states !== states || this.base !== base
+    if (isMoved && limit > base) this.states.set(states.subarray(base, limit), this.base)
     return true
   }
 
   /** A file that was opened for the first time gives back what it did not need; others will grow again. */
   private keepStates(): void {
-    const { lineStates, states, base, current } = this
+    const { current, states, base } = this
+    const { lineStates } = this.store
     const isInPlace = states === current.states && base === current.base
     if (isInPlace && this.limit === current.limit) return
     if (current.limit === 0 && this.limit === lineStates.top) {
@@ -147,110 +142,12 @@ export class ReportBuilder {
       lineStates.top = this.limit
     }
     this.lineBytes += this.limit - (isInPlace ? current.limit : base)
-    current.states = states
-    current.base = base
-    current.limit = this.limit
-  }
-
-  private keepMarks(): void {
-    const { branches, functions, packedMarks, current } = this
-    this.marks += branches.length + functions.length
-    if (this.marks > reportLimits.marks) this.overflow = true
-    packedMarks.take(branches.packedLength + functions.packedLength)
-    const { bytes, top } = packedMarks
-    const middle = branches.pack(bytes, top)
-    packedMarks.top = functions.pack(bytes, middle)
-    current.marks = {
-      bytes,
-      branches: top,
-      branchCount: branches.packed.total,
-      takenCount: branches.packed.covered,
-      functions: middle,
-      functionCount: functions.packed.total,
-      calledCount: functions.packed.covered,
-      earlier: current.marks,
-    }
+    current.keepStates(base, this.limit)
   }
 }
 
 /** Spared, the states of 256 lines ask for room once. */
 const spareStates = 64
-
-/** Bytes filled one after the other: nothing is copied to make room, and little is left empty. */
-class Blocks {
-  bytes = noBytes
-  top = 0
-
-  /** Makes sure that the block has `size` bytes from `top` on, and tells where they end. */
-  take(size: number): number {
-    if (this.top + size > this.bytes.length) {
-      this.bytes = new Uint8Array(Math.max(size, Math.min(2 * this.bytes.length, 1 << 18), 1 << 10))
-      this.top = 0
-    }
-    return this.top + size
-  }
-}
-
-/** The marks of a file from one time that the report spoke about it. */
-interface MarksOfFile {
-  readonly bytes: Uint8Array
-  /** Where they start. */
-  readonly branches: number
-  readonly branchCount: number
-  readonly takenCount: number
-  readonly functions: number
-  readonly functionCount: number
-  readonly calledCount: number
-  readonly earlier: MarksOfFile | undefined
-}
-
-/** A file as it lies in the blocks; unpacked when somebody asks. */
-class BuiltFile implements FileCoverage {
-  states = noBytes
-  base = 0
-  limit = 0
-  marks: MarksOfFile | undefined = undefined
-  declare counts?: Totals
-
-  get lines(): LineStates {
-    return this.states.subarray(this.base, this.limit)
-  }
-
-  get branches(): Marks {
-    return this.unite(marks => unpackMarks(marks.bytes, marks.branches, marks.branchCount))
-  }
-
-  get functions(): Marks {
-    return this.unite(marks => unpackMarks(marks.bytes, marks.functions, marks.functionCount))
-  }
-
-  counted(): Totals {
-    const { marks } = this
-    if (marks?.earlier !== undefined) return countRecords(this)
-    return {
-      lines: countLines(this.states, this.base, this.limit),
-      branches: { covered: marks?.takenCount ?? 0, total: marks?.branchCount ?? 0 },
-      functions: { covered: marks?.calledCount ?? 0, total: marks?.functionCount ?? 0 },
-    }
-  }
-
-  private unite(unpack: (marks: MarksOfFile) => Marks): Marks {
-    const pieces: Marks[] = []
-    for (let { marks } = this; marks !== undefined; marks = marks.earlier) pieces.push(unpack(marks))
-    const [only = noMarks] = pieces
-    if (pieces.length <= 1) return only
-    const all = new Float64Array(pieces.reduce((length, piece) => length + piece.length, 0))
-    let at = 0
-    for (const piece of pieces) {
-      all.set(piece, at)
-      at += piece.length
-    }
-    return distinctMarks(all)
-  }
-}
-
-const noBytes = new Uint8Array()
-const noMarks = new Float64Array()
 
 /**
  * 52 bits that identify some bytes: enough that two of the thousands of branches in a file meet by accident about once

@@ -1,4 +1,3 @@
-import type { Ratio } from '../locales/message.ts'
 import { distinctMarks, type Marks, marksPerLine } from './model.ts'
 
 /**
@@ -25,7 +24,8 @@ export class MarkList {
   private again = 0
   length = 0
   /** Of those that were packed last. */
-  packed: Ratio = { covered: 0, total: 0 }
+  packedTotal = 0
+  packedTaken = 0
 
   constructor(limit: number) {
     this.limit = limit
@@ -65,7 +65,7 @@ export class MarkList {
   pack(bytes: Uint8Array, start: number): number {
     const total = this.isAscending ? this.length : distinctParts(this.parts, this.length)
     let at = start
-    let covered = 0
+    let taken = 0
     let lastUpper = 0
     let lastLower = 0
     for (let index = 0; index < total * 2; index += 2) {
@@ -73,7 +73,7 @@ export class MarkList {
       const lower = this.parts[index + 1] ?? 0
       if (upper === lastUpper) at = writeNumber(bytes, at, (lower - lastLower) * 2)
       else at = writeNumber(bytes, writeNumber(bytes, at, (upper - lastUpper) * 2 + 1), lower)
-      covered += lower & 1
+      taken += lower & 1
       lastUpper = upper
       lastLower = lower
     }
@@ -81,7 +81,8 @@ export class MarkList {
     this.again = 0
     this.lastUpper = -1
     this.isAscending = true
-    this.packed = { covered, total }
+    this.packedTotal = total
+    this.packedTaken = taken
     return at
   }
 
@@ -141,7 +142,7 @@ function keepDistinct(parts: Int32Array, length: number): number {
     parts[kept++] = upper
     parts[kept++] = lower
   }
-  return kept / 2
+  return kept >> 1
 }
 
 function writeNumber(bytes: Uint8Array, start: number, number: number): number {

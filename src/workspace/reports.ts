@@ -172,7 +172,7 @@ export const isStale = ({ modifiedAt }: OpenReport, checkout: number | null): bo
   checkout !== null && modifiedAt < checkout - clockSlack
 
 export const maxReportSize = 1024 ** 3
-const chunkSize = 1024 * 1024
+const chunkSize = 256 * 1024
 
 /**
  * Opens a file of the workspace: its real place must be inside, it must be a regular file of at most 1 GiB, and what

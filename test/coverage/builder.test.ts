@@ -103,7 +103,7 @@ describe('a report that is built', () => {
     const list = new MarkList(1000)
     for (let line = 1; line <= 100; line++) for (const lower of [1, 2]) list.push(line, lower)
     expect(list.pack(new Uint8Array(list.packedLength), 0)).toBe(300)
-    expect(list.packed).toEqual({ covered: 100, total: 200 })
+    expect([list.packedTaken, list.packedTotal]).toEqual([100, 200])
   })
 })
 

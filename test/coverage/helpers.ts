@@ -1,10 +1,21 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { expect } from 'vitest'
 import { ReportBuilder } from '../../src/coverage/builder.ts'
 import { type FormatId, formatIds } from '../../src/coverage/formats/index.ts'
 import { type CoverageReport, countFile, lastLine, lineState, type Totals, totals } from '../../src/coverage/model.ts'
 import { readReport } from '../../src/coverage/read.ts'
+import { StoredFile } from '../../src/coverage/store.ts'
 import { say } from '../../src/locales/index.ts'
 import type { Formatter, Message } from '../../src/locales/message.ts'
+
+/** Files are equal that say the same, wherever their builders keep it. */
+expect.addEqualityTesters([
+  function (a, b, testers) {
+    if (!(a instanceof StoredFile && b instanceof StoredFile)) return undefined
+    const said = ({ lines, branches, functions, counts }: StoredFile) => ({ lines, branches, functions, counts })
+    return this.equals(said(a), said(b), [...testers])
+  },
+])
 
 export const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 

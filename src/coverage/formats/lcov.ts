@@ -152,7 +152,7 @@ class LcovReader implements Reader {
     else this.report.open(path)
     this.inRecord = true
     this.sawTest = false
-    this.functionOfIndex.clear()
+    if (this.functionOfIndex.size > 0) this.functionOfIndex.clear()
   }
 
   /** What follows a second comma is a checksum. */
