@@ -48,6 +48,9 @@ const places = [
 ] as const
 const [FILE, FUNCTION, TAKEN, TAKEN_END, UNTAKEN, UNTAKEN_END, STATEMENTS, COVERED] = [6, 7, 8, 9, 10, 11, 12, 13]
 
+/** No Python file has as many lines. */
+const longestList = 1 << 20
+
 class CoveragePyFiles implements JsonHandler {
   private readonly json: JsonTokens
   private readonly report: ReportBuilder
@@ -101,7 +104,7 @@ class CoveragePyFiles implements JsonHandler {
   private keepLine(lines: number[]): void {
     const line = this.json.integer()
     if (line < 0 || line > reportLimits.line) this.json.refuseValue()
-    else if (lines.length > reportLimits.line) this.json.refuse('RPT-SIZE', message('coverage.fault.too-large', {}))
+    else if (lines.length === longestList) this.json.refuse('RPT-SIZE', message('coverage.fault.too-large', {}))
     else if (line > 0) lines.push(line)
   }
 
