@@ -166,7 +166,11 @@ export class JsonTokens {
 
   /** Any number; NaN for anything else. */
   number(): number {
-    return this.isText ? Number.NaN : Number(this.excerpt(this.valueStart, this.valueEnd))
+    const { bytes, valueStart, valueEnd, whole } = this
+    if (whole >= 0 && whole <= Number.MAX_SAFE_INTEGER) return whole
+    const below = bytes[valueStart] === MINUS ? wholeNumber(bytes, valueStart + 1, valueEnd) : -1
+    if (below >= 0 && below <= Number.MAX_SAFE_INTEGER) return -below
+    return this.isText ? Number.NaN : Number(this.excerpt(valueStart, valueEnd))
   }
 
   get isNull(): boolean {
