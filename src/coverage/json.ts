@@ -43,7 +43,7 @@ const special = Uint8Array.from({ length: 256 }, (_, byte) =>
  * A pull tokenizer for the JSON of reports (RFC 8259), over bytes: `feed` a slice, take tokens until `more`, feed
  * again; `finish` after the last. A reader names the places that it knows, and only these give tokens:
  *
- *     '*.statementMap.*'     every member of every `statementMap`, whatever its key
+ *     '*.statementMap.*'       every member of every `statementMap`, whatever its key
  *     'files[].lines[].count'  `count` of every item of `lines` of every item of `files`
  *
  * `place` is the index of the current one. Everything else is checked and passed over at full speed. Where a place goes
@@ -170,15 +170,11 @@ export class JsonTokens {
     if (whole >= 0 && whole <= Number.MAX_SAFE_INTEGER) return whole
     const below = bytes[valueStart] === MINUS ? wholeNumber(bytes, valueStart + 1, valueEnd) : -1
     if (below >= 0 && below <= Number.MAX_SAFE_INTEGER) return -below
-    return this.isText ? Number.NaN : Number(this.excerpt(valueStart, valueEnd))
+    return this.isText ? Number.NaN : Number(this.excerpt(valueStart, valueEnd, valueEnd))
   }
 
   get isNull(): boolean {
     return !this.isText && this.bytes[this.valueStart] === 0x6e
-  }
-
-  get isTrue(): boolean {
-    return !this.isText && this.bytes[this.valueStart] === 0x74
   }
 
   /** `true`, or the 1 that old writers put for it; refused unless one of these, `false` or 0. */

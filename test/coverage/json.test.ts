@@ -40,7 +40,7 @@ function written(json: JsonTokens): string {
   if (json.isText) return JSON.stringify(json.string())
   if (json.isNull) return 'null'
   const number = json.number()
-  return Number.isNaN(number) ? String(json.isTrue) : String(number)
+  return Number.isNaN(number) ? String(json.boolean()) : String(number)
 }
 
 describe('places', () => {
@@ -65,6 +65,7 @@ describe('places', () => {
     ['a byte order mark', ['a'], '\uFEFF{"a":1}', ['a a = 1']],
     ['escapes in a known key', ['abc.\u00fc'], '{"\\u0061b\\u0063":{"\\u00FC":1}}', ['abc.ü ü = 1']],
     ['escapes in a value', ['a'], '{"a":"\\ud83d\\ude00\\/\\n\\"\\\\"}', [`a a = ${JSON.stringify('😀/\n"\\')}`]],
+    ['a number of 300 digits', ['a'], `{"a":1.${'0'.repeat(300)}e2}`, ['a a = 100']],
     ['unknown keys twice', ['a'], '{"b":1,"b":2,"a":3}', ['a a = 3']],
     ['any keys twice', ['*'], '{"b":1,"b":2}', ['* b = 1', '* b = 2']],
     ['a known key elsewhere twice', ['a.b'], '{"b":1,"b":2,"a":{"b":3}}', ['a.b b = 3']],
