@@ -164,6 +164,40 @@ export function identityOf(bytes: Uint8Array, start: number, end: number, seed =
   return mix(high) * 0x100000 + (mix(low) >>> 12)
 }
 
+/** The same for several ranges of bytes, of which the first may be common to many. */
+export class Identity {
+  private high = 0x811c9dc5
+  private low = 0x9e3779b9
+
+  /** Starts again, where another one is now. */
+  reset(from?: Identity): this {
+    this.high = from?.high ?? 0x811c9dc5
+    this.low = from?.low ?? 0x9e3779b9
+    return this
+  }
+
+  add(bytes: Uint8Array, start: number, end: number): void {
+    let { high, low } = this
+    for (let at = start; at < end; at++) {
+      const byte = bytes[at] ?? 0
+      high = Math.imul(high ^ byte, 0x01000193)
+      low = Math.imul(low ^ byte, 0x01000197)
+    }
+    this.high = high
+    this.low = low
+  }
+
+  /** Between two ranges, so that it matters where one ends. */
+  separate(): void {
+    this.high = Math.imul(this.high ^ 0x0a, 0x01000193)
+    this.low = Math.imul(this.low ^ 0x0a, 0x01000197)
+  }
+
+  get value(): number {
+    return mix(this.high) * 0x100000 + (mix(this.low) >>> 12)
+  }
+}
+
 export function textIdentity(text: string): number {
   const bytes = new TextEncoder().encode(text)
   return identityOf(bytes, 0, bytes.length)

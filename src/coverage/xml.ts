@@ -1,10 +1,12 @@
 import { type Message, message } from '../locales/message.ts'
+import type { Identity } from './builder.ts'
 import { latin1, skipByteOrderMark } from './bytes.ts'
 import type { ReportCode, ReportProblem } from './format.ts'
-import { Words } from './words.ts'
+import { entityLength, withoutEntities } from './xml-entities.ts'
+import { isBlank, maxAttributes, nameBytes, StartTag } from './xml-tag.ts'
 
 /** `token` and one start tag are at most 1 MiB long. */
-export const xmlLimits = { depth: 256, attributes: 256, token: 1 << 20, slice: 1 << 16 } as const
+export const xmlLimits = { depth: 256, attributes: maxAttributes, token: 1 << 20, slice: 1 << 16 } as const
 
 /** Names a reader knows. Others are checked and passed over. The first element is the root. */
 export interface XmlVocabulary {
@@ -17,15 +19,9 @@ export type XmlToken = 'open' | 'close' | 'text' | 'more' | 'failed'
 const LT = 0x3c
 const GT = 0x3e
 const SLASH = 0x2f
-const EQUALS = 0x3d
 const AMPERSAND = 0x26
 const BRACKET = 0x5d
 const NEWLINE = 0x0a
-
-/** 1: may stand in a name (ASCII letters, digits, `.-_:`, anything beyond ASCII). */
-const nameBytes = Uint8Array.from({ length: 256 }, (_, byte) =>
-  byte >= 0x80 || /[A-Za-z0-9._:-]/.test(String.fromCharCode(byte)) ? 1 : 0,
-)
 
 /**
  * A pull tokenizer for the XML of reports, over bytes: `feed` a slice, take tokens until `more`, feed again; `finish`
@@ -42,9 +38,8 @@ export class XmlTokens {
   wantsText = false
   problem: ReportProblem | undefined
 
-  private readonly elements: Words
-  private readonly attributes: Words
   private readonly root: string
+  private readonly tag: StartTag
   private decoder = new TextDecoder('utf-8', { fatal: true })
 
   private bytes: Uint8Array<ArrayBuffer> = new Uint8Array(xmlLimits.slice * 2)
@@ -65,22 +60,14 @@ export class XmlTokens {
   private names = new Uint8Array(1 << 10)
   private readonly nameEnds = new Int32Array(xmlLimits.depth + 1)
 
-  private readonly valueStarts: Int32Array
-  private readonly valueEnds: Int32Array
-  private readonly seenStarts = new Int32Array(xmlLimits.attributes)
-  private readonly seenEnds = new Int32Array(xmlLimits.attributes)
-  private readonly seenHashes = new Int32Array(xmlLimits.attributes)
   private tagLine = 1
   private tagColumn = 1
   private textStart = 0
   private textEnd = 0
 
   constructor(vocabulary: XmlVocabulary) {
-    this.elements = new Words(vocabulary.elements)
-    this.attributes = new Words(vocabulary.attributes)
     this.root = vocabulary.elements[0] ?? ''
-    this.valueStarts = new Int32Array(vocabulary.attributes.length)
-    this.valueEnds = new Int32Array(vocabulary.attributes.length)
+    this.tag = new StartTag(vocabulary.elements, vocabulary.attributes)
   }
 
   /** At most `xmlLimits.slice` bytes at a time, after `more`. They are copied. */
@@ -122,32 +109,39 @@ export class XmlTokens {
 
   /** Whether the last start tag has this attribute of the vocabulary. */
   has(attribute: number): boolean {
-    return (this.valueStarts[attribute] ?? -1) >= 0
+    return this.tag.has(attribute)
   }
 
   /** A whole number ≥ 0 written in digits; -1 when absent or anything else. Beyond 2^53 it is only large. */
   integer(attribute: number): number {
-    const start = this.valueStarts[attribute] ?? -1
-    const end = this.valueEnds[attribute] ?? -1
-    if (start < 0 || start === end) return -1
-    let value = 0
-    for (let at = start; at < end; at++) {
-      const digit = (this.bytes[at] ?? 0) - 0x30
-      if (digit < 0 || digit > 9) return -1
-      value = value * 10 + digit
-    }
-    return value
+    return this.tag.integer(attribute)
   }
 
   /** The value with entities replaced; '' when absent. Undecodable bytes fill `problem`. */
   string(attribute: number): string {
-    const start = this.valueStarts[attribute] ?? -1
-    return start < 0 ? '' : this.decode(start, this.valueEnds[attribute] ?? start, true)
+    const { tag } = this
+    return tag.has(attribute) ? withoutEntities(this.decode(tag.valueStart(attribute), tag.valueEnd(attribute))) : ''
+  }
+
+  /** Whether the value is these ASCII characters. */
+  is(attribute: number, value: string): boolean {
+    const start = this.tag.valueStart(attribute)
+    if (!this.tag.has(attribute) || this.tag.valueEnd(attribute) - start !== value.length) return false
+    let at = 0
+    while (at < value.length && this.bytes[start + at] === value.charCodeAt(at)) at++
+    return at === value.length
+  }
+
+  /** Adds the value as written. */
+  identify(attribute: number, identity: Identity): void {
+    if (this.tag.has(attribute)) identity.add(this.bytes, this.tag.valueStart(attribute), this.tag.valueEnd(attribute))
+    identity.separate()
   }
 
   /** The text of the last `text` token; one element may have several. */
   text(): string {
-    return this.decode(this.textStart, this.textEnd, this.inside === 'content')
+    const text = this.decode(this.textStart, this.textEnd)
+    return this.inside === 'content' ? withoutEntities(text) : text
   }
 
   /** Refuses the document at the last start tag. */
@@ -180,108 +174,55 @@ export class XmlTokens {
   }
 
   private readStartTag(): XmlToken | undefined {
-    const { bytes, end, valueStarts } = this
-    let line = this.line
-    let lineStart = this.lineStart
-    let at = this.at + 1
-    let hash = 0
-    const nameStart = at
-    for (; at < end && nameBytes[bytes[at] ?? 0] === 1; at++) hash = (Math.imul(hash, 31) + (bytes[at] ?? 0)) | 0
-    if (at === end) return this.incomplete()
-    if (at === nameStart || isNoNameStart(bytes[nameStart] ?? 0)) return this.syntax(at)
-    const nameEnd = at
-    const element = this.elements.find(bytes, nameStart, nameEnd, hash)
-    valueStarts.fill(-1)
-    let count = 0
-    let closed = false
-    for (;;) {
-      const gap = at
-      let byte = bytes[at] ?? 0
-      while (at < end && byte <= 0x20) {
-        if (byte === NEWLINE) {
-          line++
-          lineStart = this.offset + at + 1
-        } else if (byte !== 0x20 && byte !== 0x09 && byte !== 0x0d) return this.syntax(at)
-        byte = bytes[++at] ?? 0
-      }
-      if (at >= end) return this.incomplete()
-      if (byte === GT) break
-      if (byte === SLASH) {
-        if (++at === end) return this.incomplete()
-        if (bytes[at] !== GT) return this.syntax(at)
-        closed = true
-        break
-      }
-      if (at === gap || isNoNameStart(byte)) return this.syntax(at)
-      const attributeStart = at
-      hash = 0
-      for (; at < end && nameBytes[bytes[at] ?? 0] === 1; at++) hash = (Math.imul(hash, 31) + (bytes[at] ?? 0)) | 0
-      const attributeEnd = at
-      while (at < end && isBlank(bytes[at] ?? 0)) at++
-      if (at === end) return this.incomplete()
-      if (attributeEnd === attributeStart || bytes[at] !== EQUALS) return this.syntax(at)
-      at++
-      while (at < end && isBlank(bytes[at] ?? 0)) at++
-      if (at === end) return this.incomplete()
-      const quote = bytes[at]
-      if (quote !== 0x22 && quote !== 0x27) return this.syntax(at)
-      const valueStart = ++at
-      for (byte = bytes[at] ?? 0; at < end && byte !== quote; byte = bytes[++at] ?? 0) {
-        if (byte > AMPERSAND && byte !== LT) continue
-        if (byte === NEWLINE) {
-          line++
-          lineStart = this.offset + at + 1
-        } else if (byte === AMPERSAND) {
-          const length = this.entityLength(at)
-          if (length === 0) return this.incomplete()
-          if (length < 0) return this.badEntity(at)
-        } else if (byte === LT || (byte < 0x20 && byte !== 0x09 && byte !== 0x0d)) return this.syntax(at)
-      }
-      if (at >= end) return this.incomplete()
-      if (count === xmlLimits.attributes) return this.fail('RPT-SIZE', message('coverage.fault.too-large', {}), at)
-      if (this.isDuplicate(attributeStart, attributeEnd, hash, count))
-        return this.fail(
-          'RPT-SYNTAX',
-          message('coverage.fault.xml.duplicate', { name: this.excerpt(attributeStart, attributeEnd) }),
-          attributeStart,
-        )
-      this.seenStarts[count] = attributeStart
-      this.seenEnds[count] = attributeEnd
-      this.seenHashes[count++] = hash
-      const known = this.attributes.find(bytes, attributeStart, attributeEnd, hash)
-      if (known >= 0) {
-        valueStarts[known] = valueStart
-        this.valueEnds[known] = at
-      }
-      at++
-    }
+    const { tag } = this
+    const end = tag.read(this.bytes, this.at + 1, this.end)
+    if (end === 0) return this.failedTag()
     this.tagLine = this.line
     this.tagColumn = this.offset + this.at - this.lineStart + 1
-    this.line = line
-    this.lineStart = lineStart
-    if (!this.mayOpen(element, nameStart, nameEnd)) return 'failed'
-    this.element = element
-    this.selfClosed = closed
-    if (!closed) this.enter(element, nameStart, nameEnd)
-    this.at = at + 1
+    if (tag.lineEnds > 0) {
+      this.line += tag.lineEnds
+      this.lineStart = this.offset + tag.lineStart
+    }
+    if (this.depth === 0 || this.depth === xmlLimits.depth) this.checkDepth()
+    if (this.problem) return 'failed'
+    this.element = tag.element
+    this.selfClosed = tag.isClosed
+    if (!tag.isClosed) this.enter()
+    this.at = end
     return 'open'
   }
 
-  private mayOpen(element: number, nameStart: number, nameEnd: number): boolean {
-    if (this.depth === 0) {
-      if (this.sawRoot) this.refuse('RPT-SYNTAX', message('coverage.fault.xml.syntax', {}))
-      else if (element !== 0) {
-        const found = this.excerpt(nameStart, nameEnd)
-        this.refuse('RPT-ROOT', message('coverage.fault.xml.root', { expected: this.root, found }))
+  private failedTag(): XmlToken {
+    const { fault, faultAt, faultEnd } = this.tag
+    switch (fault) {
+      case 'incomplete':
+        return this.incomplete()
+      case 'syntax':
+        return this.syntax(faultAt)
+      case 'entity':
+        return this.badEntity(faultAt)
+      case 'too-many':
+        return this.fail('RPT-SIZE', message('coverage.fault.too-large', {}), faultAt)
+      case 'duplicate': {
+        const name = this.excerpt(faultAt, faultEnd)
+        return this.fail('RPT-SYNTAX', message('coverage.fault.xml.duplicate', { name }), faultAt)
       }
-      this.sawRoot = true
     }
-    if (this.depth === xmlLimits.depth)
-      this.refuse('RPT-DEPTH', message('coverage.fault.xml.depth', { limit: xmlLimits.depth }))
-    return this.problem === undefined
   }
 
-  private enter(element: number, nameStart: number, nameEnd: number): void {
+  private checkDepth(): void {
+    if (this.depth === xmlLimits.depth)
+      this.refuse('RPT-DEPTH', message('coverage.fault.xml.depth', { limit: xmlLimits.depth }))
+    else if (this.sawRoot) this.refuse('RPT-SYNTAX', message('coverage.fault.xml.syntax', {}))
+    else if (this.tag.element !== 0) {
+      const found = this.excerpt(this.tag.nameStart, this.tag.nameEnd)
+      this.refuse('RPT-ROOT', message('coverage.fault.xml.root', { expected: this.root, found }))
+    }
+    this.sawRoot = true
+  }
+
+  private enter(): void {
+    const { nameStart, nameEnd, element } = this.tag
     const from = this.nameEnds[this.depth] ?? 0
     const to = from + nameEnd - nameStart
     if (to > this.names.length) {
@@ -338,7 +279,7 @@ export class XmlTokens {
       } else if (byte === 0x20 || byte === 0x09 || byte === 0x0d) continue
       else if (this.depth === 0) return this.outside(at)
       else if (byte === AMPERSAND) {
-        const length = this.entityLength(at)
+        const length = entityLength(bytes, at, end)
         if (length < 0) return this.badEntity(at)
         if (length === 0) break
       } else if (byte === BRACKET) {
@@ -438,30 +379,9 @@ export class XmlTokens {
     return undefined
   }
 
-  /** Length of the entity at `&`, 0 when its end has not come yet, -1 when there is none such. */
-  private entityLength(start: number): number {
-    let at = start + 1
-    while (at < this.end && at - start < 12 && this.bytes[at] !== 0x3b) at++
-    if (at === this.end && at - start < 12) return 0
-    const body = this.excerpt(start + 1, at)
-    return this.bytes[at] === 0x3b && entityText(body) !== undefined ? at + 1 - start : -1
-  }
-
-  private isDuplicate(start: number, end: number, hash: number, count: number): boolean {
-    for (let seen = 0; seen < count; seen++) {
-      const seenStart = this.seenStarts[seen] ?? 0
-      if (this.seenHashes[seen] !== hash || (this.seenEnds[seen] ?? 0) - seenStart !== end - start) continue
-      let at = start
-      while (at < end && this.bytes[at] === this.bytes[seenStart + at - start]) at++
-      if (at === end) return true
-    }
-    return false
-  }
-
-  private decode(start: number, end: number, withEntities: boolean): string {
+  private decode(start: number, end: number): string {
     try {
-      const text = this.decoder.decode(this.bytes.subarray(start, end))
-      return withEntities && text.includes('&') ? text.replace(/&([^;]*);/g, (_, body) => entityText(body) ?? '') : text
+      return this.decoder.decode(this.bytes.subarray(start, end))
     } catch {
       this.refuse('RPT-ENCODING', message('coverage.fault.not-utf8', {}))
       return ''
@@ -545,26 +465,6 @@ function behind(text: string, end: string): string | undefined {
   return at < 0 ? undefined : text.slice(at + end.length)
 }
 
-/** Text of the entity between `&` and `;`, undefined when XML has none such without a document type. */
-function entityText(body: string): string | undefined {
-  const named = entities.get(body)
-  if (named !== undefined || !body.startsWith('#')) return named
-  const digits = /^#(?:x([0-9a-fA-F]+)|([0-9]+))$/.exec(body)
-  if (!digits) return undefined
-  const point = digits[1] === undefined ? Number(digits[2]) : Number.parseInt(digits[1], 16)
-  const isAllowed =
-    point >= 0x20 ? point <= 0x10ffff && (point < 0xd800 || point > 0xdfff) : [9, 10, 13].includes(point)
-  return isAllowed ? String.fromCodePoint(point) : undefined
-}
-
-const entities = new Map([
-  ['amp', '&'],
-  ['lt', '<'],
-  ['gt', '>'],
-  ['quot', '"'],
-  ['apos', "'"],
-])
-
 const ascii = (text: string): Uint8Array => new TextEncoder().encode(text)
 const commentEnd = ascii('-->')
 const cdataEnd = ascii(']]>')
@@ -574,8 +474,3 @@ const openings = [
   { name: 'cdata', bytes: ascii('<![CDATA[') },
   { name: 'doctype', bytes: ascii('<!DOCTYPE') },
 ] as const
-
-const isBlank = (byte: number): boolean => byte === 0x20 || byte === NEWLINE || byte === 0x0d || byte === 0x09
-
-/** Digits, `-` and `.` may stand in a name but not open it. */
-const isNoNameStart = (byte: number): boolean => (byte >= 0x30 && byte <= 0x39) || byte === 0x2d || byte === 0x2e
