@@ -176,15 +176,19 @@ export class Identity {
     return this
   }
 
-  add(bytes: Uint8Array, start: number, end: number): void {
+  /** Whether all of it was ASCII. */
+  add(bytes: Uint8Array, start: number, end: number): boolean {
     let { high, low } = this
+    let all = 0
     for (let at = start; at < end; at++) {
       const byte = bytes[at] ?? 0
+      all |= byte
       high = Math.imul(high ^ byte, 0x01000193)
       low = Math.imul(low ^ byte, 0x01000197)
     }
     this.high = high
     this.low = low
+    return all < 0x80
   }
 
   /** Between two ranges, so that it matters where one ends. */

@@ -1,8 +1,8 @@
-import type { MarkList } from './marks.ts'
-import { unpackMarks } from './marks.ts'
+import type { Ratio } from '../locales/message.ts'
+import { type MarkList, unpackMarks } from './marks.ts'
 import {
   countLines,
-  countRecords,
+  countMarks,
   distinctMarks,
   type FileCoverage,
   type LineStates,
@@ -89,12 +89,10 @@ export class StoredFile implements FileCoverage {
   }
 
   counted(): Totals {
-    const marks = this.at(this.row + MARKS)
-    if (this.at(marks + EARLIER) > 0) return countRecords(this)
     return {
       lines: countLines(this.states, this.base, this.limit),
-      branches: { covered: this.at(marks + BRANCHES + 2), total: this.at(marks + BRANCHES + 1) },
-      functions: { covered: this.at(marks + FUNCTIONS + 2), total: this.at(marks + FUNCTIONS + 1) },
+      branches: this.count(BRANCHES),
+      functions: this.count(FUNCTIONS),
     }
   }
 
@@ -138,11 +136,19 @@ export class StoredFile implements FileCoverage {
     numbers[this.row + MARKS] = row
   }
 
+  /** Without unpacking, unless the report came back to the file with marks of this kind. */
+  private count(column: number): Ratio {
+    const marks = this.rowWith(column, this.at(this.row + MARKS))
+    if (this.rowWith(column, this.at(marks + EARLIER)) > 0) return countMarks(this.unite(column))
+    return { covered: this.at(marks + column + 2), total: this.at(marks + column + 1) }
+  }
+
   private unite(column: number): Marks {
     const pieces: Marks[] = []
-    for (let marks = this.at(this.row + MARKS); marks > 0; marks = this.at(marks + EARLIER)) {
+    for (let marks = this.rowWith(column, this.at(this.row + MARKS)); marks > 0; ) {
       const bytes = this.store.marks.all[this.at(marks + BLOCK)] ?? noBytes
       pieces.push(unpackMarks(bytes, this.at(marks + column), this.at(marks + column + 1)))
+      marks = this.rowWith(column, this.at(marks + EARLIER))
     }
     const [only = noMarks] = pieces
     if (pieces.length <= 1) return only
@@ -153,6 +159,13 @@ export class StoredFile implements FileCoverage {
       at += piece.length
     }
     return distinctMarks(all)
+  }
+
+  /** The given row of marks, or the next earlier one that has marks of this kind; 0: none. */
+  private rowWith(column: number, row: number): number {
+    let marks = row
+    while (marks > 0 && this.at(marks + column + 1) === 0) marks = this.at(marks + EARLIER)
+    return marks
   }
 
   private at(index: number): number {

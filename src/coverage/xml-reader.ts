@@ -9,6 +9,8 @@ import { XmlTokens, type XmlVocabulary, xmlLimits } from './xml.ts'
 /** What a format makes of the elements of its vocabulary, by their index; -1 is any other. See `XmlTokens`. */
 export interface XmlHandler {
   readonly claims?: Claims
+  /** Roots of the report's relative paths. */
+  readonly sources?: readonly string[]
   open(element: number): void
   close(element: number): void
   /** A piece of text, while `XmlTokens.wantsText`. */
@@ -27,23 +29,24 @@ export function xmlReader(
     push: chunk => {
       for (let at = 0; at < chunk.length && !xml.problem; at += xmlLimits.slice) {
         xml.feed(chunk.subarray(at, at + xmlLimits.slice))
-        readTokens(xml, handler)
-        if (report.overflow) xml.refuse('RPT-SIZE', message('coverage.fault.too-large', {}))
+        readTokens(xml, handler, report)
       }
     },
     end: () => {
       xml.finish()
-      return xml.problem ? err(xml.problem) : ok(report.build([], handler.claims ?? {}))
+      return xml.problem ? err(xml.problem) : ok(report.build(handler.sources ?? [], handler.claims ?? {}))
     },
   }
 }
 
 /** Hands on what has been fed. */
-export function readTokens(xml: XmlTokens, handler: XmlHandler): void {
+export function readTokens(xml: XmlTokens, handler: XmlHandler, report?: ReportBuilder): void {
   while (!xml.problem) {
     const token = xml.next()
-    if (token === 'open') handler.open(xml.element)
-    else if (token === 'close') handler.close(xml.element)
+    if (token === 'open') {
+      handler.open(xml.element)
+      if (report?.overflow) xml.refuse('RPT-SIZE', message('coverage.fault.too-large', {}))
+    } else if (token === 'close') handler.close(xml.element)
     else if (token === 'text') handler.text?.()
     else return
   }

@@ -40,9 +40,9 @@ const isNoNameStart = (byte: number): boolean => (byte >= ZERO && byte <= NINE) 
  *     tag       = "<" name *( blanks attribute ) [ blanks ] [ "/" ] ">"
  *     attribute = name [ blanks ] "=" [ blanks ] ( '"' value '"' / "'" value "'" )
  *
- * A report has millions of tags and they look alike. So the shape of the last tag of each element is kept, and the next
- * one is compared with it byte by byte, without looking up a name; whole numbers are read on the way. Any other tag is
- * read by the grammar, and its shape is then the one that is kept.
+ * A report has millions of tags and they look alike. So the shape of the last tag of each element is kept, and which
+ * element came next. The next tag is compared with that byte by byte, without looking up a name; whole numbers are read
+ * on the way. Any other tag is read by the grammar, and its shape is then the one that is kept.
  */
 export class StartTag {
   /** Index in the vocabulary, -1: another element. */
@@ -103,8 +103,15 @@ export class StartTag {
 
   /** `start` is behind `<`. Where the tag ends, or 0 and `fault` says why not. */
   read(bytes: Uint8Array, start: number, end: number): number {
-    const likeLast = this.readShape(this.last, bytes, start, end)
-    return likeLast > 0 ? likeLast : this.readOther(bytes, start, end)
+    const { last } = this
+    const expected = this.readShape(last.follower, bytes, start, end)
+    if (expected > 0) {
+      this.last = last.follower
+      return expected
+    }
+    const other = this.readOther(bytes, start, end)
+    last.follower = this.last
+    return other
   }
 
   /** Where a tag ends that looks like `shape`, or like the beginning of it; 0 when it does not. */
@@ -158,13 +165,8 @@ export class StartTag {
     this.element = this.elements.find(bytes, start, at, hash)
     this.nameStart = start
     this.nameEnd = at
-    const shape = this.shapes[this.element + 1] ?? this.last
-    if (shape !== this.last) {
-      this.last = shape
-      const likeLast = this.readShape(shape, bytes, start, end)
-      if (likeLast > 0) return likeLast
-    }
-    return this.readAttributes(bytes, at, end)
+    this.last = this.shapes[this.element + 1] ?? this.last
+    return this.readShape(this.last, bytes, start, end) || this.readAttributes(bytes, at, end)
   }
 
   /** By the grammar. */
@@ -298,6 +300,8 @@ class Shape {
   readonly attributes = new Int32Array(shapeLimits.pieces).fill(-1)
   /** Number of attributes; -1: no tag is known or fits. */
   count = -1
+  /** Of the tag that came behind it the last time. */
+  follower: Shape = this
   private length = 0
   private pieces = 0
   private isBeginning = true

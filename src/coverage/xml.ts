@@ -132,9 +132,13 @@ export class XmlTokens {
     return at === value.length
   }
 
-  /** Adds the value as written. */
+  /** Adds the value as written, and that it ends here. Undecodable bytes fill `problem`. */
   identify(attribute: number, identity: Identity): void {
-    if (this.tag.has(attribute)) identity.add(this.bytes, this.tag.valueStart(attribute), this.tag.valueEnd(attribute))
+    if (this.tag.has(attribute)) {
+      const start = this.tag.valueStart(attribute)
+      const end = this.tag.valueEnd(attribute)
+      if (!identity.add(this.bytes, start, end)) this.decode(start, end)
+    }
     identity.separate()
   }
 

@@ -106,12 +106,11 @@ class CloverReader implements XmlHandler {
   }
 
   private readLine(): void {
-    const type = this.xml.string(TYPE)
-    if (type === 'method') this.readMethod()
+    if (this.xml.is(TYPE, 'method')) this.readMethod()
     else {
       const line = this.xml.integer(NUM)
       if (line < 0 || line > reportLimits.line) refuseValue(this.xml, NUM, 'num')
-      else if (line > 0) this.readExecutable(line, type === 'cond')
+      else if (line > 0) this.readExecutable(line, this.xml.is(TYPE, 'cond'))
     }
   }
 

@@ -1,9 +1,9 @@
-import { type Message, message } from '../../locales/message.ts'
-import { err, ok, type Result } from '../../result.ts'
-import { ReportBuilder, reportLimits, textIdentity } from '../builder.ts'
-import type { CoverageFormat, Reader, ReportProblem } from '../format.ts'
-import type { Claims, CoverageReport } from '../model.ts'
-import { rootOf, XmlTokens, xmlLimits } from '../xml.ts'
+import { message } from '../../locales/message.ts'
+import { Identity, type ReportBuilder, reportLimits } from '../builder.ts'
+import type { CoverageFormat } from '../format.ts'
+import type { Claims } from '../model.ts'
+import { rootOf, type XmlTokens } from '../xml.ts'
+import { branchLimit, openFile, refuseValue, type XmlHandler, xmlReader } from '../xml-reader.ts'
 
 /**
  * Cobertura's `coverage-04.dtd`, as far as tools agree on it:
@@ -35,7 +35,7 @@ export const cobertura: CoverageFormat = {
     const root = rootOf(head)
     return /^<coverage[\s/>]/.test(root) && !/^<coverage\s[^>]*\b(clover|generated)\s*=/.test(root)
   },
-  reader: () => new CoberturaReader(),
+  reader: () => xmlReader({ elements, attributes }, (xml, report) => new CoberturaReader(xml, report)),
 }
 
 const elements = ['coverage', 'source', 'class', 'method', 'line'] as const
@@ -52,42 +52,32 @@ const attributes = [
 const [COVERAGE, SOURCE, CLASS, METHOD, LINE] = [0, 1, 2, 3, 4]
 const [FILENAME, NAME, SIGNATURE, NUMBER, HITS, CONDITIONS, LINES_VALID, LINE_RATE] = [0, 1, 2, 3, 4, 5, 6, 7]
 const sourceLimit = 100
-const conditionLimit = 65_536
 
-class CoberturaReader implements Reader {
-  private readonly xml = new XmlTokens({ elements, attributes })
-  private readonly report = new ReportBuilder()
-  private readonly sources: string[] = []
-  private claims: Claims = {}
+interface Conditions {
+  readonly text: string
+  readonly taken: number
+  readonly total: number
+}
+
+class CoberturaReader implements XmlHandler {
+  readonly sources: string[] = []
+  claims: Claims = {}
+  private readonly xml: XmlTokens
+  private readonly report: ReportBuilder
   private source = ''
   private inClass = false
-  private className = ''
-  private method: number | undefined
+  private readonly className = new Identity()
+  private readonly method = new Identity()
+  private inMethod = false
   private methodCalled = false
+  private readonly known: Conditions[] = []
 
-  push(chunk: Uint8Array): void {
-    for (let at = 0; at < chunk.length && !this.xml.problem; at += xmlLimits.slice) {
-      this.xml.feed(chunk.subarray(at, at + xmlLimits.slice))
-      this.readTokens()
-    }
+  constructor(xml: XmlTokens, report: ReportBuilder) {
+    this.xml = xml
+    this.report = report
   }
 
-  end(): Result<CoverageReport, ReportProblem> {
-    this.xml.finish()
-    return this.xml.problem ? err(this.xml.problem) : ok(this.report.build(this.sources, this.claims))
-  }
-
-  private readTokens(): void {
-    while (!this.xml.problem) {
-      const token = this.xml.next()
-      if (token === 'more') return
-      if (token === 'open') this.open(this.xml.element)
-      else if (token === 'close') this.close(this.xml.element)
-      else if (token === 'text' && this.source.length <= reportLimits.path) this.source += this.xml.text()
-    }
-  }
-
-  private open(element: number): void {
+  open(element: number): void {
     if (element === LINE) {
       if (this.inClass) this.readLine()
     } else if (element === CLASS) this.openClass()
@@ -98,27 +88,28 @@ class CoberturaReader implements Reader {
     } else if (element === COVERAGE) this.readClaims()
   }
 
-  private close(element: number): void {
+  close(element: number): void {
     if (element === CLASS) this.closeClass()
     else if (element === METHOD) this.closeMethod()
-    else if (element === SOURCE) {
-      this.xml.wantsText = false
-      const source = this.source.trim()
-      if (source !== '' && source.length <= reportLimits.path && this.sources.length < sourceLimit)
-        this.sources.push(source)
-    }
+    else if (element === SOURCE) this.closeSource()
+  }
+
+  text(): void {
+    if (this.source.length <= reportLimits.path) this.source += this.xml.text()
+  }
+
+  private closeSource(): void {
+    this.xml.wantsText = false
+    const source = this.source.trim()
+    if (source !== '' && source.length <= reportLimits.path && this.sources.length < sourceLimit)
+      this.sources.push(source)
   }
 
   private openClass(): void {
-    const path = this.xml.string(FILENAME)
-    if (this.inClass) this.refuse('RPT-SYNTAX', message('coverage.fault.cobertura.nested', {}))
-    else if (path === '') this.refuse('RPT-VALUE', message('coverage.fault.no-path', {}))
-    else if (path.length > reportLimits.path)
-      this.refuse('RPT-SIZE', message('coverage.fault.long-path', { limit: reportLimits.path }))
-    else this.report.open(path)
-    this.className = this.xml.string(NAME)
+    if (this.inClass) this.xml.refuse('RPT-SYNTAX', message('coverage.fault.cobertura.nested', {}))
+    else openFile(this.xml, this.report, this.xml.string(FILENAME))
+    this.xml.identify(NAME, this.className.reset())
     this.inClass = true
-    this.checkSize()
   }
 
   private closeClass(): void {
@@ -127,21 +118,22 @@ class CoberturaReader implements Reader {
   }
 
   private openMethod(): void {
-    if (!this.inClass) return
-    this.method = textIdentity(`${this.className}\n${this.xml.string(NAME)}\n${this.xml.string(SIGNATURE)}`)
+    this.inMethod = this.inClass
     this.methodCalled = false
+    this.xml.identify(NAME, this.method.reset(this.className))
+    this.xml.identify(SIGNATURE, this.method)
   }
 
   private closeMethod(): void {
-    if (this.method !== undefined) this.report.function(this.method, this.methodCalled)
-    this.method = undefined
+    if (this.inMethod) this.report.function(this.method.value, this.methodCalled)
+    this.inMethod = false
   }
 
   private readLine(): void {
     const line = this.xml.integer(NUMBER)
     const hits = this.xml.integer(HITS)
-    if (line < 1 || line > reportLimits.line) this.badValue('number', NUMBER)
-    else if (hits < 0) this.badValue('hits', HITS)
+    if (line < 1 || line > reportLimits.line) refuseValue(this.xml, NUMBER, 'number')
+    else if (hits < 0) refuseValue(this.xml, HITS, 'hits')
     else this.countLine(line, hits > 0)
   }
 
@@ -149,39 +141,35 @@ class CoberturaReader implements Reader {
     this.report.line(line, covered)
     if (covered) this.methodCalled = true
     if (this.xml.has(CONDITIONS)) this.readConditions(line)
-    this.checkSize()
+  }
+
+  private readConditions(line: number): void {
+    const { taken, total } = this.knownConditions() ?? this.parseConditions()
+    if (total > branchLimit) refuseValue(this.xml, CONDITIONS, 'condition-coverage')
+    else this.report.countedBranches(line, taken, total)
+  }
+
+  /** There are few different ones: they are told by their bytes. */
+  private knownConditions(): Conditions | undefined {
+    for (const conditions of this.known) if (this.xml.is(CONDITIONS, conditions.text)) return conditions
+    return undefined
   }
 
   /** `50% (1/2)`. A bare `50%` says nothing that could be counted. */
-  private readConditions(line: number): void {
+  private parseConditions(): Conditions {
     const text = this.xml.string(CONDITIONS)
-    if (!text.includes('(')) return
+    if (!text.includes('(')) return { text, taken: 0, total: 0 }
     const counts = /\(\s*(\d{1,9})\s*\/\s*(\d{1,9})\s*\)/.exec(text)
-    const taken = Number(counts?.[1])
-    const total = Number(counts?.[2])
-    if (taken <= total && total <= conditionLimit) {
-      this.report.countedBranches(line, taken, total)
-    } else this.badValue('condition-coverage', CONDITIONS)
+    const [taken, total] = [Number(counts?.[1]), Number(counts?.[2])]
+    const conditions =
+      taken <= total && total <= branchLimit ? { text, taken, total } : { text, taken: 0, total: Infinity }
+    if (this.known.length < 32 && /^[ -~]+$/.test(text)) this.known.push(conditions)
+    return conditions
   }
 
   private readClaims(): void {
     const total = this.xml.integer(LINES_VALID)
     const rate = Number(this.xml.string(LINE_RATE) || Number.NaN)
     this.claims = { ...(total > 0 ? { total } : {}), ...(rate >= 0 && rate <= 1 ? { rate } : {}) }
-  }
-
-  private badValue(name: string, attribute: number): void {
-    this.refuse(
-      'RPT-VALUE',
-      message('coverage.fault.xml.value', { name, value: this.xml.string(attribute).slice(0, 60) }),
-    )
-  }
-
-  private checkSize(): void {
-    if (this.report.overflow) this.refuse('RPT-SIZE', message('coverage.fault.too-large', {}))
-  }
-
-  private refuse(code: ReportProblem['code'], problem: Message): void {
-    this.xml.refuse(code, problem)
   }
 }

@@ -1,5 +1,5 @@
 import type { Ratio } from '../../locales/message.ts'
-import { type ReportBuilder, reportLimits, textIdentity } from '../builder.ts'
+import { Identity, type ReportBuilder, reportLimits } from '../builder.ts'
 import type { CoverageFormat } from '../format.ts'
 import type { Claims, Totals } from '../model.ts'
 import { rootOf, type XmlTokens } from '../xml.ts'
@@ -70,9 +70,9 @@ class JacocoReader implements XmlHandler {
   /** Inside of a class or source file; `isPlaced` when it names a file. */
   private inFile = false
   private isPlaced = false
-  private className = ''
+  private readonly className = new Identity()
   private inMethod = false
-  private method = 0
+  private readonly method = new Identity()
   private methodSeen = false
   private methodCalled = false
   /** Lines of the file that tell their instructions, and those that do not. */
@@ -108,7 +108,7 @@ class JacocoReader implements XmlHandler {
   }
 
   private openClass(): void {
-    this.className = this.xml.string(NAME)
+    this.xml.identify(NAME, this.className.reset())
     const source = this.xml.string(SOURCEFILENAME)
     this.enter('class', source !== '')
     if (this.isPlaced) openFile(this.xml, this.report, sourcePath(this.package, source))
@@ -143,12 +143,12 @@ class JacocoReader implements XmlHandler {
     this.inMethod = true
     this.methodSeen = false
     this.methodCalled = false
-    if (this.isPlaced)
-      this.method = textIdentity(`${this.className}\n${this.xml.string(NAME)}\n${this.xml.string(DESC)}`)
+    this.xml.identify(NAME, this.method.reset(this.className))
+    this.xml.identify(DESC, this.method)
   }
 
   private closeMethod(): void {
-    if (this.isPlaced && this.methodSeen) this.report.function(this.method, this.methodCalled)
+    if (this.isPlaced && this.methodSeen) this.report.function(this.method.value, this.methodCalled)
     this.inMethod = false
   }
 
@@ -185,7 +185,7 @@ class JacocoReader implements XmlHandler {
       if (covered > 0) this.methodCalled = true
     } else if (this.inFile) {
       if (this.bareLines > 0) this.keepCounter(counted)
-    } else if (this.depth === 0 && this.xml.string(TYPE) === 'LINE' && counted.total > 0)
+    } else if (this.depth === 0 && this.xml.is(TYPE, 'LINE') && counted.total > 0)
       this.claims = { rate: covered / counted.total, total: counted.total }
   }
 
