@@ -191,6 +191,19 @@ export class Identity {
     return all < 0x80
   }
 
+  /** Adds up to the first control character, and tells where that is. There is one. */
+  addText(bytes: Uint8Array, start: number): number {
+    let { high, low } = this
+    let at = start
+    for (let byte = bytes[at] ?? 0; byte >= 0x20; byte = bytes[++at] ?? 0) {
+      high = Math.imul(high ^ byte, 0x01000193)
+      low = Math.imul(low ^ byte, 0x01000197)
+    }
+    this.high = high
+    this.low = low
+    return at
+  }
+
   /** Between two ranges, so that it matters where one ends. */
   separate(): void {
     this.high = Math.imul(this.high ^ 0x0a, 0x01000193)

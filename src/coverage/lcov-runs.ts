@@ -1,7 +1,8 @@
-import { identityOf, type ReportBuilder, reportLimits } from './builder.ts'
+import { Identity, type ReportBuilder, reportLimits } from './builder.ts'
 
 const LF = 0x0a
 const CR = 0x0d
+const SPACE = 0x20
 const COMMA = 0x2c
 const COLON = 0x3a
 const MINUS = 0x2d
@@ -17,6 +18,7 @@ const [A, B, D, F, H, L, N, R] = [0x41, 0x42, 0x44, 0x46, 0x48, 0x4c, 0x4e, 0x52
  */
 export class LcovRuns {
   private readonly report: ReportBuilder
+  private readonly name = new Identity()
   /** Lines read so far. */
   lines = 0
   found = 0
@@ -141,11 +143,11 @@ export class LcovRuns {
       const name = ++at
       byte = bytes[at] ?? 0
       if (!isHits && byte >= ZERO && byte <= NINE) break
-      while (byte > CR) byte = bytes[++at] ?? 0
-      const nameEnd = at
-      if (byte === CR) byte = bytes[++at] ?? 0
-      if (byte !== LF || bytes[nameEnd - 1] === 0x20) break
-      report.function(identityOf(bytes, name, nameEnd), isHits && any !== 0)
+      at = this.name.reset().addText(bytes, name)
+      if (bytes[at - 1] === SPACE) break
+      if (bytes[at] === CR) at++
+      if (bytes[at] !== LF) break
+      report.function(this.name.value, isHits && any !== 0)
       lines++
       next = at + 1
     }
