@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { totals } from '../../../src/coverage/model.ts'
 import { readReport } from '../../../src/coverage/read.ts'
-import { bytes, linesOf, outcome, read } from '../helpers.ts'
+import { bytes, fixtures, linesOf, outcome, read } from '../helpers.ts'
+import { type Content, contentOf, cutInto, Obvious } from '../obvious.ts'
 
 const record = (...fields: string[]) => ['SF:a.ts', ...fields, 'end_of_record', ''].join('\n')
 
@@ -116,35 +117,63 @@ describe('what real tools write', () => {
   })
 })
 
-/** Slow and obvious. */
-function reference(text: string): Record<string, number[]> {
-  const files = new Map<string, Map<number, boolean>>()
-  let current = new Map<number, boolean>()
-  for (const line of text.split(/\r?\n/)) {
-    if (line.startsWith('SF:')) {
-      current = files.get(line.slice(3)) ?? new Map()
-      files.set(line.slice(3), current)
-    }
-    const [number = '', hits = ''] = line.startsWith('DA:') ? line.slice(3).split(',') : []
-    if (number) current.set(Number(number), current.get(Number(number)) || BigInt(hits) > 0n)
+/** Slow and obvious, for input that is known to be well-formed. */
+function reference(text: string): Content {
+  const report = new Obvious()
+  let indexed = new Map<string, string>()
+  for (const line of text.replace(/^\uFEFF/, '').split(/\r?\n/)) {
+    const [, key = '', value = ''] = /^([A-Z]+):(.*?)[ \t]*$/.exec(line) ?? []
+    const [, first = '', rest = ''] = /^([^,]*),(.*)$/.exec(value) ?? []
+    if (key === 'SF') {
+      report.open(value)
+      indexed = new Map()
+    } else if (key === 'DA') report.mark('lines', first, /^0*[1-9]/.test(rest))
+    else if (key === 'BRDA') {
+      const last = value.lastIndexOf(',')
+      report.mark('branches', value.slice(0, last), /[1-9]/.test(value.slice(last)))
+    } else if (key === 'FN') report.mark('functions', rest.replace(/^\d+,/, ''), false)
+    else if (key === 'FNDA') report.mark('functions', rest, Number(first) > 0)
+    else if (key === 'FNL') {
+      indexed.set(first, `at ${rest}`)
+      report.mark('functions', `at ${rest}`, false)
+    } else if (key === 'FNA') report.mark('functions', indexed.get(first) ?? '', /^0*[1-9]/.test(rest))
   }
-  const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1))
-  return Object.fromEntries(
-    sorted.map(([path, lines]) => [path, [...lines].sort(([a], [b]) => a - b).map(([n, hit]) => (hit ? n : -n))]),
-  )
+  return report.content
 }
 
+test.each(fixtures('lcov'))('agrees with the obvious reader about $name', ({ content }) => {
+  const result = read(content)
+  expect(result.ok && contentOf(result.value.report)).toEqual(reference(new TextDecoder().decode(content)))
+})
+
 test('agrees with the obvious reader on any report, however it is cut', () => {
+  const line = fc.oneof(fc.integer({ min: 1, max: 300 }), fc.integer({ min: 1, max: 20_000 }))
+  const hits = fc.bigInt({ min: 0n, max: 1n << 70n }).map(count => (count % 3n === 0n ? 0n : count))
+  const word = fc.constantFrom('0', '1', '7', '20', '16383', '16384', '99999', 'e0', 'jump to line 8', 'ü')
+  const name = fc.constantFrom('f', 'g', 'ns::f(int, char)', 'größe', '5', '5x', 'a b', '<init>')
+  const end = fc.constantFrom('', '', '', ' ', '\t')
   const field = fc.oneof(
     {
       weight: 8,
       arbitrary: fc
-        .tuple(fc.integer({ min: 1, max: 3000 }), fc.bigInt({ min: 0n, max: 1n << 70n }), fc.constantFrom('', ',abc='))
-        .map(([line, hits, sum]) => `DA:${line},${hits % 3n === 0n ? 0 : hits}${sum}`),
+        .tuple(line, hits, fc.constantFrom('', '', ',abc=', ',a,b'), end)
+        .map(([number, count, sum, blank]) => `DA:${number},${count}${sum}${blank}`),
     },
-    fc.constantFrom('BRDA:1,0,0,-', 'FN:1,2,f', 'FNDA:0,f', 'LF:3', 'LH:2', '', '#x'),
+    {
+      weight: 4,
+      arbitrary: fc
+        .tuple(line, word, word, fc.oneof(fc.constant('-'), hits), end)
+        .map(([number, block, branch, taken, blank]) => `BRDA:${number},${block},${branch},${taken}${blank}`),
+    },
+    { weight: 2, arbitrary: fc.tuple(line, name, end).map(([number, f, blank]) => `FN:${number},${f}${blank}`) },
+    { weight: 1, arbitrary: fc.tuple(line, line, name).map(([from, to, f]) => `FN:${from},${to},${f}`) },
+    { weight: 3, arbitrary: fc.tuple(hits, name, end).map(([count, f, blank]) => `FNDA:${count},${f}${blank}`) },
+    fc.constantFrom('FNL:0,7,9\nFNA:0,3,f', 'FNL:1,8\nFNA:1,0,g', 'LF:3', 'LH:2', 'BRF:0', 'FNF:', '', '#x', 'XY:z'),
   )
-  const file = fc.tuple(fc.constantFrom('a.ts', 'b/c.ts', 'ü/d e.ts', 'x,y.ts'), fc.array(field, { maxLength: 30 }))
+  const file = fc.tuple(
+    fc.constantFrom('a.ts', 'b/c.ts', 'ü/d e.ts', 'x,y.ts'),
+    fc.array(field, { maxLength: 40, size: 'max' }),
+  )
   const input = fc.record({
     files: fc.array(file, { minLength: 1, maxLength: 8 }),
     eol: fc.constantFrom('\n', '\r\n'),
@@ -153,17 +182,14 @@ test('agrees with the obvious reader on any report, however it is cut', () => {
   fc.assert(
     fc.property(input, ({ files, eol, size }) => {
       const text = files
-        .map(([path, fields]) => ['TN:', `SF:${path}`, ...fields, 'end_of_record', ''].join(eol))
+        .map(([path, fields]) => ['TN:', `SF:${path}`, ...fields, 'end_of_record', ''].join('\n'))
         .join('')
+        .replaceAll('\n', eol)
       const expected = reference(text)
-      const whole = bytes(text)
-      const chunks = Array.from({ length: Math.ceil(whole.length / size) }, (_, index) =>
-        whole.subarray(index * size, (index + 1) * size),
-      )
-      const result = readReport(chunks)
-      if (result.ok) expect(linesOf(result.value.report)).toEqual(expected)
-      else expect([result.error.code, Object.values(expected).flat()]).toEqual(['RPT-EMPTY', []])
+      const result = readReport(cutInto(bytes(text), size))
+      if (result.ok) expect(contentOf(result.value.report)).toEqual(expected)
+      else expect([result.error.code, Object.values(expected).flatMap(each => each.lines)]).toEqual(['RPT-EMPTY', []])
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   )
 })
