@@ -1,5 +1,7 @@
+import { lstatSync } from 'node:fs'
 import { realpath } from 'node:fs/promises'
-import { parse, relative, resolve } from 'node:path'
+import { parse, relative, resolve, sep } from 'node:path'
+import { normalisePath } from '../../src/coverage/paths.ts'
 import { evaluate, type PolicyState } from '../../src/evaluate.ts'
 import {
   absent,
@@ -215,7 +217,7 @@ export async function judge(task: Task, read: readonly ReadSource[]): Promise<Re
     repository,
     headSha,
     changedFiles,
-    run: { id: '', attempt: 0 },
+    newerThan: newestSource(task, read),
   })
   if (fact.state !== 'present') {
     return err({
@@ -264,6 +266,27 @@ function factsOf(
     coverage: present(coverage),
     coverageBaseline: absent,
     signOffs: absent,
+  }
+}
+
+/**
+ * When the last of the files that the reports speak about was written. Here `HEAD` moves with every commit, so the time
+ * of the checkout would call every report old that was made before it; what counts is whether a source changed since.
+ */
+function newestSource({ repository: { root } }: Task, read: readonly ReadSource[]): number | null {
+  const named = new Set(read.flatMap(({ report }) => [...report.files.keys()]))
+  const times = [...named].flatMap(reported => {
+    const file = resolve(root, normalisePath(reported) ?? '')
+    return file.startsWith(root + sep) ? (writtenAt(file) ?? []) : []
+  })
+  return times.length === 0 ? null : times.reduce((a, b) => Math.max(a, b))
+}
+
+function writtenAt(file: string): number | null {
+  try {
+    return lstatSync(file).mtimeMs
+  } catch {
+    return null
   }
 }
 

@@ -1,16 +1,10 @@
 import { statSync } from 'node:fs'
 import { join, parse, relative, resolve, sep } from 'node:path'
 import type { FormatId } from '../../src/coverage/formats/index.ts'
-import {
-  type CoverageReport,
-  type CoveredFiles,
-  type FileCoverage,
-  mergeFile,
-  type Totals,
-  totals,
-} from '../../src/coverage/model.ts'
+import { type CoverageReport, type CoveredFiles, type Totals, totals } from '../../src/coverage/model.ts'
 import { normalisePath } from '../../src/coverage/paths.ts'
 import { readReport } from '../../src/coverage/read.ts'
+import { FilesByFormat } from '../../src/coverage/unite.ts'
 import type { ReportFault } from '../../src/locales/en/report-faults.ts'
 import { type Message, message } from '../../src/locales/message.ts'
 import { err, ok, type Result } from '../../src/result.ts'
@@ -114,19 +108,11 @@ export interface Counts extends Totals {
 }
 
 /** Files by normalised path; one that climbs out of where it started keeps its own name. */
-function* filesOf({ files }: CoverageReport): Iterable<readonly [path: string, file: FileCoverage]> {
-  for (const [reported, file] of files) yield [normalisePath(reported) ?? reported, file]
-}
-
-function unite(reports: Iterable<Iterable<readonly [path: string, file: FileCoverage]>>): CoveredFiles {
-  const united = new Map<string, FileCoverage>()
-  for (const report of reports) {
-    for (const [path, file] of report) {
-      const known = united.get(path)
-      united.set(path, known === undefined ? file : mergeFile(known, file))
-    }
-  }
-  return united
+function unite(read: readonly ReadSource[]): CoveredFiles {
+  const files = new FilesByFormat()
+  for (const { format, report } of read)
+    for (const [reported, file] of report.files) files.add(format, normalisePath(reported) ?? reported, file)
+  return files.united()
 }
 
 const countsOf = (files: CoveredFiles): Counts => ({ files: files.size, ...totals(files) })
@@ -138,13 +124,8 @@ export interface Summary {
 }
 
 export function summarise(read: readonly ReadSource[]): Summary {
-  const united = read.map(({ report }) => unite([filesOf(report)]))
   return {
-    rows: read.map(({ source, format }, index) => ({
-      path: source.shown,
-      format,
-      ...countsOf(united[index] ?? new Map()),
-    })),
-    all: countsOf(unite(united)),
+    rows: read.map(one => ({ path: one.source.shown, format: one.format, ...countsOf(unite([one])) })),
+    all: countsOf(unite(read)),
   }
 }

@@ -5,8 +5,10 @@ import {
   type CoverageReport,
   type CoveredFiles,
   clearCovered,
+  countMarks,
   type FileCoverage,
   linesWithUntakenBranch,
+  type Marks,
   mergeFile,
   withLines,
 } from './model.ts'
@@ -47,23 +49,78 @@ export function unite(
 ): United {
   const tree = paths && indexTree(paths)
   const problems: Message[] = []
-  const bySuite = new Map<string, Map<string, FileCoverage>>()
+  const suites = new Map<string, FilesByFormat>()
   for (const { origin, report } of reports) {
     const resolved = tree ? resolveReport(origin, report, tree, workspace) : asReported(report)
     problems.push(...pathProblems(origin, resolved, exclude))
-    const suite = getOrAdd(bySuite, origin.name)
+    const suite = getOrAdd(suites, origin.name)
     for (const [reported, file] of report.files) {
       const at = resolved.get(reported)
-      if (at?.kind === 'file' && !exclude.matches(at.path)) addTo(suite, at.path, file)
+      if (at?.kind === 'file' && !exclude.matches(at.path)) suite.add(origin.format, at.path, file)
     }
   }
   for (const { origin, files } of carried) {
-    const suite = getOrAdd(bySuite, origin.name)
-    for (const [path, file] of files) if (!exclude.matches(path)) addTo(suite, path, file)
+    const suite = getOrAdd(suites, origin.name)
+    for (const [path, file] of files) if (!exclude.matches(path)) suite.add(origin.format, path, file)
   }
-  const files = new Map<string, FileCoverage>()
-  for (const suite of bySuite.values()) for (const [path, file] of suite) addTo(files, path, file)
-  return { files, bySuite, problems }
+  const all = new FilesByFormat()
+  for (const suite of suites.values()) all.addAll(suite)
+  const bySuite = new Map(suites.entries().map(([name, suite]) => [name, suite.united()]))
+  return { files: all.united(), bySuite, problems }
+}
+
+/**
+ * Files of several reports. Lines are united whatever the format; branches and functions have identities only within
+ * one, so of several formats that speak about a file the one that knows most of them stands.
+ */
+export class FilesByFormat {
+  private readonly formats = new Map<string, Map<string, FileCoverage>>()
+
+  add(format: string, path: string, file: FileCoverage): void {
+    const files = this.formats.get(format) ?? new Map<string, FileCoverage>()
+    this.formats.set(format, files)
+    const known = files.get(path)
+    files.set(path, known === undefined ? file : mergeFile(known, file))
+  }
+
+  addAll(other: FilesByFormat): void {
+    for (const [format, files] of other.formats) for (const [path, file] of files) this.add(format, path, file)
+  }
+
+  united(): CoveredFiles {
+    const [first, ...others] = [...this.formats].sort(([a], [b]) => (a < b ? -1 : 1))
+    if (others.length === 0) return first?.[1] ?? new Map()
+    const united = new Map(first?.[1])
+    for (const [, files] of others) {
+      for (const [path, file] of files) {
+        const known = united.get(path)
+        united.set(path, known === undefined ? file : mergeAcross(known, file))
+      }
+    }
+    return united
+  }
+}
+
+const noMarks = new Float64Array()
+
+function mergeAcross(a: FileCoverage, b: FileCoverage): FileCoverage {
+  const { lines, counts } = mergeFile(linesOnly(a), linesOnly(b))
+  const branches = larger(a.branches, b.branches)
+  const functions = larger(a.functions, b.functions)
+  return { lines, branches, functions, ...(counts === undefined ? {} : { counts }) }
+}
+
+const linesOnly = ({ lines, counts }: FileCoverage): FileCoverage => ({
+  lines,
+  branches: noMarks,
+  functions: noMarks,
+  ...(counts === undefined ? {} : { counts }),
+})
+
+/** More of them, else more that are taken. */
+function larger(a: Marks, b: Marks): Marks {
+  if (a.length !== b.length) return a.length > b.length ? a : b
+  return countMarks(b).covered > countMarks(a).covered ? b : a
 }
 
 /** The same with every line uncovered that has a branch which no test took. */
@@ -135,13 +192,8 @@ const unknownFiles = (resolved: Resolved, exclude: Exclusions): readonly string[
     at.kind === 'unknown' && !exclude.matches(at.path.replace(/^([A-Z]:)?\//, '')) ? [at.path] : [],
   )
 
-function getOrAdd(suites: Map<string, Map<string, FileCoverage>>, name: string): Map<string, FileCoverage> {
-  const known = suites.get(name) ?? new Map<string, FileCoverage>()
+function getOrAdd(suites: Map<string, FilesByFormat>, name: string): FilesByFormat {
+  const known = suites.get(name) ?? new FilesByFormat()
   suites.set(name, known)
   return known
-}
-
-function addTo(files: Map<string, FileCoverage>, path: string, file: FileCoverage): void {
-  const known = files.get(path)
-  files.set(path, known === undefined ? file : mergeFile(known, file))
 }

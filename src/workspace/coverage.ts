@@ -56,7 +56,10 @@ export interface CoverageInput {
   readonly headSha: string
   /** `null`: a commit without a pull request. */
   readonly changedFiles: Fact<readonly ChangedFile[]> | null
-  readonly run: { readonly id: string; readonly attempt: number }
+  /** Left out: on a laptop. */
+  readonly run?: { readonly id: string; readonly attempt: number }
+  /** Older report files measured another state, in milliseconds since 1970. Left out: the time of the checkout. */
+  readonly newerThan?: number | null
 }
 
 export interface Measurement {
@@ -83,7 +86,8 @@ export async function measureCoverage(input: CoverageInput): Promise<Measurement
   if (tested.changedFiles?.state === 'unknown') {
     return { fact: tested.changedFiles, nothingFound, notices: [], snapshot: null, files: {} }
   }
-  const checkout = repository === null ? null : await checkedOutAt(repository)
+  const checkout =
+    input.newerThan === undefined && repository !== null ? await checkedOutAt(repository) : (input.newerThan ?? null)
   const read = listed.found.map(found => readOne(found.spec, found.path, { workspace, repository, checkout }))
   const carried = await Promise.all(listed.missing.map(each => standIn(each, input, tested)))
   const tests = await countTests(options.tests ?? [], { workspace, checkout })
@@ -106,7 +110,7 @@ export async function measureCoverage(input: CoverageInput): Promise<Measurement
     changedFiles: tested.changedFiles?.state === 'present' ? tested.changedFiles.value : null,
     options,
     headSha,
-    run: input.run,
+    ...(input.run === undefined ? {} : { run: input.run }),
     workspace: repository?.root ?? workspace.root,
     ...(repository === null || tested.tree === null
       ? {}

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { newRepository, repositoryIn, type TestRepository, temporaryFolder } from '../git/repo.ts'
@@ -318,6 +318,26 @@ describe('what was measured badly fails with every problem', () => {
     expect(code).toBe(1)
     expect(stdout).toMatch(/e2e\.info/)
     expect(stdout).toMatch(/Changed lines of \w+ since main: 80 % covered \(4 of 5\)\./)
+  })
+})
+
+describe('reports must be newer than the sources', () => {
+  const later = (seconds: number) => new Date(Date.now() + seconds * 1000)
+
+  test('a commit after the tests is fine', () => {
+    const at = topic()
+    utimesSync(join(at.root, 'src/pay.ts'), later(-100), later(-100))
+    utimesSync(join(at.root, 'coverage/lcov.info'), later(-50), later(-50))
+    at.commit({})
+    expect(run(at, '--base', 'main').code).toBe(0)
+  })
+
+  test('a source that was written after the tests is not', () => {
+    const at = topic()
+    utimesSync(join(at.root, 'coverage/lcov.info'), later(-50), later(-50))
+    const { code, stdout } = run(at, '--base', 'main')
+    expect(code).toBe(1)
+    expect(stdout).toMatch(/RPT-STALE/)
   })
 })
 

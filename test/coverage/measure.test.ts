@@ -357,3 +357,31 @@ describe('partial lines, generated files, summaries', () => {
     expect(result.reports.map(({ name }) => name)).toEqual(['e2e', 'unit'])
   })
 })
+
+describe('several formats of one run', () => {
+  const branches = (format: string, identities: readonly number[], taken: number) => {
+    const builder = new ReportBuilder()
+    builder.open('a.ts')
+    builder.line(1, true)
+    for (const identity of identities) builder.branch(1, identity, identity < taken)
+    builder.close()
+    return { origin: { ...origin(format, format), format }, report: builder.build([], {}) }
+  }
+
+  test('branches are not added up: the format that knows most of them stands, in any order', () => {
+    const reports = [branches('lcov', [1, 2], 3), branches('clover', [7, 8, 9], 9), branches('istanbul', [4, 5], 5)]
+    const input = { problems: [], tree: ['a.ts'], changedFiles: [], options: {}, headSha: 'h' }
+    const result = measure({ ...input, reports })
+    expect([result.project, result.branches]).toEqual([
+      { covered: 1, total: 1 },
+      { covered: 2, total: 3 },
+    ])
+    expect(measure({ ...input, reports: reports.toReversed() })).toEqual(result)
+  })
+
+  test('two reports of one format are united', () => {
+    const reports = [branches('lcov', [1, 2], 2), { ...branches('lcov', [2, 3], 4), origin: origin('e2e', 'b') }]
+    const result = measure({ reports, problems: [], tree: ['a.ts'], changedFiles: [], options: {}, headSha: 'h' })
+    expect(result.branches).toEqual({ covered: 3, total: 3 })
+  })
+})
