@@ -11,6 +11,8 @@ export interface JsonHandler {
   open?(place: number): void
   close?(place: number): void
   value(place: number): void
+  /** After the last token of a whole document. */
+  end?(): void
 }
 
 /** A reader that hands each token to the handler and refuses the report where that refuses it. */
@@ -41,7 +43,9 @@ export function jsonReader(
     },
     end: () => {
       json.finish()
-      return json.problem ? err(json.problem) : ok(report.build([], handler.claims ?? {}))
+      if (json.problem) return err(json.problem)
+      handler.end?.()
+      return ok(report.build([], handler.claims ?? {}))
     },
   }
 }

@@ -22,7 +22,8 @@ import type { Claims } from '../model.ts'
  *     methods = { "[Class, :name, 3, 4, 5, 7]": hits … }, told apart by where they stand
  *     arm    = { type, start_line, end_line, coverage }, method = { name, start_line, end_line, coverage }
  *
- * Commands are united: a line is executable when any command says so. The totals are claims and never counted.
+ * Commands are united as SimpleCov does it: a line that is null in one command and 0 in another is not executable, because
+ * a file that a command only lists has 0 on every line. The totals are claims and never counted.
  */
 export const simplecov: CoverageFormat = {
   id: 'simplecov',
@@ -78,10 +79,17 @@ const [FILENAME, TOTAL, COVERED, METRIC_TOTAL, METRIC_COVERED] = [1, 2, 3, 4, 5]
 /** Hits of what is not executable. */
 const NONE = -1
 
+/** What the commands say about a line; several may hold. */
+const [NULL, ZERO, HIT] = [1, 2, 4]
+
 class SimplecovFiles implements JsonHandler {
   private readonly json: JsonTokens
   private readonly report: ReportBuilder
   private filename = ''
+  /** By path; line 1 at index 1. */
+  private readonly lines = new Map<string, Uint8Array<ArrayBuffer>>()
+  private path = ''
+  private said = new Uint8Array()
   private lineNumber = 0
   private condition = { line: 0, identity: 0 }
   /** Position of the current one in a list of branches. */
@@ -129,7 +137,10 @@ class SimplecovFiles implements JsonHandler {
 
   private openFile(path: string): void {
     if (path === '') this.json.refuse('RPT-VALUE', message('coverage.fault.no-path', {}))
-    this.report.open(this.json.path(path))
+    this.path = this.json.path(path)
+    this.report.open(this.path)
+    this.said = this.lines.get(this.path) ?? new Uint8Array(64)
+    this.lines.set(this.path, this.said)
     this.lineNumber = 0
     this.branch = 0
   }
@@ -155,7 +166,28 @@ class SimplecovFiles implements JsonHandler {
   private readLine(): void {
     const hits = this.readHits()
     if (++this.lineNumber > reportLimits.line) this.json.refuse('RPT-SIZE', message('coverage.fault.too-large', {}))
-    else if (hits !== NONE) this.report.line(this.lineNumber, hits > 0)
+    else {
+      if (this.lineNumber >= this.said.length) this.enlarge()
+      this.said[this.lineNumber] = (this.said[this.lineNumber] ?? 0) | (hits === NONE ? NULL : hits > 0 ? HIT : ZERO)
+    }
+  }
+
+  private enlarge(): void {
+    const larger = new Uint8Array(this.said.length * 2)
+    larger.set(this.said)
+    this.said = larger
+    this.lines.set(this.path, larger)
+  }
+
+  end(): void {
+    for (const [path, said] of this.lines) {
+      this.report.open(path)
+      for (let line = 1; line < said.length; line++) {
+        const state = said[line] ?? 0
+        if (state & HIT || state === ZERO) this.report.line(line, (state & HIT) !== 0)
+      }
+      this.report.close()
+    }
   }
 
   private readHits(): number {

@@ -76,7 +76,12 @@ describe('what real tools write', () => {
     [
       'several commands are united',
       { ...resultset([null, 0, 1, 0]), Minitest: { coverage: { '/a.rb': { lines: [0, 1, 0] }, '/b.rb': [0] } } },
-      { '/a.rb': [-1, 2, 3, -4], '/b.rb': [-1] },
+      { '/a.rb': [2, 3, -4], '/b.rb': [-1] },
+    ],
+    [
+      'a command that only lists a file has 0 on every line: null elsewhere stays none, hits count',
+      { ...resultset([null, 1, 0]), Tracked: { coverage: { '/a.rb': [0, 0, 0] } } },
+      { '/a.rb': [2, -3] },
     ],
     [
       'coverage.json with ignored lines',
@@ -231,15 +236,15 @@ interface Reference {
 
 /** Slow and obvious, for a `.resultset.json` that is known to be possible. */
 function reference(text: string): Reference {
-  const lines = new Map<string, Map<number, boolean>>()
+  const lines = new Map<string, Map<number, (number | null)[]>>()
   const branches = new Map<string, boolean>()
   for (const { coverage } of Object.values<Resultset[string]>(JSON.parse(text)))
     for (const [path, entry] of Object.entries(coverage)) {
       const file = Array.isArray(entry) ? { lines: entry } : entry
-      const known = lines.get(path) ?? new Map<number, boolean>()
+      const known = lines.get(path) ?? new Map<number, (number | null)[]>()
       lines.set(path, known)
       for (const [index, hits] of file.lines?.entries() ?? [])
-        if (hits !== null) known.set(index + 1, hits > 0 || known.get(index + 1) === true)
+        known.set(index + 1, [...(known.get(index + 1) ?? []), hits])
       for (const [condition, arms] of Object.entries(file.branches ?? {}))
         for (const [arm, hits] of Object.entries(arms)) {
           const identity = [path, condition.replace(/\d+/, ''), arm.replace(/\d+/, '')].join()
@@ -251,7 +256,12 @@ function reference(text: string): Reference {
     lines: Object.fromEntries(
       sorted.map(([path, all]) => [
         path,
-        [...all].sort(([a], [b]) => a - b).map(([line, hit]) => (hit ? line : -line)),
+        [...all]
+          .sort(([a], [b]) => a - b)
+          .flatMap(([line, said]) => {
+            if (said.some(hits => hits !== null && hits > 0)) return [line]
+            return said.includes(null) ? [] : [-line]
+          }),
       ]),
     ),
     branches: [[...branches.values()].filter(Boolean).length, branches.size],
