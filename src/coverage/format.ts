@@ -12,7 +12,7 @@ export const reportCodes = {
   'RPT-VALUE': 'A number that cannot be: a negative or huge line, hits that are no count.',
   'RPT-SIZE': 'Larger than a reader accepts: a record, a path, the number of files.',
   'RPT-ROOT': 'XML with another root element.',
-  'RPT-DOCTYPE': 'XML with an internal subset, or two document types.',
+  'RPT-DOCTYPE': 'XML whose document type defines more than elements and attributes, or with two document types.',
   'RPT-DEPTH': 'XML or JSON nested deeper than 256 levels.',
   'RPT-KEY': 'JSON with a key that no report has, such as `__proto__`.',
   'RPT-DUPKEY': 'JSON with a key given twice in one object.',

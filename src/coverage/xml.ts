@@ -355,11 +355,12 @@ export class XmlTokens {
       if (quote !== 0) quote = byte === quote ? 0 : quote
       else if (byte === 0x22 || byte === 0x27) quote = byte
       else if (byte === 0x5b) {
-        let close = at + 1
-        while (close < this.end && isBlank(this.bytes[close] ?? 0)) close++
-        if (close === this.end) break
-        if (this.bytes[close] !== BRACKET)
+        const close = this.bytes.indexOf(BRACKET, at)
+        const isWhole = close >= 0 && close < this.end
+        const subset = latin1(this.bytes.subarray(at + 1, isWhole ? close : this.end))
+        if (!(isWhole ? harmlessSubset : harmlessStart).test(subset))
           return this.fail('RPT-DOCTYPE', message('coverage.fault.xml.doctype', {}), at)
+        if (!isWhole) break
         at = close
       } else if (byte === GT) {
         this.sawDoctype = true
@@ -473,6 +474,12 @@ const ascii = (text: string): Uint8Array => new TextEncoder().encode(text)
 const commentEnd = ascii('-->')
 const cdataEnd = ascii(']]>')
 const instructionEnd = ascii('?>')
+/** What a document type may declare: elements and attributes, as some tools do, and no entities. */
+const harmless = '(?:\\s*<!(?:ELEMENT|ATTLIST)\\s[^<>%&]*>)*\\s*'
+const harmlessSubset = new RegExp(`^${harmless}$`)
+/** The same while its end has not come yet. */
+const harmlessStart = new RegExp(`^${harmless}(?:<!?(?:[A-Z]{0,6}|(?:ELEMENT|ATTLIST)(?:\\s[^<>%&]*)?))?$`)
+
 const openings = [
   { name: 'comment', bytes: ascii('<!--') },
   { name: 'cdata', bytes: ascii('<![CDATA[') },

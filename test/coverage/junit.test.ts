@@ -69,7 +69,7 @@ describe('what is counted', () => {
 })
 
 describe('what is refused, and where', () => {
-  const subset = 'the document type has an internal subset; entities are never defined by a report'
+  const subset = 'the document type defines more than elements and attributes; a report never defines entities'
   const truncated = 'the XML ends before its root element is closed; the tool that wrote it was interrupted'
   test.each([
     ['an empty file', '', 'RPT-EMPTY the file is empty; nothing measured is not 100 %'],

@@ -20,7 +20,7 @@ export interface Dialect {
 export function describeXmlRows({ id, root, report, file, line, number }: Dialect): void {
   const ofRoot = report('').split('\n')[1] ?? ''
   const behindProlog = (prolog: string) => report(file(line('1'))).replace(/\n/, `${prolog}\n`)
-  const subset = 'the document type has an internal subset; entities are never defined by a report'
+  const subset = 'the document type defines more than elements and attributes; a report never defines entities'
   const empty = 'RPT-EMPTY it has no executable line; nothing measured is not 100 %'
   const atLine = (text: string) => file(text).indexOf(text) + 1
 

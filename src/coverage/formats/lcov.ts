@@ -21,6 +21,7 @@ import { longestLine, WholeLines } from '../whole-lines.ts'
  *
  * Lines end with LF or CRLF; blanks before that are ignored, as lcov ignores them. Hits of any length count as hit
  * unless all zeros: llvm-cov writes wrapped 64-bit sums.
+ * Line 0 is refused, but for one with a checksum, which coverage.py writes for an empty file: it is none.
  * The same file twice is united. A report cut exactly after `end_of_record` cannot be told from a whole one.
  */
 export const lcov: CoverageFormat = {
@@ -162,7 +163,8 @@ class LcovReader implements Reader {
     const hitsEnd = second >= 0 && second < end ? second : end
     if (first < 0 || !isDigits(bytes, start, first) || !isDigits(bytes, first + 1, hitsEnd)) return false
     const line = claimed(bytes, start, first)
-    if (line < 1 || line > reportLimits.line || bytes.subarray(hitsEnd, end).includes(CR)) return false
+    if (line > reportLimits.line || bytes.subarray(hitsEnd, end).includes(CR)) return false
+    if (line === 0) return hitsEnd < end
     this.report.line(line, isNonZero(bytes, first + 1, hitsEnd))
     return true
   }

@@ -36,7 +36,7 @@ export const reportFaults = {
     `root element ${f.code(p.found)}; ${f.code(p.expected)} expected`,
   'coverage.fault.xml.depth': (p: { limit: number }, f) => `elements are nested deeper than ${f.number(p.limit)}`,
   'coverage.fault.xml.doctype': () =>
-    'the document type has an internal subset; entities are never defined by a report',
+    'the document type defines more than elements and attributes; a report never defines entities',
   'coverage.fault.xml.second-doctype': () => 'a document type stands where none may be',
   'coverage.fault.xml.syntax': () => 'not well-formed XML here',
   'coverage.fault.xml.entity': (p: { text: string }, f) => `${f.code(p.text)} starts no entity that XML knows`,

@@ -14,7 +14,7 @@ const one = (attributes: string) => report(file(`<line ${attributes}/>`))
 describe('what is refused, and where', () => {
   const bomb = `<!DOCTYPE coverage [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>`
   const external = '<!DOCTYPE coverage [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
-  const subset = 'the document type has an internal subset; entities are never defined by a report'
+  const subset = 'the document type defines more than elements and attributes; a report never defines entities'
   test.each([
     ['B-X01 billion laughs', `${bomb}<coverage>&b;</coverage>`, `RPT-DOCTYPE 1:20 ${subset}`],
     [
@@ -22,6 +22,12 @@ describe('what is refused, and where', () => {
       `<!DOCTYPE coverage [<!ENTITY a "${'a'.repeat(1 << 20)}">]><coverage/>`,
       `RPT-DOCTYPE 1:20 ${subset}`,
     ],
+    [
+      'an entity whose value holds the end of a subset',
+      `<!DOCTYPE coverage [<!ENTITY a "x]y">]><coverage/>`,
+      `RPT-DOCTYPE 1:20 ${subset}`,
+    ],
+    ['a parameter entity', `<!DOCTYPE coverage [<!ELEMENT a ANY>%x;]><coverage/>`, `RPT-DOCTYPE 1:20 ${subset}`],
     ['B-X03 an external entity', `\n${external}<coverage>&x;</coverage>`, `RPT-DOCTYPE 2:20 ${subset}`],
     [
       'B-X05 two document types',
@@ -117,6 +123,14 @@ describe('what real tools write', () => {
       'B-X04 a document type without a subset',
       `<!DOCTYPE coverage SYSTEM "http://x/coverage-04.dtd?a>b">${report(file(line('1')))}`.replace(
         /(<!DOC.*>)(<\?xml.*\?>)/,
+        '$2$1',
+      ),
+      { 'a.ts': [1] },
+    ],
+    [
+      'B-X04 a document type that declares its elements, as xcresultparser writes',
+      `<!DOCTYPE coverage [\n<!ELEMENT coverage (sources?,packages)>\n<!ATTLIST coverage line-rate CDATA #REQUIRED>\n]>${report(file(line('1')))}`.replace(
+        /(<!DOC[\s\S]*\]>)(<\?xml.*\?>)/,
         '$2$1',
       ),
       { 'a.ts': [1] },

@@ -30,6 +30,11 @@ describe('what is refused, and where', () => {
     ['B-L05 no hits', record('DA:1'), 'RPT-VALUE 2 `DA:1` is not a possible value'],
     ['B-L05 negative hits', record('DA:1,-5'), 'RPT-VALUE 2 `DA:1,-5` is not a possible value'],
     ['B-L05 an exponent', record('DA:1,1e999'), 'RPT-VALUE 2 `DA:1,1e999` is not a possible value'],
+    [
+      'B-L05 line 0, with a checksum and hits that are no count',
+      record('DA:0,x,abc'),
+      'RPT-VALUE 2 `DA:0,x,abc` is not a possible value',
+    ],
     ['B-L05 line 0', record('DA:0,1'), 'RPT-VALUE 2 `DA:0,1` is not a possible value'],
     ['a line beyond any file', record('DA:8388609,1'), 'RPT-VALUE 2 `DA:8388609,1` is not a possible value'],
     [
