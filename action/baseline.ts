@@ -30,6 +30,7 @@ export async function recordBaseline(
   const { headSha } = subject
   const measurement = await measureCoverage({
     options,
+    baseSha: subject.headSha,
     components: state.policy.components,
     workspace,
     repository,

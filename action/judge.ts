@@ -104,6 +104,7 @@ async function measure(
   const { workspace, repository, context } = job
   const measurement = await measureCoverage({
     options,
+    baseSha: target.baseSha,
     components: policy.state === 'present' ? policy.policy.components : {},
     workspace,
     repository,

@@ -212,6 +212,7 @@ export async function judge(task: Task, read: readonly ReadSource[]): Promise<Re
   if (changedFiles?.state === 'unknown') return err({ message: changedFiles.reason })
   const { fact, notices } = await measureCoverage({
     options,
+    baseSha: base?.sha ?? headSha,
     components: policy.components,
     workspace: task.workspace,
     repository,

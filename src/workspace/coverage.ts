@@ -1,5 +1,6 @@
 import { relative, resolve, sep } from 'node:path'
 import type { FormatId } from '../coverage/formats/index.ts'
+import { generatedPaths } from '../coverage/generated.ts'
 import {
   doubts,
   type Measurement as Measured,
@@ -30,11 +31,13 @@ import {
   listTree,
   parentsOf,
   type Repository,
+  readBlob,
   type TreeEntry,
 } from '../git/git.ts'
 import type { FileTotals } from '../github/evidence.ts'
 import { type Message, message } from '../locales/message.ts'
 import type { GatePolicy } from '../policy/schema.ts'
+import { err, ok, type Result } from '../result.ts'
 import { type Carry, carryForward } from './carry.ts'
 import {
   findCommon,
@@ -49,6 +52,8 @@ import { countTests } from './tests.ts'
 
 export interface CoverageInput {
   readonly options: GatePolicy<'coverage'>
+  /** Commit of the base branch, which says what is generated. */
+  readonly baseSha: string
   /** The policy's. */
   readonly components: Readonly<Record<string, Component>>
   readonly workspace: Workspace
@@ -116,15 +121,38 @@ export async function measureCoverage(input: CoverageInput): Promise<Measurement
       ? {}
       : { lineCounts: await linesOf(repository, tested.tree, reports) }),
   }
-  const result = measureFiles(measured)
+  const generated = options.generated === 'exclude' ? await generatedAt(repository, input.baseSha) : null
+  const whole: MeasureInput =
+    generated === null ? measured : { ...measured, ...(generated.ok ? { generated: generated.value } : {}) }
+  const result = measureFiles(whole)
   return {
     fact: present(result.measured),
     nothingFound,
-    notices: doubts(measured),
+    notices: [...doubts(whole), ...(generated === null || generated.ok ? [] : [generated.error])],
     snapshot: snapshotOf(result, input, tested, carried),
     files: Object.fromEntries(result.files.entries().map(([path, file]) => [path, countFile(file).lines])),
   }
 }
+
+/** What `.gitattributes` of a commit declares; when it cannot be read, everything counts and the reader is told. */
+async function generatedAt(
+  repository: Repository | null,
+  sha: string,
+): Promise<Result<NonNullable<MeasureInput['generated']>, Message>> {
+  const listed = repository === null ? null : await listTree(repository, sha)
+  if (repository === null || !listed?.ok) return err(message('coverage.notice.generated', { sha }))
+  const attributes = new Map<string, string>()
+  for (const { path, type, oid } of listed.value) {
+    if (type !== 'blob' || !/(^|\/)\.gitattributes$/.test(path)) continue
+    const blob = await readBlob(repository, oid, maxAttributes)
+    if (!blob.ok) return err(message('coverage.notice.generated', { sha }))
+    attributes.set(path.slice(0, Math.max(0, path.lastIndexOf('/'))), blob.value.toString('utf8'))
+  }
+  return ok(generatedPaths(attributes))
+}
+
+/** Largest `.gitattributes`, in bytes. */
+const maxAttributes = 1024 * 1024
 
 /** What counts for a suite that has too few files: an earlier measurement, or nothing and the reason. */
 async function standIn(

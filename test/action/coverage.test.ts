@@ -157,6 +157,26 @@ exclude: ["src/gen/**"]`,
   })
 })
 
+describe('generated files', () => {
+  const policy = coverage('reports: [{ name: unit, path: lcov.info }]\nproject: { min: 80 }\ngenerated: exclude')
+  const report = { 'lcov.info': lcov(9) + lcov(0, 'gen/api.ts') }
+
+  test('what the base branch declares as generated does not count', async () => {
+    const attributes = { '.gitattributes': 'gen/** linguist-generated\n' }
+    const at = await scene({ [file]: policy, ...sources, ...attributes, 'gen/api.ts': lines(10) })
+    const pull = await pullRequest(at, { 'README.md': 'x\n' })
+    const run = await runOn(at, pull, { workspace: report })
+    expect([run.exitCode, run.outputs.coverage]).toEqual([0, '90'])
+  })
+
+  test('what only the pull request declares counts', async () => {
+    const at = await scene({ [file]: policy, ...sources, 'gen/api.ts': lines(10) })
+    const pull = await pullRequest(at, { '.gitattributes': 'gen/** linguist-generated\n' })
+    const run = await runOn(at, pull, { workspace: report })
+    expect([run.exitCode, run.outputs.coverage]).toEqual([1, '45'])
+  })
+})
+
 describe('B-X27 proof that tests ran', () => {
   const policy = coverage(`reports: [{ name: unit, path: lcov.info }]
 project: { min: 50 }

@@ -292,6 +292,8 @@ export const coverage = {
     const claim = [rate, total].filter(part => part !== '').join(' of ')
     return `Report ${f.code(p.name)} (${f.code(p.path)}) claims ${claim} in its summary; its line records say ${f.percent(p.counted)} (${counts(p.counted, f)}). The records are counted.`
   },
+  'coverage.notice.generated': (p: { sha: string }, f) =>
+    `What is generated could not be read at ${f.sha(p.sha)} (fetch-depth: 0): every file counts.`,
   'coverage.notice.outside': (p: { name: string; path: string; files: readonly string[] }, f) =>
     `Report ${f.code(p.name)} (${f.code(p.path)}): ${f.number(p.files.length)} ${plural(p.files.length, 'file is', 'files are')} not in the repository and not counted: ${f.list(p.files.map(f.code))}.`,
   'coverage.trend': (p: { base: Ratio; head: Ratio; line: string; count: number }, f) =>

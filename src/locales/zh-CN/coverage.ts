@@ -204,6 +204,8 @@ export const coverage: Translation<typeof en> = {
     const claim = [rate, total].filter(part => part !== '').join('，')
     return `报告 ${f.code(p.name)}（${f.code(p.path)}）的汇总声称 ${claim}；而其逐行记录为 ${f.percent(p.counted)}（${counts(p.counted, f)}）。以记录为准。`
   },
+  'coverage.notice.generated': (p, f) =>
+    `无法读取 ${f.sha(p.sha)} 处关于生成文件的声明（fetch-depth: 0）：所有文件都计入。`,
   'coverage.notice.outside': (p, f) =>
     `报告 ${f.code(p.name)}（${f.code(p.path)}）：${f.number(p.files.length)} 个文件不在仓库中，未计入：${f.list(p.files.map(f.code))}。`,
   'coverage.trend': (p, f) =>
