@@ -1,12 +1,12 @@
-/** Where a report's paths may be rooted. */
-export interface PathContext {
-  /** Absolute path of the checkout on the machine that measured, in its own notation. */
-  readonly workspace?: string
-  /** The report's own path in the repository: its folder and the ones above are places that its paths may start from. */
-  readonly reportPath?: string
-  /** Roots that the report names. */
-  readonly sources?: readonly string[]
-}
+import type { Candidate, Found, ReportedFile } from './bases.ts'
+import { findFiles } from './cuts.ts'
+import { insideOf, type PathContext, type Places, placesOf } from './places.ts'
+import { isAbsolute, placeFrom, spellings } from './spelling.ts'
+import type { Tree, TreeIndex } from './tree.ts'
+
+export type { PathContext } from './places.ts'
+export { normalisePath } from './spelling.ts'
+export { indexTree, type Tree } from './tree.ts'
 
 export type ResolvedPath =
   | { readonly kind: 'file'; readonly path: string }
@@ -16,188 +16,107 @@ export type ResolvedPath =
   /** Climbs out of the repository. */
   | { readonly kind: 'traversal' }
 
-/** The files of one tree, ready to be looked up. */
-export interface Tree {
-  /** The path as the tree writes it; several when names differ only in Unicode normalisation. */
-  readonly exact: (path: string) => readonly string[]
-  /** Files whose path ends with `/` and this. */
-  readonly endingWith: (path: string) => readonly string[]
-}
-
-export function indexTree(paths: readonly string[]): Tree {
-  const byPath = new Map<string, string[]>()
-  const byName = new Map<string, string[]>()
-  for (const path of paths) {
-    const normal = path.normalize('NFC')
-    add(byPath, normal, path)
-    add(byName, nameOf(normal), path)
-  }
-  return {
-    exact: path => byPath.get(path) ?? [],
-    endingWith: path =>
-      (byName.get(nameOf(path)) ?? []).filter(candidate => candidate.normalize('NFC').endsWith(`/${path}`)),
-  }
-}
-
-function add(map: Map<string, string[]>, key: string, path: string): void {
-  const known = map.get(key)
-  if (known === undefined) map.set(key, [path])
-  else if (!known.includes(path)) known.push(path)
-}
-
-const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
-
 /**
- * Maps the paths of one report to files of the tree. In this order, the first step that finds any file decides:
+ * Maps the paths of one report to files of the tree. A report was written by one tool in one folder, so one base is
+ * sought for all of its paths: the one under which most of them are files. What that base does not explain is unknown.
  *
- * 1. places that somebody named: the repository root, the workspace, the report's `<source>` roots, the folder of the
- *    report and those above it;
- * 2. the end of the path. Absolute: `/app/src/a.ts` from a container is `src/a.ts`, if `/app` is the prefix that
- *    explains most files of the report; so `/usr/lib/x/setup.py` is not taken for the `setup.py` of the repository.
- *    Relative: `a.ts` from a subproject is `packages/x/a.ts`.
+ * 1. An absolute path in the workspace is what it says.
+ * 2. Named bases: the report's `<source>` roots (all of them together) and modules; the root of the repository; the
+ *    report's folder and those above it.
+ * 3. If none of these explains as many files as it leaves open:
+ *    - folders put in front, each path by itself: `com/acme/A.java` is `core/src/main/java/com/acme/A.java`. A path of
+ *      one or two names needs company: another file of the report in the same folder, or a report of one file.
+ *    - one folder cut, everywhere: `/app/src/a.ts` is `src/a.ts`, `github.com/acme/x/a.go` is `a.go`, then as above. At
+ *      least two files must agree in a folder too, or be half of what lies in the cut folder. Of a report of one file,
+ *      that file.
  *
- * Several files in one step: the one that lies where the report's unambiguous files lie; if that does not single one
- * out, `ambiguous`. Nothing is guessed and no file is opened.
+ * Several files for one path: the one in the folder where files of the report lie that can be nowhere else; else
+ * `ambiguous`. Bases that explain equally many are all tried. What is not found is looked for without regard to case.
+ * Nothing depends on the order of paths, and no file is opened.
  */
 export function resolvePaths(
   reported: Iterable<string>,
   tree: Tree,
   context: PathContext = {},
 ): ReadonlyMap<string, ResolvedPath> {
-  const roots = rootsOf(context)
-  const found = new Map<string, Found>()
-  for (const path of reported) found.set(path, findPath(path, tree, roots))
-  const all = keepCommonPrefix([...found])
-  const shifts = new Set<string>()
-  for (const [, { path, candidates }] of all)
-    if (path !== null && candidates.length === 1) shifts.add(shift(path, candidates[0] ?? ''))
-  return new Map(all.map(([reportedPath, each]) => [reportedPath, choose(each, shifts)]))
+  const paths = [...new Set(reported)]
+  const found = resolveIn(tree.exact, paths, context)
+  const missing = paths.filter(path => found.get(path)?.kind === 'unknown')
+  if (!missing.some(path => isNearer(path, tree.anyCase(), tree.exact))) return found
+  const anyCase = resolveIn(tree.anyCase(), paths, context)
+  return new Map(
+    found.entries().map(([path, at]) => [path, at.kind === 'unknown' ? betterOf(at, anyCase.get(path)) : at]),
+  )
 }
 
-interface Found {
-  /** `null`: refused. */
-  readonly path: string | null
-  readonly candidates: readonly string[]
-  readonly byPrefix: boolean
+const betterOf = (unknown: ResolvedPath, other: ResolvedPath | undefined): ResolvedPath =>
+  other === undefined || other.kind === 'unknown' ? unknown : other
+
+/** More of the path's end is in this index than in the other. */
+const isNearer = (reported: string, index: TreeIndex, other: TreeIndex): boolean =>
+  spellings(reported).some(({ path }) => index.longestEnd(index.key(path)) > other.longestEnd(other.key(path)))
+
+function resolveIn(index: TreeIndex, reported: readonly string[], context: PathContext): Map<string, ResolvedPath> {
+  const places = placesOf(context, index.key)
+  const files = reported.map(path => readPath(path, index.key))
+  const certain = inWorkspace(files, places, index)
+  const unclear = files.filter(file => file.spellings.length > 0 && !certain.has(file.reported))
+  const found = new Map([...certain, ...findFiles({ files: unclear, places, context, index }, certain.size)])
+  const homes = certainHomes(found)
+  return new Map(files.map(file => [file.reported, choose(file, found.get(file.reported) ?? [], homes, places)]))
 }
 
-/** Of what was found by cutting prefixes, only what the most frequent prefix explains. */
-function keepCommonPrefix(found: readonly (readonly [string, Found])[]): (readonly [string, Found])[] {
-  const votes = new Map<string, number>()
-  for (const [, { path, candidates, byPrefix }] of found)
-    if (byPrefix && path !== null)
-      for (const each of candidates) votes.set(shift(path, each), (votes.get(shift(path, each)) ?? 0) + 1)
-  const most = votes.values().reduce((a, b) => Math.max(a, b), 0)
-  return found.map(([reported, each]) => {
-    const { path, candidates, byPrefix } = each
-    if (!byPrefix || path === null) return [reported, each]
-    return [
-      reported,
-      { ...each, candidates: candidates.filter(candidate => votes.get(shift(path, candidate)) === most) },
-    ]
-  })
+const readPath = (reported: string, key: TreeIndex['key']): ReportedFile => ({
+  reported,
+  spellings: spellings(reported).map(({ up, path }) => ({ up, path: key(path) })),
+})
+
+function inWorkspace(files: readonly ReportedFile[], { workspace }: Places, { at }: TreeIndex): Found {
+  const found = new Map<string, readonly Candidate[]>()
+  for (const { reported, spellings } of files)
+    for (const { path } of spellings.filter(({ path }) => isAbsolute(path))) {
+      const paths = at(insideOf(workspace, path) ?? '')
+      if (paths.length > 0 && !found.has(reported))
+        found.set(
+          reported,
+          paths.map(one => ({ path: one, home: '' })),
+        )
+    }
+  return found
 }
 
-function choose({ path, candidates }: Found, shifts: ReadonlySet<string>): ResolvedPath {
-  if (path === null) return { kind: 'traversal' }
-  if (candidates.length === 0) return { kind: 'unknown', path }
-  const likely =
-    candidates.length === 1 ? candidates : candidates.filter(candidate => shifts.has(shift(path, candidate)))
+/** Folders in which a file lies that can be nowhere else. */
+function certainHomes(found: Found): ReadonlySet<string> {
+  const homes = new Set<string>()
+  for (const candidates of found.values())
+    if (pathsOf(candidates).length === 1) for (const { home } of candidates) homes.add(home)
+  return homes
+}
+
+function choose(
+  file: ReportedFile,
+  candidates: readonly Candidate[],
+  homes: ReadonlySet<string>,
+  places: Places,
+): ResolvedPath {
+  const paths = pathsOf(candidates)
+  const likely = paths.length > 1 ? pathsOf(candidates.filter(({ home }) => homes.has(home))) : paths
   const [only] = likely
-  return only !== undefined && likely.length === 1 ? { kind: 'file', path: only } : { kind: 'ambiguous', candidates }
+  if (paths.length === 0) return notFound(file, places)
+  return only !== undefined && likely.length === 1
+    ? { kind: 'file', path: only }
+    : { kind: 'ambiguous', candidates: paths }
 }
 
-/** What is taken away at the start and put there instead to get from a reported path to one of the tree. */
-function shift(reported: string, actual: string): string {
-  const from = reported.split('/')
-  const to = actual.normalize('NFC').split('/')
-  while (from.length > 0 && to.length > 0 && from.at(-1) === to.at(-1)) {
-    from.pop()
-    to.pop()
-  }
-  return `${from.join('/')}>${to.join('/')}`
-}
+const pathsOf = (candidates: readonly Candidate[]): readonly string[] =>
+  candidates.length > 1 ? [...new Set(candidates.map(({ path }) => path))].sort() : candidates.map(({ path }) => path)
 
-function findPath(reported: string, tree: Tree, roots: Roots): Found {
-  const named = distinct(namedPlaces(reported, roots).flatMap(tree.exact))
-  const path = normalisePath(reported)
-  if (path === null) return { path: named.length > 0 ? reported : null, candidates: named, byPrefix: false }
-  if (named.length > 0) return { path, candidates: named, byPrefix: false }
-  if (!isAbsolute(path)) return { path, candidates: distinct(tree.endingWith(path)), byPrefix: false }
-  return { path, candidates: distinct(endsOf(path).flatMap(tree.exact)), byPrefix: true }
-}
-
-interface Roots {
-  readonly workspace: string | null
-  readonly sources: readonly string[]
-  readonly folders: readonly string[]
-}
-
-function rootsOf(context: PathContext): Roots {
-  const workspace = context.workspace === undefined ? null : normalisePath(context.workspace)
-  return { workspace, sources: context.sources ?? [], folders: foldersOf(context.reportPath ?? '') }
-}
-
-/** Places of step 1, relative to the repository. */
-function namedPlaces(reported: string, roots: Roots): string[] {
-  const bases = isAbsolute(toSlashes(reported)) ? [''] : ['', ...roots.sources, ...roots.folders]
-  return bases.flatMap(base => {
-    const path = normalisePath(base === '' ? reported : `${base}/${reported}`)
-    const place = path === null ? null : relativeTo(path, roots.workspace)
-    return place === null ? [] : [place]
-  })
-}
-
-function relativeTo(path: string, workspace: string | null): string | null {
-  if (!isAbsolute(path)) return path
-  return workspace !== null && path.startsWith(`${workspace}/`) ? path.slice(workspace.length + 1) : null
-}
-
-/** `packages/a/coverage/lcov.info`: `packages/a/coverage`, `packages/a`, `packages`. */
-function foldersOf(reportPath: string): string[] {
-  const parts = reportPath.split('/').slice(0, -1)
-  return parts.map((_, index) => parts.slice(0, index + 1).join('/'))
-}
-
-/** `/app/src/a.ts`: `app/src/a.ts`, `src/a.ts`, `a.ts`. */
-function endsOf(path: string): string[] {
-  const parts = path.split('/')
-  return parts.map((_, index) => parts.slice(index).join('/')).filter(end => end !== '' && !isAbsolute(end))
-}
-
-const isAbsolute = (path: string): boolean => path.startsWith('/') || /^[A-Z]:\//.test(path)
-const distinct = (paths: readonly string[]): string[] => [...new Set(paths)]
-
-/**
- * Forward slashes, no `file://`, no `.` and `..`, NFC, drive letters in upper case. `null` when `..` leads above the
- * start of the path.
- */
-export function normalisePath(reported: string): string | null {
-  const path = toSlashes(reported)
-  const kept: string[] = []
-  for (const part of path.split('/')) {
-    if (part === '' || part === '.') continue
-    if (part !== '..') kept.push(part)
-    else if (kept.pop() === undefined) return null
-  }
-  return ((path.startsWith('/') ? '/' : '') + kept.join('/')).normalize('NFC')
-}
-
-function toSlashes(reported: string): string {
-  const local = decodeFileUrl(reported)
-  const slashed = isWindows(local) ? local.replaceAll('\\', '/') : local
-  return slashed.replace(/^([a-z]):\//, (_, drive: string) => `${drive.toUpperCase()}:/`)
-}
-
-/** Backslashes separate unless the path starts like one of another system, where they may be part of a name. */
-const isWindows = (path: string): boolean => path.includes('\\') && !path.startsWith('/')
-
-function decodeFileUrl(path: string): string {
-  const local = /^file:\/\/(?:localhost)?(\/.*)$/i.exec(path)?.[1]
-  if (local === undefined) return path
-  try {
-    return decodeURIComponent(local).replace(/^\/(?=[A-Za-z]:)/, '')
-  } catch {
-    return local
-  }
+function notFound(
+  { reported, spellings: [likeliest] }: ReportedFile,
+  { workspace, starts, stated }: Places,
+): ResolvedPath {
+  if (likeliest === undefined) return { kind: 'unknown', path: reported.normalize('NFC') }
+  if (likeliest.up === 0) return { kind: 'unknown', path: insideOf(workspace, likeliest.path) ?? likeliest.path }
+  const inside = [...starts, ...stated.flat()].map(folder => placeFrom(folder, likeliest)).find(place => place !== null)
+  return inside === undefined ? { kind: 'traversal' } : { kind: 'unknown', path: inside }
 }

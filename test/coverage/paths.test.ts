@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { indexTree, normalisePath, type PathContext, resolvePaths } from '../../src/coverage/paths.ts'
@@ -60,7 +61,7 @@ describe('a path of a report in the repository', () => {
     [
       'B-X18 the end of several files',
       'x/../index.ts',
-      'ambiguous: src/index.ts packages/x/src/index.ts packages/y/src/index.ts',
+      'ambiguous: packages/x/src/index.ts packages/y/src/index.ts src/index.ts',
     ],
     [
       'B-X18 two <source>, both right',
@@ -71,7 +72,7 @@ describe('a path of a report in the repository', () => {
     [
       'in the root and beside the report',
       'src/index.ts',
-      'ambiguous: src/index.ts packages/x/src/index.ts',
+      'ambiguous: packages/x/src/index.ts src/index.ts',
       { reportPath: 'packages/x/lcov.info' },
     ],
   ])('%s', (_, path, expected, context) => expect(resolve([path], context)).toEqual([expected]))
@@ -93,6 +94,67 @@ describe('a path of a report in the repository', () => {
     expect(resolvePaths(['\u00e9.ts'], indexTree(['\u00e9.ts', 'e\u0301.ts'])).get('\u00e9.ts')?.kind).toBe(
       'ambiguous',
     ))
+})
+
+interface Case {
+  readonly label: string
+  readonly tree: readonly string[]
+  readonly context?: Omit<PathContext, 'modules'> & { readonly modules?: readonly (readonly [string, string])[] }
+  /** A file; several that it may be; `null`: unknown; `false`: climbs out. */
+  readonly expected: Readonly<Record<string, string | readonly string[] | null | false>>
+}
+
+const cases = JSON.parse(readFileSync(new URL('path-cases.json', import.meta.url), 'utf8')) as readonly Case[]
+
+describe('whole reports, as tools write them', () => {
+  const shown = ({ tree, context = {} }: Case, reported: readonly string[]) => {
+    const { modules, ...rest } = context
+    const found = resolvePaths(reported, indexTree(tree), modules ? { ...rest, modules: new Map(modules) } : rest)
+    return Object.fromEntries(
+      [...found].map(([path, at]) => {
+        if (at.kind === 'file') return [path, at.path]
+        return [path, at.kind === 'ambiguous' ? at.candidates : at.kind === 'unknown' ? null : false]
+      }),
+    )
+  }
+
+  test.each(cases.map(each => [each.label, each] as const))('%s', (_, each) => {
+    const reported = Object.keys(each.expected)
+    expect(shown(each, reported)).toEqual(each.expected)
+    expect(shown(each, reported.toReversed())).toEqual(each.expected)
+  })
+})
+
+describe('a report of a tree, with everything rooted elsewhere', () => {
+  const folder = fc.constantFrom('src', 'lib', 'a', 'app')
+  const file = fc
+    .tuple(fc.array(folder, { maxLength: 3 }), fc.constantFrom('x.ts', 'y.ts', 'index.ts', 'z.ts'))
+    .map(([folders, name]) => [...folders, name].join('/'))
+  const files = fc.uniqueArray(file, { minLength: 3, maxLength: 25 })
+  const prefix = fc.constantFrom('/app/', '/home/w/src/', 'github.com/acme/x/', 'C:/ws/', '/w/lib/')
+
+  test.each([
+    ['cut', prefix, {}],
+    ['the workspace', fc.constant('/ws/'), { workspace: '/ws' }],
+    ['nothing', fc.constant(''), { reportPath: 'coverage/lcov.info' }],
+  ] as const)('%s: every file is itself, ambiguous or unknown, never another', (_, prefixes, context) =>
+    fc.assert(
+      fc.property(files, prefixes, fc.integer({ min: 3, max: 25 }), (all, start, count) => {
+        const reported = all.slice(0, count)
+        const found = resolvePaths(
+          reported.map(path => start + path),
+          indexTree(all),
+          context,
+        )
+        for (const path of reported) {
+          const at = found.get(start + path)
+          if (at?.kind === 'file') expect(at.path).toBe(path)
+        }
+        expect([...found.values()].some(at => at.kind === 'file')).toBe(true)
+      }),
+      { numRuns: 1000 },
+    ),
+  )
 })
 
 test('whatever a report says, the answer is a file of the tree or none', () => {
