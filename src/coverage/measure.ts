@@ -36,6 +36,7 @@ import {
 import { indexTree } from './paths.ts'
 import {
   type CarriedSuite,
+  type Checkout,
   type Exclusions,
   filesOutside,
   type OriginalReport,
@@ -87,6 +88,8 @@ export interface MeasureInput {
   readonly run?: { readonly id: string; readonly attempt: number }
   /** Absolute path of the checkout. */
   readonly workspace?: string
+  /** Folders of the tree (`''`: its root) by the names of the Go modules in them. */
+  readonly modules?: ReadonlyMap<string, string>
   /** Lines of files of the head commit by path, a last line without line end included. Others are not checked. */
   readonly lineCounts?: ReadonlyMap<string, number>
 }
@@ -108,7 +111,7 @@ export const measure = (input: MeasureInput): MeasuredCoverage => measureFiles(i
 export function measureFiles(input: MeasureInput): Measurement {
   const { options } = input
   const exclude = exclusions(input)
-  const united = unite(input.reports, input.carried ?? [], input.tree, input.workspace, exclude)
+  const united = unite(input.reports, input.carried ?? [], { paths: input.tree, ...checkoutOf(input) }, exclude)
   const counted = options.partial_lines === 'uncovered' ? withoutPartialLines : (files: CoveredFiles) => files
   const files = counted(united.files)
   const bySuite = new Map(united.bySuite.entries().map(([name, suite]) => [name, counted(suite)]))
@@ -208,13 +211,13 @@ export function unreadable(report: { readonly name: string; readonly path: strin
  * trimmed or forged), and files outside of the repository that were left out.
  */
 export function doubts(
-  input: Pick<MeasureInput, 'reports' | 'tree' | 'options' | 'workspace' | 'generated'>,
+  input: Pick<MeasureInput, 'reports' | 'tree' | 'options' | 'workspace' | 'modules' | 'generated'>,
 ): readonly Message[] {
   const exclude = exclusions(input)
   const tree = input.tree && indexTree(input.tree)
   return input.reports.flatMap(each => {
     const { name, path } = each.origin
-    const outside = tree === null ? [] : filesOutside(each, tree, input.workspace, exclude)
+    const outside = tree === null ? [] : filesOutside(each, tree, checkoutOf(input), exclude)
     const claim = contradiction(each.report)
     return [
       ...(claim ? [message('coverage.notice.claims', { name, path, ...claim })] : []),
@@ -230,6 +233,11 @@ function contradiction(report: CoverageReport) {
   const totalDiffers = total !== undefined && Math.abs(total - counted.total) > counted.total * 0.1
   return rateDiffers || totalDiffers ? { claimedRate: rate ?? null, claimedTotal: total ?? null, counted } : undefined
 }
+
+const checkoutOf = ({ workspace, modules }: Pick<MeasureInput, 'workspace' | 'modules'>): Checkout => ({
+  ...(workspace === undefined ? {} : { workspace }),
+  ...(modules === undefined ? {} : { modules }),
+})
 
 /** `exclude` of the policy, and the generated files where they shall not count. */
 function exclusions({ options, generated }: Pick<MeasureInput, 'options' | 'generated'>): Exclusions {

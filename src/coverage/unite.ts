@@ -12,7 +12,7 @@ import {
   mergeFile,
   withLines,
 } from './model.ts'
-import { indexTree, normalisePath, type ResolvedPath, resolvePaths, type Tree } from './paths.ts'
+import { indexTree, normalisePath, type PathContext, type ResolvedPath, resolvePaths, type Tree } from './paths.ts'
 
 /** Files that shall not count. */
 export type Exclusions = Pick<GlobList, 'matches'>
@@ -21,6 +21,9 @@ export interface OriginalReport {
   readonly origin: ReportOrigin
   readonly report: CoverageReport
 }
+
+/** Where reports were written. */
+export type Checkout = Pick<PathContext, 'workspace' | 'modules'>
 
 /** More files than this share of a report may not be missing in the tree. */
 const unknownShare = 0.1
@@ -43,15 +46,14 @@ export interface CarriedSuite {
 export function unite(
   reports: readonly OriginalReport[],
   carried: readonly CarriedSuite[],
-  paths: readonly string[] | null,
-  workspace: string | undefined,
+  { paths, ...checkout }: Checkout & { readonly paths: readonly string[] | null },
   exclude: Exclusions,
 ): United {
   const tree = paths && indexTree(paths)
   const problems: Message[] = []
   const suites = new Map<string, FilesByFormat>()
   for (const { origin, report } of reports) {
-    const resolved = tree ? resolveReport(origin, report, tree, workspace) : asReported(report)
+    const resolved = tree ? resolveReport(origin, report, tree, checkout) : asReported(report)
     problems.push(...pathProblems(origin, resolved, exclude))
     const suite = getOrAdd(suites, origin.name)
     for (const [reported, file] of report.files) {
@@ -137,25 +139,16 @@ export function withoutPartialLines(files: CoveredFiles): CoveredFiles {
 export function filesOutside(
   { origin, report }: OriginalReport,
   tree: Tree,
-  workspace: string | undefined,
+  checkout: Checkout,
   exclude: Exclusions,
 ): readonly string[] {
-  return unknownFiles(resolveReport(origin, report, tree, workspace), exclude)
+  return unknownFiles(resolveReport(origin, report, tree, checkout), exclude)
 }
 
 type Resolved = ReadonlyMap<string, ResolvedPath>
 
-const resolveReport = (
-  origin: ReportOrigin,
-  report: CoverageReport,
-  tree: Tree,
-  workspace: string | undefined,
-): Resolved =>
-  resolvePaths(report.files.keys(), tree, {
-    reportPath: origin.path,
-    sources: report.sources,
-    ...(workspace === undefined ? {} : { workspace }),
-  })
+const resolveReport = (origin: ReportOrigin, report: CoverageReport, tree: Tree, checkout: Checkout): Resolved =>
+  resolvePaths(report.files.keys(), tree, { ...checkout, reportPath: origin.path, sources: report.sources })
 
 function asReported(report: CoverageReport): Resolved {
   return new Map(

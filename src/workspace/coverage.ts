@@ -119,7 +119,10 @@ export async function measureCoverage(input: CoverageInput): Promise<Measurement
     workspace: repository?.root ?? workspace.root,
     ...(repository === null || tested.tree === null
       ? {}
-      : { lineCounts: await linesOf(repository, tested.tree, reports) }),
+      : {
+          lineCounts: await linesOf(repository, tested.tree, reports),
+          modules: await modulesOf(repository, tested.tree, reports),
+        }),
   }
   const generated = options.generated === 'exclude' ? await generatedAt(repository, input.baseSha) : null
   const whole: MeasureInput =
@@ -151,7 +154,7 @@ async function generatedAt(
   return ok(generatedPaths(attributes))
 }
 
-/** Largest `.gitattributes`, in bytes. */
+/** Largest `.gitattributes` or `go.mod`, in bytes. */
 const maxAttributes = 1024 * 1024
 
 /** What counts for a suite that has too few files: an earlier measurement, or nothing and the reason. */
@@ -286,6 +289,25 @@ function shiftedFiles(tree: readonly TreeEntry[], changed: Fact<readonly Changed
     file => file.status !== 'deleted' && file.kind === 'text' && blobs.get(file.path) !== file.blob,
   )
   return shifted.length === 0 ? [] : [message('action.report.shifted', { files: shifted.map(file => file.path) })]
+}
+
+/** Most modules of a repository that are looked at. */
+const maxModules = 200
+
+/** Go names files by module; where a module lies, its `go.mod` says. */
+async function modulesOf(
+  repository: Repository,
+  tree: readonly TreeEntry[],
+  reports: MeasureInput['reports'],
+): Promise<ReadonlyMap<string, string>> {
+  const modules = new Map<string, string>()
+  if (!reports.some(({ origin }) => origin.format === 'go')) return modules
+  for (const { path, oid } of tree.filter(entry => /(^|\/)go\.mod$/.test(entry.path)).slice(0, maxModules)) {
+    const blob = await readBlob(repository, oid, maxAttributes)
+    const name = blob.ok ? /^\s*module\s+"?([^\s"]+)/m.exec(blob.value.toString('utf8'))?.[1] : undefined
+    if (name !== undefined) modules.set(name, path.slice(0, Math.max(0, path.lastIndexOf('/'))))
+  }
+  return modules
 }
 
 /** Bytes of file contents that are read to count lines. */

@@ -118,7 +118,9 @@ describe('B-E03 events', () => {
 
   test.each(['workflow_run', 'issue_comment', 'release', ''])('%j is refused with the list (ENV-EVENT)', event => {
     expect(problems({ GITHUB_EVENT_NAME: event })).toEqual([
-      expect.stringMatching(/pull_request, pull_request_review, merge_group, push, schedule or workflow_dispatch \(ENV-EVENT\)/),
+      expect.stringMatching(
+        /pull_request, pull_request_review, merge_group, push, schedule or workflow_dispatch \(ENV-EVENT\)/,
+      ),
     ])
   })
 

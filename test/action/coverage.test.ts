@@ -157,6 +157,24 @@ exclude: ["src/gen/**"]`,
   })
 })
 
+describe('Go', () => {
+  test('modules are found by their go.mod, wherever they lie', async () => {
+    const policy = coverage('reports: [{ name: unit, path: cover.out }]\nproject: { min: 50 }')
+    const go = 'package x\n\nfunc A() int {\n\treturn 1\n}\n'
+    const at = await scene({
+      [file]: policy,
+      'services/pay/go.mod': 'module example.com/acme/billing\n',
+      'services/pay/pay.go': go,
+      'pay.go': go,
+    })
+    const pull = await pullRequest(at, { 'README.md': 'x\n' })
+    const profile = 'mode: set\nexample.com/acme/billing/pay.go:3.14,5.2 1 1\n'
+    const run = await runOn(at, pull, { workspace: { 'cover.out': profile } })
+    expect([run.exitCode, run.outputs.coverage]).toEqual([0, '100'])
+    expect(run.report.coverage?.suites).toEqual([{ name: 'unit', format: 'go' }])
+  })
+})
+
 describe('generated files', () => {
   const policy = coverage('reports: [{ name: unit, path: lcov.info }]\nproject: { min: 80 }\ngenerated: exclude')
   const report = { 'lcov.info': lcov(9) + lcov(0, 'gen/api.ts') }
