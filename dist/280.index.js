@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   readContext: () => (/* binding */ readContext)
 /* harmony export */ });
 /* unused harmony export supportedEvents */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8816);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2857);
 /* harmony import */ var _src_locales_message_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(454);
 /* harmony import */ var _src_result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5800);
 /* harmony import */ var _io_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7379);
@@ -22,6 +22,7 @@ const supportedEvents = [
     'pull_request_review',
     'merge_group',
     'push',
+    'schedule',
     'workflow_dispatch',
 ];
 const sha = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/);
@@ -118,6 +119,8 @@ function readSubject(env, event, text) {
             return mergeGroupSubject(payload);
         case 'push':
             return pushSubject(payload);
+        case 'schedule':
+            return scheduleSubject(env.GITHUB_REF ?? '', testedSha);
         case 'workflow_dispatch':
             return dispatchSubject(env.GITHUB_REF ?? '', testedSha);
         default:
@@ -188,6 +191,13 @@ function pushSubject(payload) {
     if (branch === null || read.data.deleted)
         return (0,_src_result_js__WEBPACK_IMPORTED_MODULE_2__/* .err */ ._)((0,_src_locales_message_js__WEBPACK_IMPORTED_MODULE_3__/* .message */ .i)('action.event.notBranch', { ref: read.data.ref }));
     return (0,_src_result_js__WEBPACK_IMPORTED_MODULE_2__.ok)({ action: '', subject: { kind: 'push', branch, headSha: read.data.after } });
+}
+/** Nobody pushed, but the default branch is measured all the same, e.g. by the tests that only run at night. */
+function scheduleSubject(ref, headSha) {
+    const branch = branchOf(ref);
+    if (branch === null || !sha.safeParse(headSha).success)
+        return (0,_src_result_js__WEBPACK_IMPORTED_MODULE_2__/* .err */ ._)((0,_src_locales_message_js__WEBPACK_IMPORTED_MODULE_3__/* .message */ .i)('action.event.notBranch', { ref }));
+    return (0,_src_result_js__WEBPACK_IMPORTED_MODULE_2__.ok)({ action: '', subject: { kind: 'push', branch, headSha } });
 }
 function dispatchSubject(ref, headSha) {
     const branch = branchOf(ref);

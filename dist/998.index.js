@@ -341,7 +341,7 @@ const unknown = (reason) => ({ state: 'unknown', reason });
 /* harmony export */   lt: () => (/* binding */ countLines),
 /* harmony export */   nT: () => (/* binding */ listTree)
 /* harmony export */ });
-/* unused harmony exports git, isSha, mergeBase */
+/* unused harmony exports git, isSha, commitCalled, uncommittedFiles, mergeBase */
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
@@ -410,6 +410,9 @@ function git(repository, args, options = {}) {
         GIT_DIR: repository.ours,
         GIT_OBJECT_DIRECTORY: (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(repository.commonDir, 'objects'),
         ...((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(shallow) ? { GIT_SHALLOW_FILE: shallow } : {}),
+        ...(options.workTree === true
+            ? { GIT_WORK_TREE: repository.root, GIT_INDEX_FILE: (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(repository.gitDir, 'index') }
+            : {}),
     };
     return execute(args, { cwd: repository.ours, env }, options);
 }
@@ -507,14 +510,42 @@ function createEmptyRepository() {
     return folder;
 }
 /** The commit that is checked out. */
-async function headCommit({ gitDir }) {
-    const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', 'HEAD'];
-    const env = { ...environment(), HOME: gitDir, GIT_DIR: gitDir, GIT_WORK_TREE: gitDir };
-    const found = await execute(args, { cwd: gitDir, env }, {});
+async function headCommit(repository) {
+    const found = await revision(repository, 'HEAD');
     if (!found.ok)
         return (0,_result_js__WEBPACK_IMPORTED_MODULE_7__/* .err */ ._)(failureMessage('rev-parse', found.error));
     const sha = shaIn(found.value);
     return sha === null ? (0,_result_js__WEBPACK_IMPORTED_MODULE_7__/* .err */ ._)((0,_locales_message_js__WEBPACK_IMPORTED_MODULE_8__/* .message */ .i)('git.failed', { what: 'rev-parse', detail: 'no commit' })) : (0,_result_js__WEBPACK_IMPORTED_MODULE_7__.ok)(sha);
+}
+/**
+ * The commit that the user of this clone calls so (`origin/main`, `HEAD~3`); `null`: none. Only for a name that its own
+ * user typed: where HEAD and branches are is the clone's word.
+ */
+async function commitCalled(repository, name) {
+    const found = await revision(repository, `${name}^{commit}`);
+    if (found.ok)
+        return ok(shaIn(found.value));
+    return found.error.kind === 'exit' ? ok(null) : err(failureMessage('rev-parse', found.error));
+}
+function revision({ gitDir }, name) {
+    const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', name];
+    const env = { ...environment(), HOME: gitDir, GIT_DIR: gitDir, GIT_WORK_TREE: gitDir };
+    return execute(args, { cwd: gitDir, env }, {});
+}
+/** Paths of files of `commit` whose content in the work tree is another one, staged or not. Untracked files are no part. */
+async function uncommittedFiles(repository, commit) {
+    if (!isSha(commit))
+        return err(message('git.failed', { what: 'diff', detail: 'not a commit id' }));
+    const args = ['diff', '--name-only', '-z', '--no-ext-diff', '--no-textconv', '--no-renames', '--no-relative'];
+    const output = await git(repository, [...args, '--ignore-submodules=all', '--end-of-options', commit, '--'], {
+        workTree: true,
+    });
+    if (!output.ok)
+        return err(failureMessage('diff', output.error));
+    return ok(output.value
+        .toString('utf8')
+        .split('\0')
+        .filter(path => path !== ''));
 }
 /** Parents of a commit that is here; empty when it has none or is not here. */
 async function parentsOf(repository, sha) {

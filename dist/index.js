@@ -310,7 +310,7 @@ __webpack_async_result__();
 /* harmony export */   qs: () => (/* binding */ unknownInputs)
 /* harmony export */ });
 /* unused harmony exports inputDefaults, inputNames, outputNames */
-/* harmony import */ var _src_locales_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8383);
+/* harmony import */ var _src_locales_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8873);
 /* harmony import */ var _src_locales_message_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(454);
 /* harmony import */ var _src_result_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5800);
 
@@ -329,7 +329,15 @@ const inputDefaults = {
 };
 const inputNames = Object.keys(inputDefaults);
 /** Every output of action.yml. */
-const outputNames = (/* unused pure expression or super */ null && (['verdict', 'report', 'coverage', 'patch-coverage', 'failed-gates', 'waiting-for']));
+const outputNames = (/* unused pure expression or super */ null && ([
+    'verdict',
+    'report',
+    'coverage',
+    'patch-coverage',
+    'coverage-snapshot',
+    'failed-gates',
+    'waiting-for',
+]));
 /** As the toolkit's `getInput`: hyphens stay, spaces become underscores, surrounding white space is removed. */
 const raw = (env, name) => (env[`INPUT_${name.toUpperCase()}`] ?? '').trim();
 /** Every input, or everything that is wrong with them. Nothing is guessed: `TRUE`, `yes` and `Never` are not accepted. */
@@ -398,7 +406,6 @@ const excerpt = (value) => Array.from(value).slice(0, 80).join('');
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ openLog)
 /* harmony export */ });
-/* unused harmony export inert */
 /* harmony import */ var _src_render_format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8531);
 /* harmony import */ var _src_render_plain_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2542);
 
@@ -411,7 +418,7 @@ async function openLog(locale) {
     const core = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(421)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
     const say = (message) => (0,_src_render_format_js__WEBPACK_IMPORTED_MODULE_0__/* .sentence */ .em)(message, locale, (0,_src_render_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainFormatter */ .P)(locale));
     const remark = (level, text, place = {}) => core[level](text, properties(place));
-    const text = (lines) => core.info(inert(lines));
+    const text = (lines) => core.info((0,_src_render_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .inertLines */ .w)(lines));
     return {
         locale,
         info: message => text(say(message)),
@@ -423,7 +430,7 @@ async function openLog(locale) {
             await core.summary.addRaw(markdown, true).write({ overwrite: true });
         },
         group: (title, lines) => {
-            core.startGroup(inert(say(title)));
+            core.startGroup((0,_src_render_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .inertLines */ .w)(say(title)));
             text(lines);
             core.endGroup();
         },
@@ -436,13 +443,6 @@ function properties({ path, line, endLine, title }) {
         ...(line === undefined ? {} : { startLine: line }),
         ...(endLine === undefined ? {} : { endLine }),
     };
-}
-/** The runner obeys `::name::` at the start of a line, after any white space, and `##[name]` anywhere in it. */
-function inert(lines) {
-    return lines
-        .split(/\r\n|[\n\r\u2028\u2029]/)
-        .map(line => line.replace(/^(\s*)::/, '$1: :').replaceAll('##[', '## ['))
-        .join('\n');
 }
 
 
@@ -477,7 +477,7 @@ async function step(env) {
             return refuse(log, inputs.error);
         for (const name of (0,_io_js__WEBPACK_IMPORTED_MODULE_2__/* .unknownInputs */ .qs)(env))
             log.annotate('warning', (0,_src_locales_message_js__WEBPACK_IMPORTED_MODULE_4__/* .message */ .i)('action.input.unknown', { name }));
-        const { readContext } = await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(280)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3280));
+        const { readContext } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(280)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3280));
         const context = readContext(env, await readEvent(env));
         if (!context.ok)
             return refuse(log, context.error);
@@ -485,7 +485,7 @@ async function step(env) {
         const workspace = { root, workingDirectory: inputs.value.workingDirectory };
         const { findRepository } = await __nccwpck_require__.e(/* import() */ 998).then(__nccwpck_require__.bind(__nccwpck_require__, 998));
         const repository = await findRepository((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(root, workspace.workingDirectory), root);
-        const { conclude } = await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(998), __nccwpck_require__.e(175)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4175));
+        const { conclude } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(867), __nccwpck_require__.e(998), __nccwpck_require__.e(681)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5681));
         return await conclude({ inputs: inputs.value, context: context.value, workspace, repository, log });
     }
     catch (error) {
@@ -538,7 +538,7 @@ function failedOutputs(log) {
 
 /***/ }),
 
-/***/ 8383:
+/***/ 8873:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -584,9 +584,6 @@ const action = {
     'action.headMoved': (p, f) => `The pull request is at ${f.sha(p.head)} by now; this run measured ${f.sha(p.run)}. The run of the newer commit decides.`,
     'action.policy.nowhere': (p, f) => `The policy at ${f.sha(p.sha)} cannot be read: the commit is not in the clone and there is no token. Check out with ${f.code('fetch-depth: 0')}, or give a token.`,
     'action.policy.missing': (p, f) => `There is no ${f.code(p.path)} at ${f.sha(p.sha)} of the base branch. Correct the input ${f.code('config')}, or add the file.`,
-    'action.report.missing': (p, f) => `Report ${f.code(p.name)}: no file at ${f.code(p.path)} (RPT-NOTFOUND). ${p.near.length === 0
-        ? 'No file like it is there; run the tests before this step.'
-        : `Nearest: ${f.list(p.near.map(f.code))}.`}`,
     'action.report.none': (p, f) => `No coverage report at any of the usual places: ${f.list(p.places.map(f.code))} (RPT-NOTFOUND). Run the tests before this step, or name the file under ${f.code('gates.coverage.reports')}.`,
     'action.report.kind': (p, f) => `${f.code(p.path)} is ${kinds[p.kind]}, not a file (RPT-FILE).`,
     'action.report.outside': (p, f) => `${f.code(p.path)} leads out of the workspace and was not read (RPT-PATH).`,
@@ -613,6 +610,7 @@ const action = {
     'action.surface.failed': (p, f) => `Not written: ${surfaces[p.surface]} (${f.text(p.detail)}). The verdict is the same without; run the step again to get it.`,
     'action.surface.summary': () => 'The job summary could not be written. The verdict is the same without.',
     'action.surface.outputs': () => 'The outputs of this step could not be written. The verdict is the same without.',
+    'action.surface.snapshot': () => 'The snapshot of the coverage could not be written to the temporary folder of the runner: nothing can be carried forward from this run.',
     'action.surface.report': () => 'The report could not be written to the runner’s temporary folder. The verdict is the same without.',
     'action.fork': (p, f) => `This pull request comes from a fork, so the token can only read; not written: ${f.list(p.surfaces.map(one => surfaces[one]))}. The verdict is the same without.`,
     'action.waitingUnseen': (_, f) => `Nothing failed; this step ends red only because it waits and could write no commit status. Grant ${f.code('statuses: write')} to show it as pending.`,
@@ -808,12 +806,126 @@ const app = {
     'web.via.review': () => 'review',
 };
 
+;// CONCATENATED MODULE: ./build/src/locales/en/report-faults.js
+const jsonTypes = { number: 'a number', text: 'a text', object: 'an object', list: 'a list' };
+/** Why a report was refused; each stands after the report's name and place. */
+const reportFaults = {
+    'coverage.fault.empty': () => 'it has no executable line; nothing measured is not 100 %',
+    'coverage.fault.empty-file': () => 'the file is empty; nothing measured is not 100 %',
+    'coverage.fault.encoding': (p, f) => `encoding ${f.code(p.encoding)} is not read; write it as UTF-8`,
+    'coverage.fault.not-utf8': () => 'a name is not valid in the encoding of the file',
+    'coverage.fault.html': () => 'it looks like an HTML page, not a report',
+    'coverage.fault.gzip': () => 'it is gzip-compressed; unpack it first',
+    'coverage.fault.binary': () => 'it is a binary file, not a report',
+    'coverage.fault.unknown-format': (p, f) => `the format is not recognised; known are ${f.list(p.formats.map(f.code), 20)}`,
+    'coverage.fault.unknown-root': (p, f) => `XML with root element ${f.code(p.root)} is no known coverage report; known are ${f.list(p.formats.map(f.code), 20)}`,
+    'coverage.fault.too-large': () => 'it holds more files, lines, branches or attributes than any real report',
+    'coverage.fault.long-record': (p, f) => `one record is longer than ${f.number(p.limit)} bytes`,
+    'coverage.fault.long-path': (p, f) => `a path is longer than ${f.number(p.limit)} bytes`,
+    'coverage.fault.no-path': () => 'a file has no path',
+    'coverage.fault.control': () => 'a path contains control characters',
+    'coverage.fault.surrogate': () => 'a path contains half of a surrogate pair',
+    'coverage.fault.lcov.truncated': () => 'it ends before end_of_record; the tool that wrote it was interrupted',
+    'coverage.fault.lcov.unclosed': () => 'a new file begins before end_of_record of the last one',
+    'coverage.fault.lcov.no-record': () => 'this is no LCOV record',
+    'coverage.fault.lcov.outside': (p, f) => `${f.code(p.key)} stands outside of a file (no SF before it)`,
+    'coverage.fault.lcov.value': (p, f) => `${f.code(`${p.key}:${p.value}`)} is not a possible value`,
+    'coverage.fault.xml.truncated': () => 'the XML ends before its root element is closed; the tool that wrote it was interrupted',
+    'coverage.fault.xml.no-root': (p, f) => `no XML root; ${f.code(p.expected)} expected`,
+    'coverage.fault.xml.root': (p, f) => `root element ${f.code(p.found)}; ${f.code(p.expected)} expected`,
+    'coverage.fault.xml.depth': (p, f) => `elements are nested deeper than ${f.number(p.limit)}`,
+    'coverage.fault.xml.doctype': () => 'the document type defines more than elements and attributes; a report never defines entities',
+    'coverage.fault.xml.second-doctype': () => 'a document type stands where none may be',
+    'coverage.fault.xml.syntax': () => 'not well-formed XML here',
+    'coverage.fault.xml.entity': (p, f) => `${f.code(p.text)} starts no entity that XML knows`,
+    'coverage.fault.xml.end-tag': (p, f) => `end tag ${f.code(p.name)} closes another element`,
+    'coverage.fault.xml.duplicate': (p, f) => `attribute ${f.code(p.name)} is given twice`,
+    'coverage.fault.xml.misplaced': (p, f) => `element ${f.code(p.name)} stands where it may not`,
+    'coverage.fault.xml.value': (p, f) => `${f.code(`${p.name}="${p.value}"`)} is not a possible value`,
+    'coverage.fault.json.truncated': () => 'the JSON ends before its value is closed; the tool that wrote it was interrupted',
+    'coverage.fault.json.syntax': () => 'not well-formed JSON here',
+    'coverage.fault.json.depth': (p, f) => `objects and lists are nested deeper than ${f.number(p.limit)}`,
+    'coverage.fault.json.duplicate': (p, f) => `key ${f.code(p.key)} is given twice in one object`,
+    'coverage.fault.json.key': (p, f) => `${f.code(p.key)} is no key of a report`,
+    'coverage.fault.json.type': (p, f) => `${f.code(p.key)} must be ${jsonTypes[p.expected]}`,
+    'coverage.fault.json.missing': (p, f) => `${f.code(p.key)} is missing`,
+    'coverage.fault.json.value': (p, f) => `${f.code(`${p.key}: ${p.value}`)} is not a possible value`,
+    'coverage.fault.json.above': (p, f) => `${f.code(p.key)} of ${f.code(p.path)}: ${f.number(p.covered)} covered of ${f.number(p.total)}`,
+    'coverage.fault.json.path': (p, f) => `the file ${f.code(p.key)} calls itself ${f.code(p.path)}`,
+    'coverage.fault.go.no-mode': (_p, f) => `a Go cover profile begins with ${f.code('mode: set')}, ${f.code('mode: count')} or ${f.code('mode: atomic')}`,
+    'coverage.fault.go.mode': (p, f) => `${f.code(p.line)} is no mode; Go knows ${f.code('set')}, ${f.code('count')} and ${f.code('atomic')}`,
+    'coverage.fault.go.two-modes': (p, f) => `mode ${f.code(p.mode)} contradicts mode ${f.code(p.first)} before it; no block stands between them`,
+    'coverage.fault.go.no-block': () => 'this is no block of a Go cover profile',
+    'coverage.fault.go.backwards': () => 'the block ends before it starts',
+    'coverage.fault.go.line': (p, f) => `${f.code(p.line)} is not a possible line`,
+    'coverage.fault.go.truncated': () => 'it ends in the middle of a line; the tool that wrote it was interrupted',
+    'coverage.fault.cobertura.nested': () => 'a class stands inside another class',
+};
+
+;// CONCATENATED MODULE: ./build/src/locales/en/cli.js
+
+const fault = (said, f) => reportFaults[said.code](said.params, f);
+const meant = (near, f) => (near === null ? '' : ` (${f.code(near)}?)`);
+const cli = {
+    'cli.about': () => 'Delivery Gates on your machine: the code of the Action, without network and without asking GitHub.',
+    'cli.usage': () => 'Usage:',
+    'cli.commands': () => 'Commands:',
+    'cli.options': () => 'Options:',
+    'cli.exitCodes': () => 'Exit code: 0 ok, 1 a gate failed, 2 wrong usage or broken input (one line on standard error says which).',
+    'cli.option.help': () => 'show this and end',
+    'cli.option.version': () => 'show the version and end',
+    'cli.option.json': () => 'one line of JSON instead of text',
+    'cli.option.locale': () => 'language; left out: that of the policy, else English',
+    'cli.command.missing': (p, f) => `a command is missing: ${f.either(p.known.map(f.code), 20)}; ${f.code('delivery-gates --help')} explains them`,
+    'cli.command.unknown': (p, f) => `there is no command ${f.code(p.name)}${meant(p.near, f)}; ${f.code('delivery-gates --help')} lists them`,
+    'cli.option.unknown': (p, f) => `there is no option ${f.code(p.option)}${meant(p.near, f)}; ${f.code('--help')} lists them, and ${f.code('--')} stands before a file of that name`,
+    'cli.option.value': (p, f) => `${f.code(p.option)} needs a value: ${f.code(`${p.option} ${p.value}`)}`,
+    'cli.option.noValue': (p, f) => `${f.code(p.option)} takes no value`,
+    'cli.option.choice': (p, f) => `${f.code(p.option)} is ${f.code(p.value)}; accepted: ${f.either(p.accepted.map(f.code), 50)}`,
+    'cli.crashed': (p, f) => `internal error of Delivery Gates: ${f.text(p.detail)}; nothing was judged, so nothing has passed`,
+    'cli.coverage.summary': () => 'read coverage reports; judge the coverage of this commit',
+    'cli.coverage.about': () => 'Reads coverage reports of any known format, told from their content, and prints the totals of all of them united.\nWith --base, in a git checkout: which changed lines are covered, and what the coverage gate says to HEAD under the\npolicy of that base. Without FILE the policy names the reports; without --base too, only the project is judged.',
+    'cli.coverage.option.base': () => 'judge what HEAD changes since REF, e.g. origin/main',
+    'cli.coverage.option.format': () => 'format of every FILE, where the content must not decide',
+    'cli.coverage.noFile': (_, f) => `no FILE, and this folder is in no git checkout whose policy could name the reports; ${f.code('delivery-gates coverage --help')} shows the usage`,
+    'cli.coverage.noCheckout': (_, f) => `${f.code('--base')} compares commits, and this folder is in no git checkout`,
+    'cli.coverage.noBase': (p, f) => `${f.code(`--base ${p.ref}`)}: this clone has no such commit; ${f.code('git fetch')} may bring it`,
+    'cli.coverage.formatWithoutFile': (_, f) => `${f.code('--format')} says what every FILE is, and there is none`,
+    'cli.coverage.notFound': () => 'no such file (RPT-NOTFOUND)',
+    'cli.coverage.missing': (p, f) => `no such file, and the policy names it as report ${f.code(p.name)} (RPT-NOTFOUND); ${p.near.length === 0 ? 'run the tests with coverage first' : `nearest: ${f.list(p.near.map(f.code))}`}`,
+    'cli.coverage.nothingFound': (p, f) => `no FILE, and no report at any of the usual places: ${f.list(p.places.map(f.code))} (RPT-NOTFOUND)`,
+    'cli.coverage.refused': (p, f) => `${fault(p.fault, f)} (${f.code(p.code)})`,
+    'cli.coverage.reading': () => 'Reading reports',
+    'cli.coverage.column.report': () => 'report',
+    'cli.coverage.column.format': () => 'format',
+    'cli.coverage.column.files': () => 'files',
+    'cli.coverage.column.lines': () => 'lines',
+    'cli.coverage.column.branches': () => 'branches',
+    'cli.coverage.column.functions': () => 'functions',
+    'cli.coverage.total': () => 'total',
+    'cli.coverage.patch': (p, f) => p.patch.total === 0
+        ? `${f.sha(p.headSha)} changes no executable line since ${f.code(p.base)}.`
+        : `Changed lines of ${f.sha(p.headSha)} since ${f.code(p.base)}: ${f.percent(p.patch)} covered (${f.number(p.patch.covered)} of ${f.number(p.patch.total)}).`,
+    'cli.coverage.uncovered': () => 'Uncovered, worst file first:',
+    'cli.coverage.unreported': () => 'Changed and in no report:',
+    'cli.coverage.gate': (p, f) => `Coverage gate: ${f.text(p.state)}${p.blocks ? '' : ' (not blocking)'}`,
+    'cli.coverage.next': () => 'Next: ',
+    'cli.coverage.noGate': () => 'The policy has no coverage gate: nothing is judged.',
+    'cli.coverage.policy': (p, f) => `Policy: ${f.code(p.path)} of ${f.code(p.ref)} (${f.sha(p.sha)}).`,
+    'cli.coverage.workTree': (p, f) => `Policy: ${p.path === null ? 'none in the working tree, so built-in defaults' : `${f.code(p.path)} of the working tree`}. No base was named, so nothing counts as changed; ${f.code('--base origin/main')} judges as a pull request is judged.`,
+    'cli.coverage.noBaseline': (_, f) => `${f.code('max_drop')} compares with a measurement that GitHub keeps for the base branch; it is not read here.`,
+    'cli.coverage.dirty': (p, f) => `Uncommitted changes in ${f.list(p.files.map(f.code), 3)}: HEAD is measured, so line numbers of the reports may not fit.`,
+};
+
 ;// CONCATENATED MODULE: ./build/src/locales/en/coverage.js
+
 const coverage_report = (p, f) => {
     const column = p.column === null ? '' : `, column ${f.number(p.column)}`;
     return `Report ${f.code(p.name)}, ${f.code(p.path)}${p.line === null ? '' : `, line ${f.number(p.line)}${column}`}`;
 };
 const plural = (count, one, many) => (count === 1 ? one : many);
+/** Of an ISO 8601 instant. */
+const day = (at) => /^\d{4}-\d{2}-\d{2}/.exec(at)?.[0] ?? '';
 const counts = (r, f) => `${f.number(r.covered)} of ${f.number(r.total)}`;
 const percent = (value, f) => `${f.number(value)} %`;
 function project(p, f) {
@@ -836,6 +948,10 @@ function base(p, f) {
             return 'The base branch was measured with other reports or exclusions: only the absolute value was compared.';
         case 'empty':
             return 'The base branch had no executable line: only the absolute value was compared.';
+        case 'removed':
+            return p.base
+                ? `Coverage falls from ${f.percent(p.base)} only because covered code was removed: no more lines are uncovered than before.`
+                : '';
         default:
             return '';
     }
@@ -856,59 +972,67 @@ function patch(p, f) {
             return `No changed line was measured: ${f.number(p.unreported)} changed source ${plural(p.unreported, 'file is', 'files are')} in no report.`;
     }
 }
-const judgement = (p, f) => [project(p, f), base(p, f), patch(p, f)].filter(sentence => sentence !== '').join(' ');
-/** Why a report was refused; each stands after the report's name and place. */
-const faults = {
-    'coverage.fault.empty': () => 'it has no executable line; nothing measured is not 100 %',
-    'coverage.fault.empty-file': () => 'the file is empty; nothing measured is not 100 %',
-    'coverage.fault.encoding': (p, f) => `encoding ${f.code(p.encoding)} is not read; write it as UTF-8`,
-    'coverage.fault.not-utf8': () => 'a name is not valid in the encoding of the file',
-    'coverage.fault.html': () => 'it looks like an HTML page, not a report',
-    'coverage.fault.gzip': () => 'it is gzip-compressed; unpack it first',
-    'coverage.fault.binary': () => 'it is a binary file, not a report',
-    'coverage.fault.unknown-format': (p, f) => `the format is not recognised; known are ${f.list(p.formats.map(f.code), 20)}`,
-    'coverage.fault.unknown-root': (p, f) => `XML with root element ${f.code(p.root)} is no known coverage report; known are ${f.list(p.formats.map(f.code), 20)}`,
-    'coverage.fault.too-large': () => 'it holds more files, lines, branches or attributes than any real report',
-    'coverage.fault.long-record': (p, f) => `one record is longer than ${f.number(p.limit)} bytes`,
-    'coverage.fault.long-path': (p, f) => `a path is longer than ${f.number(p.limit)} bytes`,
-    'coverage.fault.no-path': () => 'a file has no path',
-    'coverage.fault.control': () => 'a path contains control characters',
-    'coverage.fault.lcov.truncated': () => 'it ends before end_of_record; the tool that wrote it was interrupted',
-    'coverage.fault.lcov.unclosed': () => 'a new file begins before end_of_record of the last one',
-    'coverage.fault.lcov.no-record': () => 'this is no LCOV record',
-    'coverage.fault.lcov.outside': (p, f) => `${f.code(p.key)} stands outside of a file (no SF before it)`,
-    'coverage.fault.lcov.value': (p, f) => `${f.code(`${p.key}:${p.value}`)} is not a possible value`,
-    'coverage.fault.xml.truncated': () => 'the XML ends before its root element is closed; the tool that wrote it was interrupted',
-    'coverage.fault.xml.no-root': (p, f) => `no XML root; ${f.code(p.expected)} expected`,
-    'coverage.fault.xml.root': (p, f) => `root element ${f.code(p.found)}; ${f.code(p.expected)} expected`,
-    'coverage.fault.xml.depth': (p, f) => `elements are nested deeper than ${f.number(p.limit)}`,
-    'coverage.fault.xml.doctype': () => 'the document type has an internal subset; entities are never defined by a report',
-    'coverage.fault.xml.second-doctype': () => 'a document type stands where none may be',
-    'coverage.fault.xml.syntax': () => 'not well-formed XML here',
-    'coverage.fault.xml.entity': (p, f) => `${f.code(p.text)} starts no entity that XML knows`,
-    'coverage.fault.xml.end-tag': (p, f) => `end tag ${f.code(p.name)} closes another element`,
-    'coverage.fault.xml.duplicate': (p, f) => `attribute ${f.code(p.name)} is given twice`,
-    'coverage.fault.xml.value': (p, f) => `${f.code(`${p.name}="${p.value}"`)} is not a possible value`,
-    'coverage.fault.cobertura.nested': () => 'a class stands inside another class',
-};
-const fault = (said, f) => faults[said.code](said.params, f);
+const groupKinds = { component: 'component', flag: 'report', paths: 'paths' };
+const group = (g, f) => `${groupKinds[g.kind]} ${f.code(g.name)}`;
+function groups(p, f) {
+    if (p.below.length === 0)
+        return '';
+    const below = p.below.map(g => `${group(g, f)} ${g.what === 'patch' ? 'changed lines ' : ''}${f.percent(g.ratio)} (${counts(g.ratio, f)}), ${percent(g.min, f)} required`);
+    return `Below the minimum: ${below.join('; ')}.`;
+}
+const limits = (p, f) => p.limits
+    .map(({ what, uncovered, max }) => {
+    const where = what === 'patch' ? 'changed lines' : 'lines of the project';
+    return `${f.number(uncovered)} ${where} uncovered, at most ${f.number(max)} allowed.`;
+})
+    .join(' ');
+const branches = (p, f) => p.branches === null
+    ? ''
+    : `${f.percent(p.branches.ratio)} of branches taken (${counts(p.branches.ratio, f)}), ${percent(p.branches.min, f)} required.`;
+function asides(p, f) {
+    const moved = p.moved === 0 ? '' : `${f.number(p.moved)} moved ${plural(p.moved, 'line is', 'lines are')} not counted as changed.`;
+    const carried = p.carried.map(({ name, sha, at, lost }) => `${f.code(name)} did not run and is carried forward from ${f.sha(sha)} (${day(at)})${lost === 0 ? '' : `, without ${f.number(lost)} ${plural(lost, 'file', 'files')} changed since`}.`);
+    return [moved, ...carried].filter(sentence => sentence !== '').join(' ');
+}
+const judgement = (p, f) => [project, base, patch, groups, limits, branches, asides]
+    .map(part => part(p, f))
+    .filter(sentence => sentence !== '')
+    .join(' ');
+/** Why an earlier measurement cannot stand in for a suite. */
+function notCarried(carry, f) {
+    switch (carry.state) {
+        case 'absent':
+            return `no earlier measurement stands at ${f.code(carry.path)}`;
+        case 'unreadable':
+            return `${f.code(carry.path)} is no snapshot of this tool`;
+        case 'other-suite':
+            return `${f.code(carry.path)} does not hold this suite`;
+        case 'too-old':
+            return `the measurement of ${f.sha(carry.sha)} (${day(carry.at)}) is older than ${f.code(carry.maxAge)}`;
+    }
+}
+const coverage_fault = (said, f) => reportFaults[said.code](said.params, f);
 const coverage = {
-    ...faults,
+    ...reportFaults,
     'coverage.passed': judgement,
     'coverage.failed': judgement,
     'coverage.failed.next': (p, f) => {
         const lines = (count) => `${f.number(count)} more ${plural(count, 'line', 'lines')}`;
         const places = f.list(p.places.map(place => f.place(place.path, place.start, place.end)));
+        const uncovered = p.files.map(({ path, lines: r }) => `${f.code(path)} (${f.number(r.total - r.covered)})`);
+        const most = uncovered.length === 0 ? '' : `; most uncovered lines: ${f.list(uncovered)}`;
         return [
             p.patchMissing > 0
                 ? `Cover at least ${lines(p.patchMissing)} of the change${p.places.length > 0 ? `: ${places}` : ''}.`
                 : '',
-            p.projectMissing > 0 ? `Cover at least ${lines(p.projectMissing)} of the project.` : '',
+            p.projectMissing > 0 ? `Cover at least ${lines(p.projectMissing)} of the project${most}.` : '',
+            ...p.groups.map(g => `Cover at least ${lines(g.missing)}${g.what === 'patch' ? ' of the change' : ''} in ${group(g, f)}.`),
             p.unreported.length > 0
                 ? `Let the tests load ${f.list(p.unreported.map(f.code))}, or exclude what has no tests.`
                 : '',
-            p.patchMissing + p.projectMissing + p.unreported.length === 0
-                ? 'Add tests until the drop is within the limit.'
+            p.patchMissing === 0 && p.places.length > 0 ? `Cover lines of the change: ${places}.` : '',
+            p.patchMissing + p.projectMissing + p.unreported.length + p.groups.length + p.places.length === 0
+                ? `Add tests until the limits are kept${most}.`
                 : '',
         ]
             .filter(sentence => sentence !== '')
@@ -916,6 +1040,22 @@ const coverage = {
     },
     'coverage.unusable': (p, f) => `Coverage cannot be judged: ${f.number(p.problems)} ${plural(p.problems, 'problem', 'problems')} with the reports.`,
     'coverage.unusable.next': () => 'Make the workflow write every report completely for this commit, then run it again.',
+    'coverage.incomplete': (p, f) => `Incomplete: ${f.number(p.missing.length)} of ${f.number(p.suites)} ${plural(p.suites, 'suite', 'suites')} missing (${f.list(p.missing.map(f.code))}). Nothing is compared until every suite is there${p.project.total === 0 ? '' : `; so far ${counts(p.project, f)} lines are covered`}.`,
+    'coverage.incomplete.suite': (p, f) => {
+        const found = p.found === 0 ? 'no file' : `${f.number(p.found)} of ${f.number(p.expected)} files`;
+        const near = p.near.length > 0
+            ? ` Nearest: ${f.list(p.near.map(f.code))}.`
+            : p.found === 0
+                ? ' No file like it is there; run the tests before this step.'
+                : '';
+        const carry = p.carry === null ? '' : ` Not carried forward: ${notCarried(p.carry, f)}.`;
+        return `Report ${f.code(p.name)}: ${found} at ${f.code(p.path)} (RPT-NOTFOUND).${near}${carry}`;
+    },
+    'coverage.incomplete.next': () => 'Let every job hand its report to this one (artifacts), or let the suite be carried forward; then run it again.',
+    'coverage.tests': (p, f) => `Coverage is not judged: ${f.number(p.problems)} ${plural(p.problems, 'problem', 'problems')} with the tests that should have measured it.`,
+    'coverage.tests.few': (p, f) => `${f.code(p.name)}: ${f.number(p.ran)} tests ran${p.skipped === 0 ? '' : ` (${f.number(p.skipped)} skipped)`}, at least ${f.number(p.min)} expected.`,
+    'coverage.tests.failed': (p, f) => `${f.code(p.name)}: ${f.number(p.failed)} of ${f.number(p.tests)} tests failed.`,
+    'coverage.tests.next': () => 'Make the tests run and pass, then let the workflow measure again.',
     'coverage.empty': (p, f) => `No executable line was counted in ${f.number(p.reports)} ${plural(p.reports, 'report', 'reports')} (${f.number(p.files)} ${plural(p.files, 'file', 'files')}). Nothing measured is not 100 %.`,
     'coverage.empty.next': (p, f) => `Check that the tests ran with coverage and that ${f.code(p.key)} does not take everything away.`,
     'coverage.waiting.none': (p, f) => `Nothing has been measured for ${f.sha(p.headSha)} yet.`,
@@ -926,14 +1066,18 @@ const coverage = {
     'coverage.patch.uncovered': (p, f) => p.start === p.end
         ? `Line ${f.number(p.start)} is changed and not covered by any test.`
         : `Lines ${f.number(p.start)} to ${f.number(p.end)} are changed and not covered by any test.`,
+    'coverage.patch.partial': (p, f) => p.start === p.end
+        ? `Line ${f.number(p.start)} is changed and ran, but a branch of it never did.`
+        : `Lines ${f.number(p.start)} to ${f.number(p.end)} are changed and ran, but branches of them never did.`,
     'coverage.patch.unreported': (p, f) => `${f.code(p.path)} is changed and in no coverage report: it may be untested. Let the tests load it, or add it to ${f.code('exclude')}.`,
-    'coverage.problem.report': (p, f) => `${coverage_report(p, f)}: ${fault(p.fault, f)} (${f.code(p.code)}).`,
+    'coverage.problem.report': (p, f) => `${coverage_report(p, f)}: ${coverage_fault(p.fault, f)} (${f.code(p.code)}).`,
     'coverage.problem.stale': (p, f) => `Report ${f.code(p.name)}: ${f.code(p.path)} is older than the checkout (RPT-STALE). It measured another state of the code.`,
     'coverage.problem.too-many': (p, f) => `Report ${f.code(p.name)}: ${f.code(p.path)} matches ${f.number(p.found)} files, at most ${f.number(p.limit)} are read.`,
     'coverage.problem.unknown-files': (p, f) => `RPT-UNKNOWNFILE: report ${f.code(p.name)} (${f.code(p.path)}) speaks about ${f.number(p.unknown)} of ${f.number(p.total)} files that are not in the repository at this commit: ${f.list(p.files.map(f.code))}. Measure this commit, or exclude them.`,
     'coverage.problem.ambiguous': (p, f) => `RPT-AMBIGUOUS: report ${f.code(p.name)} (${f.code(p.path)}) says ${f.code(p.file)}, which may be ${f.either(p.candidates.map(f.code))}. Let the tool write paths relative to the repository.`,
     'coverage.problem.traversal': (p, f) => `RPT-PATH: report ${f.code(p.name)} (${f.code(p.path)}) names ${f.code(p.file)}, outside the repository.`,
     'coverage.problem.line': (p, f) => `RPT-LINE: a report has line ${f.number(p.line)} of ${f.code(p.path)}, which has ${f.number(p.lines)}. It was made from other sources.`,
+    'coverage.problem.shrunk': (p, f) => `RPT-SHRUNK: ${f.code(p.path)} had ${f.number(p.before)} executable lines on the base branch, the change removes ${f.number(p.deletions)}, and the report lists ${f.number(p.now)}. Lines were left out of the report.`,
     'coverage.problem.no-patch': (p, f) => `The changed lines of ${f.code(p.path)} are not known, so they cannot be compared with the reports.`,
     'coverage.notice.claims': (p, f) => {
         const rate = p.claimedRate === null ? '' : f.percent({ covered: Math.round(p.claimedRate * 10_000), total: 10_000 });
@@ -941,7 +1085,29 @@ const coverage = {
         const claim = [rate, total].filter(part => part !== '').join(' of ');
         return `Report ${f.code(p.name)} (${f.code(p.path)}) claims ${claim} in its summary; its line records say ${f.percent(p.counted)} (${counts(p.counted, f)}). The records are counted.`;
     },
+    'coverage.notice.generated': (p, f) => `What is generated could not be read at ${f.sha(p.sha)} (fetch-depth: 0): every file counts.`,
     'coverage.notice.outside': (p, f) => `Report ${f.code(p.name)} (${f.code(p.path)}): ${f.number(p.files.length)} ${plural(p.files.length, 'file is', 'files are')} not in the repository and not counted: ${f.list(p.files.map(f.code))}.`,
+    'coverage.trend': (p, f) => `Coverage ${f.text(p.line)} from ${f.percent(p.base)} on the base branch to ${f.percent(p.head)} with this change (last ${f.number(p.count)} ${plural(p.count, 'measurement', 'measurements')}).`,
+    'coverage.next.patch': (p, f) => `What to test next: ${f.number(p.missing)} changed ${plural(p.missing, 'line', 'lines')} without a test`,
+    'coverage.next.project': (p, f) => `What to test next: ${f.number(p.missing)} ${plural(p.missing, 'line', 'lines')} of the project without a test`,
+    'coverage.next.file': (p, f) => `: ${f.number(p.lines.total - p.lines.covered)} of ${f.number(p.lines.total)} lines uncovered`,
+    'coverage.groups': (p, f) => `Coverage by component, report and path (${f.number(p.count)})`,
+    'coverage.group': (p, f) => group(p, f),
+    'coverage.required': (p, f) => [
+        p.min === null ? '' : `${percent(p.min, f)} of lines`,
+        p.patch === null ? '' : `${percent(p.patch, f)} of changed lines`,
+    ]
+        .filter(text => text !== '')
+        .join(', '),
+    'coverage.files': (p, f) => `Coverage of changed files (${f.number(p.count)})`,
+    'coverage.column.group': () => 'part',
+    'coverage.column.file': () => 'file',
+    'coverage.column.lines': () => 'lines',
+    'coverage.column.base': () => 'base branch',
+    'coverage.column.patch': () => 'changed lines',
+    'coverage.column.required': () => 'required',
+    'coverage.option.no-threshold': (_, f) => `give ${f.code('min')}, ${f.code('patch')} or both`,
+    'coverage.option.flag': (p, f) => `there is no report ${f.code(p.flag)}${p.known.length === 0 ? '' : ` (known: ${f.list(p.known.map(f.code), 12)})`}; a flag is the name of a report`,
     'coverage.option.zero': (p, f) => `${f.code(p.key)} 0 switches this comparison off; say ${f.code('allow_zero: true')} if that is meant`,
     'coverage.option.path': (p, f) => `${f.code(p.path)} must be a path inside the repository: relative, forward slashes, without ${f.code('..')}`,
     'coverage.option.report-name': (p, f) => `two reports are named ${f.code(p.name)}`,
@@ -1123,6 +1289,7 @@ const policy = {
     'policy.org': (p, f) => `The team ${f.person(p.got.slice(1))} belongs to another owner (expected a team of ${f.code(p.owner)}). Fix: name a team of ${f.code(p.owner)}, or list the people.`,
     'policy.impossible': (p, f) => `More people are required than the role ${f.code(p.role)} has (got ${f.number(p.count)}, at most ${f.number(p.members)}). Fix: lower the count, or add people to the role.`,
     'policy.role.unknown': (p, f) => `There is no role ${f.code(p.got)}${p.known.length === 0 ? '' : ` (known: ${f.list(p.known.map(f.code), 12)})`}.${perhaps(p.suggestion, f)} Fix: name an existing role, or add it under ${f.code('roles')}.`,
+    'policy.component.unknown': (p, f) => `There is no component ${f.code(p.got)}${p.known.length === 0 ? '' : ` (known: ${f.list(p.known.map(f.code), 12)})`}.${perhaps(p.suggestion, f)} Fix: name an existing component, or add it under ${f.code('components')}.`,
     'policy.evidence.form': (p, f) => `Not a source of evidence (got ${f.code(p.got)}, expected ${f.code('gates.<name>')}). Fix: write e.g. ${f.code('gates.coverage')}.`,
     'policy.evidence.unknown': (p, f) => `There is no gate ${f.code(p.got)} (known: ${f.list(p.known.map(f.code), 12)}).${perhaps(p.suggestion, f)} Fix: name an existing gate.`,
     'policy.evidence.off': (p, f) => `The gate ${f.code(p.gate)} is not switched on, so the item could never be ticked. Fix: add it under ${f.code('gates')}, or give the item a role.`,
@@ -1209,8 +1376,9 @@ const review = {
 
 
 
+
 /** English: the source of every message code and of its params' type. */
-const en = { ...action, ...app, ...coverage, ...docs, ...policy, ...report, ...review };
+const en = { ...action, ...app, ...cli, ...coverage, ...docs, ...policy, ...report, ...review };
 
 ;// CONCATENATED MODULE: ./build/src/locales/zh-CN/action.js
 const action_surfaces = {
@@ -1246,9 +1414,6 @@ const action_action = {
     'action.headMoved': (p, f) => `拉取请求现在位于 ${f.sha(p.head)}，本次运行测量的是 ${f.sha(p.run)}。以较新提交的运行结果为准。`,
     'action.policy.nowhere': (p, f) => `无法读取 ${f.sha(p.sha)} 处的策略：克隆中没有该提交，也没有令牌。请以 ${f.code('fetch-depth: 0')} 检出，或提供令牌。`,
     'action.policy.missing': (p, f) => `基准分支的 ${f.sha(p.sha)} 处没有 ${f.code(p.path)}。请更正输入 ${f.code('config')}，或添加该文件。`,
-    'action.report.missing': (p, f) => `报告 ${f.code(p.name)}：${f.code(p.path)} 处没有文件（RPT-NOTFOUND）。${p.near.length === 0
-        ? '也没有名称相近的文件；请在此步骤之前运行测试。'
-        : `最接近的是 ${f.list(p.near.map(f.code))}。`}`,
     'action.report.none': (p, f) => `常见位置都没有覆盖率报告：${f.list(p.places.map(f.code))}（RPT-NOTFOUND）。请在此步骤之前运行测试，或在 ${f.code('gates.coverage.reports')} 中写明文件。`,
     'action.report.kind': (p, f) => `${f.code(p.path)} 是${action_kinds[p.kind]}，不是文件（RPT-FILE）。`,
     'action.report.outside': (p, f) => `${f.code(p.path)} 指向工作区之外，未予读取（RPT-PATH）。`,
@@ -1275,6 +1440,7 @@ const action_action = {
     'action.surface.failed': (p, f) => `未写入：${action_surfaces[p.surface]}（${f.text(p.detail)}）。结论不受影响；重新运行此步骤即可获得。`,
     'action.surface.summary': () => '无法写入作业摘要。结论不受影响。',
     'action.surface.outputs': () => '无法写入此步骤的输出。结论不受影响。',
+    'action.surface.snapshot': () => '无法把覆盖率快照写入运行器的临时目录：之后的运行不能沿用本次结果。',
     'action.surface.report': () => '无法把报告写入运行器的临时目录。结论不受影响。',
     'action.fork': (p, f) => `此拉取请求来自复刻仓库，令牌只能读取；未写入：${f.list(p.surfaces.map(one => action_surfaces[one]))}。结论不受影响。`,
     'action.waitingUnseen': (_, f) => `没有任何失败；此步骤显示红色，只因为仍在等待且无法写入提交状态。授予 ${f.code('statuses: write')} 即可显示为等待中。`,
@@ -1471,11 +1637,124 @@ const app_app = {
     'web.via.review': () => '评审',
 };
 
+;// CONCATENATED MODULE: ./build/src/locales/zh-CN/report-faults.js
+const report_faults_jsonTypes = { number: '数字', text: '文本', object: '对象', list: '列表' };
+const report_faults_reportFaults = {
+    'coverage.fault.empty': () => '没有任何可执行行；什么都没有测量不等于 100%',
+    'coverage.fault.empty-file': () => '文件为空；什么都没有测量不等于 100%',
+    'coverage.fault.encoding': (p, f) => `不支持编码 ${f.code(p.encoding)}，请以 UTF-8 输出`,
+    'coverage.fault.not-utf8': () => '有一个名称不符合文件的编码',
+    'coverage.fault.html': () => '看起来是 HTML 页面，而不是报告',
+    'coverage.fault.gzip': () => '是 gzip 压缩文件，请先解压',
+    'coverage.fault.binary': () => '是二进制文件，而不是报告',
+    'coverage.fault.unknown-format': (p, f) => `无法识别格式；已知格式为 ${f.list(p.formats.map(f.code), 20)}`,
+    'coverage.fault.unknown-root': (p, f) => `根元素为 ${f.code(p.root)} 的 XML 不是已知的覆盖率报告；已知格式为 ${f.list(p.formats.map(f.code), 20)}`,
+    'coverage.fault.too-large': () => '所含文件、行、分支或属性的数量超出任何真实报告',
+    'coverage.fault.long-record': (p, f) => `有一条记录超过 ${f.number(p.limit)} 字节`,
+    'coverage.fault.long-path': (p, f) => `有一个路径超过 ${f.number(p.limit)} 字节`,
+    'coverage.fault.no-path': () => '有一个文件没有路径',
+    'coverage.fault.control': () => '有一个路径含有控制字符',
+    'coverage.fault.surrogate': () => '路径中含有不成对的代理码位',
+    'coverage.fault.lcov.truncated': () => '在 end_of_record 之前就结束了，生成它的工具可能被中断',
+    'coverage.fault.lcov.unclosed': () => '上一个文件尚未以 end_of_record 结束，新的文件就开始了',
+    'coverage.fault.lcov.no-record': () => '此处不是 LCOV 记录',
+    'coverage.fault.lcov.outside': (p, f) => `${f.code(p.key)} 位于文件之外（之前没有 SF）`,
+    'coverage.fault.lcov.value': (p, f) => `${f.code(`${p.key}:${p.value}`)} 不是可能的值`,
+    'coverage.fault.xml.truncated': () => 'XML 在根元素关闭之前就结束了，生成它的工具可能被中断',
+    'coverage.fault.xml.no-root': (p, f) => `没有 XML 根元素，应为 ${f.code(p.expected)}`,
+    'coverage.fault.xml.root': (p, f) => `根元素是 ${f.code(p.found)}，应为 ${f.code(p.expected)}`,
+    'coverage.fault.xml.depth': (p, f) => `元素嵌套超过 ${f.number(p.limit)} 层`,
+    'coverage.fault.xml.doctype': () => '文档类型定义了元素和属性以外的内容；报告不得定义实体',
+    'coverage.fault.xml.second-doctype': () => '文档类型出现在不允许的位置',
+    'coverage.fault.xml.syntax': () => '此处不是格式良好的 XML',
+    'coverage.fault.xml.entity': (p, f) => `${f.code(p.text)} 不是 XML 已知的实体`,
+    'coverage.fault.xml.end-tag': (p, f) => `结束标签 ${f.code(p.name)} 与所关闭的元素不符`,
+    'coverage.fault.xml.duplicate': (p, f) => `属性 ${f.code(p.name)} 重复出现`,
+    'coverage.fault.xml.misplaced': (p, f) => `元素 ${f.code(p.name)} 出现在不允许的位置`,
+    'coverage.fault.xml.value': (p, f) => `${f.code(`${p.name}="${p.value}"`)} 不是可能的值`,
+    'coverage.fault.json.truncated': () => 'JSON 在其值结束之前就中断了，生成它的工具可能被中断',
+    'coverage.fault.json.syntax': () => '此处不是格式良好的 JSON',
+    'coverage.fault.json.depth': (p, f) => `对象和列表嵌套超过 ${f.number(p.limit)} 层`,
+    'coverage.fault.json.duplicate': (p, f) => `键 ${f.code(p.key)} 在同一对象中重复出现`,
+    'coverage.fault.json.key': (p, f) => `${f.code(p.key)} 不是报告中的键`,
+    'coverage.fault.json.type': (p, f) => `${f.code(p.key)} 必须是${report_faults_jsonTypes[p.expected]}`,
+    'coverage.fault.json.missing': (p, f) => `缺少 ${f.code(p.key)}`,
+    'coverage.fault.json.value': (p, f) => `${f.code(`${p.key}: ${p.value}`)} 不是可能的值`,
+    'coverage.fault.json.above': (p, f) => `${f.code(p.path)} 的 ${f.code(p.key)}：覆盖 ${f.number(p.covered)}，总数却只有 ${f.number(p.total)}`,
+    'coverage.fault.json.path': (p, f) => `文件 ${f.code(p.key)} 自称为 ${f.code(p.path)}`,
+    'coverage.fault.go.no-mode': (_p, f) => `Go 覆盖率文件应以 ${f.code('mode: set')}、${f.code('mode: count')} 或 ${f.code('mode: atomic')} 开头`,
+    'coverage.fault.go.mode': (p, f) => `${f.code(p.line)} 不是模式；Go 只有 ${f.code('set')}、${f.code('count')} 和 ${f.code('atomic')}`,
+    'coverage.fault.go.two-modes': (p, f) => `模式 ${f.code(p.mode)} 与之前的模式 ${f.code(p.first)} 矛盾，两者之间没有任何代码块`,
+    'coverage.fault.go.no-block': () => '此处不是 Go 覆盖率文件的代码块',
+    'coverage.fault.go.backwards': () => '代码块的结束位置在起始位置之前',
+    'coverage.fault.go.line': (p, f) => `${f.code(p.line)} 不是可能的行号`,
+    'coverage.fault.go.truncated': () => '在一行的中间就结束了，生成它的工具可能被中断',
+    'coverage.fault.cobertura.nested': () => '一个类嵌套在另一个类之中',
+};
+
+;// CONCATENATED MODULE: ./build/src/locales/zh-CN/cli.js
+
+const cli_fault = (said, f) => report_faults_reportFaults[said.code](said.params, f);
+const cli_meant = (near, f) => (near === null ? '' : `（是否为 ${f.code(near)}？）`);
+const cli_cli = {
+    'cli.about': () => '在本机运行 Delivery Gates：与 Action 相同的代码，不联网，也不询问 GitHub。',
+    'cli.usage': () => '用法：',
+    'cli.commands': () => '命令：',
+    'cli.options': () => '选项：',
+    'cli.exitCodes': () => '退出码：0 正常，1 门禁未通过，2 用法错误或输入损坏（标准错误输出中有一行说明）。',
+    'cli.option.help': () => '显示此说明并结束',
+    'cli.option.version': () => '显示版本并结束',
+    'cli.option.json': () => '输出一行 JSON 而不是文本',
+    'cli.option.locale': () => '语言；省略时使用策略的语言，否则为英语',
+    'cli.command.missing': (p, f) => `缺少命令：${f.either(p.known.map(f.code), 20)}；${f.code('delivery-gates --help')} 有说明`,
+    'cli.command.unknown': (p, f) => `没有命令 ${f.code(p.name)}${cli_meant(p.near, f)}；${f.code('delivery-gates --help')} 列出全部命令`,
+    'cli.option.unknown': (p, f) => `没有选项 ${f.code(p.option)}${cli_meant(p.near, f)}；${f.code('--help')} 列出全部选项，同名文件之前请写 ${f.code('--')}`,
+    'cli.option.value': (p, f) => `${f.code(p.option)} 需要一个值：${f.code(`${p.option} ${p.value}`)}`,
+    'cli.option.noValue': (p, f) => `${f.code(p.option)} 不接受值`,
+    'cli.option.choice': (p, f) => `${f.code(p.option)} 的值是 ${f.code(p.value)}；只接受 ${f.either(p.accepted.map(f.code), 50)}`,
+    'cli.crashed': (p, f) => `Delivery Gates 内部错误：${f.text(p.detail)}；没有判定任何内容，因此没有任何内容通过`,
+    'cli.coverage.summary': () => '读取覆盖率报告；判定此提交的覆盖率',
+    'cli.coverage.about': () => '读取任何已知格式的覆盖率报告（由内容识别），输出全部报告合并后的总数。\n在 git 检出中使用 --base 时：显示哪些变更行被覆盖，以及覆盖率门禁按该基准的策略对 HEAD 的判定。\n省略 FILE 时由策略指定报告；同时省略 --base 时只判定项目。',
+    'cli.coverage.option.base': () => '判定 HEAD 相对 REF 的变更，例如 origin/main',
+    'cli.coverage.option.format': () => '每个 FILE 的格式，不由内容识别',
+    'cli.coverage.noFile': (_, f) => `没有 FILE，且此目录不在任何 git 检出中，没有策略可以指定报告；用法见 ${f.code('delivery-gates coverage --help')}`,
+    'cli.coverage.noCheckout': (_, f) => `${f.code('--base')} 用于比较提交，而此目录不在任何 git 检出中`,
+    'cli.coverage.noBase': (p, f) => `${f.code(`--base ${p.ref}`)}：此克隆中没有该提交；可尝试 ${f.code('git fetch')} 取得它`,
+    'cli.coverage.formatWithoutFile': (_, f) => `${f.code('--format')} 说明每个 FILE 的格式，而这里没有 FILE`,
+    'cli.coverage.notFound': () => '没有此文件（RPT-NOTFOUND）',
+    'cli.coverage.missing': (p, f) => `没有此文件，而策略把它列为报告 ${f.code(p.name)}（RPT-NOTFOUND）；${p.near.length === 0 ? '请先运行带覆盖率的测试' : `最接近的是 ${f.list(p.near.map(f.code))}`}`,
+    'cli.coverage.nothingFound': (p, f) => `没有 FILE，常见位置也没有报告：${f.list(p.places.map(f.code))}（RPT-NOTFOUND）`,
+    'cli.coverage.refused': (p, f) => `${cli_fault(p.fault, f)}（${f.code(p.code)}）`,
+    'cli.coverage.reading': () => '正在读取报告',
+    'cli.coverage.column.report': () => '报告',
+    'cli.coverage.column.format': () => '格式',
+    'cli.coverage.column.files': () => '文件',
+    'cli.coverage.column.lines': () => '行',
+    'cli.coverage.column.branches': () => '分支',
+    'cli.coverage.column.functions': () => '函数',
+    'cli.coverage.total': () => '合计',
+    'cli.coverage.patch': (p, f) => p.patch.total === 0
+        ? `${f.sha(p.headSha)} 相对 ${f.code(p.base)} 没有变更可执行行。`
+        : `${f.sha(p.headSha)} 相对 ${f.code(p.base)} 的变更行：覆盖率 ${f.percent(p.patch)}（${f.number(p.patch.covered)}/${f.number(p.patch.total)}）。`,
+    'cli.coverage.uncovered': () => '未覆盖，最严重的文件在前：',
+    'cli.coverage.unreported': () => '有变更但不在任何报告中：',
+    'cli.coverage.gate': (p, f) => `覆盖率门禁：${f.text(p.state)}${p.blocks ? '' : '（不阻止）'}`,
+    'cli.coverage.next': () => '下一步：',
+    'cli.coverage.noGate': () => '策略没有覆盖率门禁，不作判定。',
+    'cli.coverage.policy': (p, f) => `策略：${f.code(p.ref)}（${f.sha(p.sha)}）的 ${f.code(p.path)}。`,
+    'cli.coverage.workTree': (p, f) => `策略：${p.path === null ? '工作树中没有，使用内置默认值' : `工作树中的 ${f.code(p.path)}`}。没有指定基准，因此没有内容算作变更；${f.code('--base origin/main')} 会像判定拉取请求那样判定。`,
+    'cli.coverage.noBaseline': (_, f) => `${f.code('max_drop')} 与 GitHub 为基准分支保存的测量比较；这里不读取它。`,
+    'cli.coverage.dirty': (p, f) => `${f.list(p.files.map(f.code), 3)} 有未提交的改动：测量的是 HEAD，报告中的行号可能对不上。`,
+};
+
 ;// CONCATENATED MODULE: ./build/src/locales/zh-CN/coverage.js
+
 const zh_CN_coverage_report = (p, f) => {
     const column = p.column === null ? '' : `第 ${f.number(p.column)} 列`;
     return `报告 ${f.code(p.name)}（${f.code(p.path)}${p.line === null ? '' : ` 第 ${f.number(p.line)} 行${column}`}）`;
 };
+/** Of an ISO 8601 instant. */
+const coverage_day = (at) => /^\d{4}-\d{2}-\d{2}/.exec(at)?.[0] ?? '';
 const coverage_counts = (r, f) => `${f.number(r.covered)}/${f.number(r.total)}`;
 const coverage_percent = (value, f) => `${f.number(value)}%`;
 function coverage_project(p, f) {
@@ -1497,6 +1776,8 @@ function coverage_base(p, f) {
             return '基准分支测量时使用的报告或排除项不同，只比较了绝对值。';
         case 'empty':
             return '基准分支没有可执行行，只比较了绝对值。';
+        case 'removed':
+            return p.base ? `覆盖率从 ${f.percent(p.base)} 下降，仅因删除了已覆盖的代码：未覆盖的行没有增加。` : '';
         default:
             return '';
     }
@@ -1517,58 +1798,79 @@ function coverage_patch(p, f) {
             return `没有测量到任何变更行：${f.number(p.unreported)} 个变更的源文件不在任何报告中。`;
     }
 }
-const coverage_judgement = (p, f) => [coverage_project(p, f), coverage_base(p, f), coverage_patch(p, f)].join('');
-const coverage_faults = {
-    'coverage.fault.empty': () => '没有任何可执行行；什么都没有测量不等于 100%',
-    'coverage.fault.empty-file': () => '文件为空；什么都没有测量不等于 100%',
-    'coverage.fault.encoding': (p, f) => `不支持编码 ${f.code(p.encoding)}，请以 UTF-8 输出`,
-    'coverage.fault.not-utf8': () => '有一个名称不符合文件的编码',
-    'coverage.fault.html': () => '看起来是 HTML 页面，而不是报告',
-    'coverage.fault.gzip': () => '是 gzip 压缩文件，请先解压',
-    'coverage.fault.binary': () => '是二进制文件，而不是报告',
-    'coverage.fault.unknown-format': (p, f) => `无法识别格式；已知格式为 ${f.list(p.formats.map(f.code), 20)}`,
-    'coverage.fault.unknown-root': (p, f) => `根元素为 ${f.code(p.root)} 的 XML 不是已知的覆盖率报告；已知格式为 ${f.list(p.formats.map(f.code), 20)}`,
-    'coverage.fault.too-large': () => '所含文件、行、分支或属性的数量超出任何真实报告',
-    'coverage.fault.long-record': (p, f) => `有一条记录超过 ${f.number(p.limit)} 字节`,
-    'coverage.fault.long-path': (p, f) => `有一个路径超过 ${f.number(p.limit)} 字节`,
-    'coverage.fault.no-path': () => '有一个文件没有路径',
-    'coverage.fault.control': () => '有一个路径含有控制字符',
-    'coverage.fault.lcov.truncated': () => '在 end_of_record 之前就结束了，生成它的工具可能被中断',
-    'coverage.fault.lcov.unclosed': () => '上一个文件尚未以 end_of_record 结束，新的文件就开始了',
-    'coverage.fault.lcov.no-record': () => '此处不是 LCOV 记录',
-    'coverage.fault.lcov.outside': (p, f) => `${f.code(p.key)} 位于文件之外（之前没有 SF）`,
-    'coverage.fault.lcov.value': (p, f) => `${f.code(`${p.key}:${p.value}`)} 不是可能的值`,
-    'coverage.fault.xml.truncated': () => 'XML 在根元素关闭之前就结束了，生成它的工具可能被中断',
-    'coverage.fault.xml.no-root': (p, f) => `没有 XML 根元素，应为 ${f.code(p.expected)}`,
-    'coverage.fault.xml.root': (p, f) => `根元素是 ${f.code(p.found)}，应为 ${f.code(p.expected)}`,
-    'coverage.fault.xml.depth': (p, f) => `元素嵌套超过 ${f.number(p.limit)} 层`,
-    'coverage.fault.xml.doctype': () => '文档类型带有内部子集；报告不得定义实体',
-    'coverage.fault.xml.second-doctype': () => '文档类型出现在不允许的位置',
-    'coverage.fault.xml.syntax': () => '此处不是格式良好的 XML',
-    'coverage.fault.xml.entity': (p, f) => `${f.code(p.text)} 不是 XML 已知的实体`,
-    'coverage.fault.xml.end-tag': (p, f) => `结束标签 ${f.code(p.name)} 与所关闭的元素不符`,
-    'coverage.fault.xml.duplicate': (p, f) => `属性 ${f.code(p.name)} 重复出现`,
-    'coverage.fault.xml.value': (p, f) => `${f.code(`${p.name}="${p.value}"`)} 不是可能的值`,
-    'coverage.fault.cobertura.nested': () => '一个类嵌套在另一个类之中',
-};
-const coverage_fault = (said, f) => coverage_faults[said.code](said.params, f);
+const coverage_groupKinds = { component: '组件', flag: '报告', paths: '路径组' };
+const coverage_group = (g, f) => `${coverage_groupKinds[g.kind]} ${f.code(g.name)}`;
+function coverage_groups(p, f) {
+    if (p.below.length === 0)
+        return '';
+    const below = p.below.map(g => `${coverage_group(g, f)} ${g.what === 'patch' ? '的变更行 ' : ''}${f.percent(g.ratio)}（${coverage_counts(g.ratio, f)}），要求 ${coverage_percent(g.min, f)}`);
+    return `低于下限：${below.join('；')}。`;
+}
+const coverage_limits = (p, f) => p.limits
+    .map(({ what, uncovered, max }) => `${what === 'patch' ? '变更' : '项目'}中有 ${f.number(uncovered)} 行未覆盖，最多允许 ${f.number(max)} 行。`)
+    .join('');
+const coverage_branches = (p, f) => p.branches === null
+    ? ''
+    : `分支覆盖率 ${f.percent(p.branches.ratio)}（${coverage_counts(p.branches.ratio, f)}），要求 ${coverage_percent(p.branches.min, f)}。`;
+function coverage_asides(p, f) {
+    const moved = p.moved === 0 ? '' : `${f.number(p.moved)} 行只是移动，不计为变更。`;
+    const carried = p.carried.map(({ name, sha, at, lost }) => `${f.code(name)} 未运行，沿用 ${f.sha(sha)}（${coverage_day(at)}）的测量结果${lost === 0 ? '' : `，其后有变更的 ${f.number(lost)} 个文件除外`}。`);
+    return [moved, ...carried].join('');
+}
+const coverage_judgement = (p, f) => [coverage_project, coverage_base, coverage_patch, coverage_groups, coverage_limits, coverage_branches, coverage_asides].map(part => part(p, f)).join('');
+/** Why an earlier measurement cannot stand in for a suite. */
+function coverage_notCarried(carry, f) {
+    switch (carry.state) {
+        case 'absent':
+            return `${f.code(carry.path)} 处没有先前的测量结果`;
+        case 'unreadable':
+            return `${f.code(carry.path)} 不是本工具的快照`;
+        case 'other-suite':
+            return `${f.code(carry.path)} 不含此测试套件`;
+        case 'too-old':
+            return `${f.sha(carry.sha)}（${coverage_day(carry.at)}）的测量结果已超过 ${f.code(carry.maxAge)}`;
+    }
+}
+const zh_CN_coverage_fault = (said, f) => report_faults_reportFaults[said.code](said.params, f);
 const coverage_coverage = {
-    ...coverage_faults,
+    ...report_faults_reportFaults,
     'coverage.passed': coverage_judgement,
     'coverage.failed': coverage_judgement,
     'coverage.failed.next': (p, f) => {
         const places = f.list(p.places.map(place => f.place(place.path, place.start, place.end)));
+        const uncovered = p.files.map(({ path, lines: r }) => `${f.code(path)}（${f.number(r.total - r.covered)}）`);
+        const most = uncovered.length === 0 ? '' : `；未覆盖行最多的文件：${f.list(uncovered)}`;
         return [
             p.patchMissing > 0
                 ? `请至少再覆盖 ${f.number(p.patchMissing)} 行变更代码${p.places.length > 0 ? `：${places}` : ''}。`
                 : '',
-            p.projectMissing > 0 ? `项目至少还需覆盖 ${f.number(p.projectMissing)} 行。` : '',
+            p.projectMissing > 0 ? `项目至少还需覆盖 ${f.number(p.projectMissing)} 行${most}。` : '',
+            ...p.groups.map(g => `${coverage_group(g, f)} ${g.what === 'patch' ? '的变更' : ''}至少还需覆盖 ${f.number(g.missing)} 行。`),
             p.unreported.length > 0 ? `请让测试加载 ${f.list(p.unreported.map(f.code))}，或排除无需测试的文件。` : '',
-            p.patchMissing + p.projectMissing + p.unreported.length === 0 ? '请补充测试，使下降幅度回到限度之内。' : '',
+            p.patchMissing === 0 && p.places.length > 0 ? `请覆盖变更中的行：${places}。` : '',
+            p.patchMissing + p.projectMissing + p.unreported.length + p.groups.length + p.places.length === 0
+                ? `请补充测试，使其回到限度之内${most}。`
+                : '',
         ].join('');
     },
     'coverage.unusable': (p, f) => `无法判定覆盖率：报告存在 ${f.number(p.problems)} 个问题。`,
     'coverage.unusable.next': () => '请让工作流为此提交完整写出每个报告，然后重新运行。',
+    'coverage.incomplete': (p, f) => `不完整：${f.number(p.suites)} 个测试套件中缺少 ${f.number(p.missing.length)} 个（${f.list(p.missing.map(f.code))}）。在所有套件齐备之前不作比较${p.project.total === 0 ? '' : `；目前已覆盖 ${coverage_counts(p.project, f)} 行`}。`,
+    'coverage.incomplete.suite': (p, f) => {
+        const found = p.found === 0 ? '没有文件' : `只有 ${f.number(p.found)}/${f.number(p.expected)} 个文件`;
+        const near = p.near.length > 0
+            ? `最接近的是 ${f.list(p.near.map(f.code))}。`
+            : p.found === 0
+                ? '没有类似的文件；请在此步骤之前运行测试。'
+                : '';
+        const carry = p.carry === null ? '' : `无法沿用：${coverage_notCarried(p.carry, f)}。`;
+        return `报告 ${f.code(p.name)}：${f.code(p.path)} 处${found}（RPT-NOTFOUND）。${near}${carry}`;
+    },
+    'coverage.incomplete.next': () => '请让每个作业把报告交给本作业（artifacts），或允许沿用该套件的结果，然后重新运行。',
+    'coverage.tests': (p, f) => `不判定覆盖率：本应进行测量的测试存在 ${f.number(p.problems)} 个问题。`,
+    'coverage.tests.few': (p, f) => `${f.code(p.name)}：运行了 ${f.number(p.ran)} 个测试${p.skipped === 0 ? '' : `（跳过 ${f.number(p.skipped)} 个）`}，至少应有 ${f.number(p.min)} 个。`,
+    'coverage.tests.failed': (p, f) => `${f.code(p.name)}：${f.number(p.tests)} 个测试中有 ${f.number(p.failed)} 个失败。`,
+    'coverage.tests.next': () => '请让测试运行并通过，然后由工作流重新测量。',
     'coverage.empty': (p, f) => `${f.number(p.reports)} 个报告（${f.number(p.files)} 个文件）中没有任何可执行行。什么都没有测量不等于 100%。`,
     'coverage.empty.next': (p, f) => `请检查测试运行时是否启用了覆盖率，以及 ${f.code(p.key)} 是否排除了全部文件。`,
     'coverage.waiting.none': (p, f) => `尚未对 ${f.sha(p.headSha)} 进行任何测量。`,
@@ -1579,14 +1881,18 @@ const coverage_coverage = {
     'coverage.patch.uncovered': (p, f) => p.start === p.end
         ? `第 ${f.number(p.start)} 行有变更，但没有任何测试覆盖。`
         : `第 ${f.number(p.start)} 行至第 ${f.number(p.end)} 行有变更，但没有任何测试覆盖。`,
+    'coverage.patch.partial': (p, f) => p.start === p.end
+        ? `第 ${f.number(p.start)} 行有变更且已运行，但其中有分支从未执行。`
+        : `第 ${f.number(p.start)} 行至第 ${f.number(p.end)} 行有变更且已运行，但其中有分支从未执行。`,
     'coverage.patch.unreported': (p, f) => `${f.code(p.path)} 有变更，但不在任何覆盖率报告中，可能未经测试。请让测试加载它，或将其加入 ${f.code('exclude')}。`,
-    'coverage.problem.report': (p, f) => `${zh_CN_coverage_report(p, f)}：${coverage_fault(p.fault, f)}（${f.code(p.code)}）。`,
+    'coverage.problem.report': (p, f) => `${zh_CN_coverage_report(p, f)}：${zh_CN_coverage_fault(p.fault, f)}（${f.code(p.code)}）。`,
     'coverage.problem.stale': (p, f) => `报告 ${f.code(p.name)}：${f.code(p.path)} 早于本次检出（RPT-STALE），它测量的是代码的另一个状态。`,
     'coverage.problem.too-many': (p, f) => `报告 ${f.code(p.name)}：${f.code(p.path)} 匹配 ${f.number(p.found)} 个文件，最多读取 ${f.number(p.limit)} 个。`,
     'coverage.problem.unknown-files': (p, f) => `RPT-UNKNOWNFILE：报告 ${f.code(p.name)}（${f.code(p.path)}）的 ${f.number(p.total)} 个文件中，有 ${f.number(p.unknown)} 个不在此提交的仓库中：${f.list(p.files.map(f.code))}。请测量此提交，或将其排除。`,
     'coverage.problem.ambiguous': (p, f) => `RPT-AMBIGUOUS：报告 ${f.code(p.name)}（${f.code(p.path)}）中的 ${f.code(p.file)} 可能是 ${f.either(p.candidates.map(f.code))}。请让工具输出相对于仓库的路径。`,
     'coverage.problem.traversal': (p, f) => `RPT-PATH：报告 ${f.code(p.name)}（${f.code(p.path)}）提到了仓库之外的 ${f.code(p.file)}。`,
     'coverage.problem.line': (p, f) => `RPT-LINE：报告中有 ${f.code(p.path)} 的第 ${f.number(p.line)} 行，而该文件只有 ${f.number(p.lines)} 行。报告来自另一份源代码。`,
+    'coverage.problem.shrunk': (p, f) => `RPT-SHRUNK：${f.code(p.path)} 在基准分支上有 ${f.number(p.before)} 个可执行行，变更删除 ${f.number(p.deletions)} 行，而报告只列出 ${f.number(p.now)} 行。报告遗漏了一些行。`,
     'coverage.problem.no-patch': (p, f) => `无法得知 ${f.code(p.path)} 的变更行，因此不能与报告比较。`,
     'coverage.notice.claims': (p, f) => {
         const rate = p.claimedRate === null ? '' : f.percent({ covered: Math.round(p.claimedRate * 10_000), total: 10_000 });
@@ -1594,7 +1900,26 @@ const coverage_coverage = {
         const claim = [rate, total].filter(part => part !== '').join('，');
         return `报告 ${f.code(p.name)}（${f.code(p.path)}）的汇总声称 ${claim}；而其逐行记录为 ${f.percent(p.counted)}（${coverage_counts(p.counted, f)}）。以记录为准。`;
     },
+    'coverage.notice.generated': (p, f) => `无法读取 ${f.sha(p.sha)} 处关于生成文件的声明（fetch-depth: 0）：所有文件都计入。`,
     'coverage.notice.outside': (p, f) => `报告 ${f.code(p.name)}（${f.code(p.path)}）：${f.number(p.files.length)} 个文件不在仓库中，未计入：${f.list(p.files.map(f.code))}。`,
+    'coverage.trend': (p, f) => `覆盖率 ${f.text(p.line)}：基准分支 ${f.percent(p.base)}，此变更后 ${f.percent(p.head)}（最近 ${f.number(p.count)} 次测量）。`,
+    'coverage.next.patch': (p, f) => `接下来测试什么：${f.number(p.missing)} 行变更没有测试`,
+    'coverage.next.project': (p, f) => `接下来测试什么：项目中 ${f.number(p.missing)} 行没有测试`,
+    'coverage.next.file': (p, f) => `：${f.number(p.lines.total)} 行中有 ${f.number(p.lines.total - p.lines.covered)} 行未覆盖`,
+    'coverage.groups': (p, f) => `按组件、报告和路径的覆盖率（${f.number(p.count)}）`,
+    'coverage.group': (p, f) => coverage_group(p, f),
+    'coverage.required': (p, f) => [p.min === null ? '' : `行 ${coverage_percent(p.min, f)}`, p.patch === null ? '' : `变更行 ${coverage_percent(p.patch, f)}`]
+        .filter(text => text !== '')
+        .join('，'),
+    'coverage.files': (p, f) => `变更文件的覆盖率（${f.number(p.count)}）`,
+    'coverage.column.group': () => '部分',
+    'coverage.column.file': () => '文件',
+    'coverage.column.lines': () => '行',
+    'coverage.column.base': () => '基准分支',
+    'coverage.column.patch': () => '变更行',
+    'coverage.column.required': () => '要求',
+    'coverage.option.no-threshold': (_, f) => `请给出 ${f.code('min')}、${f.code('patch')} 或两者`,
+    'coverage.option.flag': (p, f) => `没有报告 ${f.code(p.flag)}${p.known.length === 0 ? '' : `（已知：${f.list(p.known.map(f.code), 12)}）`}；flag 是报告的名称`,
     'coverage.option.zero': (p, f) => `${f.code(p.key)} 为 0 会停用此项比较；如确有此意，请写明 ${f.code('allow_zero: true')}`,
     'coverage.option.path': (p, f) => `${f.code(p.path)} 必须是仓库内的路径：相对路径、使用正斜杠、不含 ${f.code('..')}`,
     'coverage.option.report-name': (p, f) => `有两个报告都名为 ${f.code(p.name)}`,
@@ -1775,6 +2100,7 @@ const policy_policy = {
     'policy.org': (p, f) => `团队 ${f.person(p.got.slice(1))} 属于其他所有者（应为 ${f.code(p.owner)} 的团队）。处理：改用 ${f.code(p.owner)} 的团队，或逐个列出人员。`,
     'policy.impossible': (p, f) => `要求的人数超过角色 ${f.code(p.role)} 的人数（要求 ${f.number(p.count)} 人，最多 ${f.number(p.members)} 人）。处理：降低人数要求，或为该角色添加人员。`,
     'policy.role.unknown': (p, f) => `没有角色 ${f.code(p.got)}${known(p.known, f)}。${policy_perhaps(p.suggestion, f)}处理：改用已有角色，或在 ${f.code('roles')} 下添加。`,
+    'policy.component.unknown': (p, f) => `没有组件 ${f.code(p.got)}${known(p.known, f)}。${policy_perhaps(p.suggestion, f)}处理：改用已有组件，或在 ${f.code('components')} 下添加。`,
     'policy.evidence.form': (p, f) => `不是有效的证据来源（实际为 ${f.code(p.got)}，应为 ${f.code('gates.<name>')}）。处理：例如写成 ${f.code('gates.coverage')}。`,
     'policy.evidence.unknown': (p, f) => `没有门禁 ${f.code(p.got)}${known(p.known, f)}。${policy_perhaps(p.suggestion, f)}处理：改用已有的门禁。`,
     'policy.evidence.off': (p, f) => `门禁 ${f.code(p.gate)} 未启用，该检查项永远无法勾选。处理：在 ${f.code('gates')} 下启用它，或为该项指定角色。`,
@@ -1859,8 +2185,18 @@ const review_review = {
 
 
 
+
 /** 简体中文. */
-const zhCN = { ...action_action, ...app_app, ...coverage_coverage, ...docs_docs, ...policy_policy, ...report_report, ...review_review };
+const zhCN = {
+    ...action_action,
+    ...app_app,
+    ...cli_cli,
+    ...coverage_coverage,
+    ...docs_docs,
+    ...policy_policy,
+    ...report_report,
+    ...review_review,
+};
 
 ;// CONCATENATED MODULE: ./build/src/locales/index.js
 
@@ -1901,7 +2237,7 @@ function message(code, params) {
 /* harmony export */   ik: () => (/* binding */ place)
 /* harmony export */ });
 /* unused harmony export duration */
-/* harmony import */ var _locales_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8383);
+/* harmony import */ var _locales_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8873);
 
 const percentSign = { en: ' %', 'zh-CN': '%' };
 const separators = { en: ', ', 'zh-CN': '、' };
@@ -2064,7 +2400,8 @@ function bothEnds(text, max) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ plainFormatter)
+/* harmony export */   P: () => (/* binding */ plainFormatter),
+/* harmony export */   w: () => (/* binding */ inertLines)
 /* harmony export */ });
 /* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8531);
 /* harmony import */ var _inert_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7394);
@@ -2077,9 +2414,12 @@ const maxLiteral = 200;
  * only; no line of ours starts with a param, and the toolkit escapes what it prints itself.
  */
 const quiet = (text) => text.replaceAll('##[', '## [');
-/** For titles, annotations, commit statuses and terminals: one line, without control or invisible characters. */
-function plainFormatter(locale) {
-    const code = (text) => quiet((0,_inert_js__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .eu)(text, maxLiteral));
+/**
+ * For titles, annotations, commit statuses and terminals: one line, without control or invisible characters. `most`:
+ * code points of a literal; longer ones are cut in the middle.
+ */
+function plainFormatter(locale, most = maxLiteral) {
+    const code = (text) => quiet((0,_inert_js__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .eu)(text, most));
     return {
         ...(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .notation */ .Lc)(locale),
         code,
@@ -2088,6 +2428,13 @@ function plainFormatter(locale) {
         sha: sha => code(sha.slice(0, 7)),
         place: (path, start, end) => code((0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .place */ .ik)(path, start, end)),
     };
+}
+/** Lines for an output that a runner may read, none of which is a command to it: `::name::` at the start, `##[name]` anywhere. */
+function inertLines(lines) {
+    return quiet(lines)
+        .split(/\r\n|[\n\r\u2028\u2029]/)
+        .map(line => line.replace(/^(\s*)::/, '$1: :'))
+        .join('\n');
 }
 
 

@@ -146,7 +146,6 @@ export function totals(files: CoveredFiles): Totals {
 
 const noRatio: Ratio = { covered: 0, total: 0 }
 const noTotals: Totals = { lines: noRatio, branches: noRatio, functions: noRatio }
-export const addRatios = (a: Ratio, b: Ratio): Ratio => ({ covered: a.covered + b.covered, total: a.total + b.total })
 
 const eachRatio = (a: Totals, b: Totals, join: (a: Ratio, b: Ratio) => Ratio): Totals => ({
   lines: join(a.lines, b.lines),

@@ -81,7 +81,11 @@ describe('docs/policy.md', () => {
   })
 
   test('its first example uses every key', () => {
-    const used = new Set(keysIn(complete).map(({ path }) => path.replace(/^(roles|(?:gates\.coverage\.)?components|gates\.coverage\.flags)\.[^.]+/, '$1.<name>')))
+    const used = new Set(
+      keysIn(complete).map(({ path }) =>
+        path.replace(/^(roles|(?:gates\.coverage\.)?components|gates\.coverage\.flags)\.[^.]+/, '$1.<name>'),
+      ),
+    )
     const known = policyKeys().map(({ key }) => key)
     expect(known.filter(key => !used.has(key))).toEqual([])
   })

@@ -176,10 +176,7 @@ describe('finding reports', () => {
 
   test('a shard that is missing leaves its suite incomplete, and what is there is still read', async () => {
     const where = workspace(['shard-1/lcov.info', 'shard-3/lcov.info'])
-    const { found, missing } = await findReports(
-      [{ name: 'unit', path: 'shard-*/lcov.info', expected: 3 }],
-      where,
-    )
+    const { found, missing } = await findReports([{ name: 'unit', path: 'shard-*/lcov.info', expected: 3 }], where)
     expect([found.length, missing.map(({ found, expected }) => [found, expected])]).toEqual([2, [[2, 3]]])
   })
 
