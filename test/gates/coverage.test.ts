@@ -512,7 +512,7 @@ describe('T-51 lines that vanish from a report', () => {
     measured({
       changed: [{ path: 'src/a.ts', lines: { covered: total, total }, patch: { covered: 1, total: 1 }, deletions }],
     })
-  const before = (total: number): CoverageBaseline => ({
+  const onBase = (total: number): CoverageBaseline => ({
     ...base(900, 1000),
     files: { 'src/a.ts': { covered: 0, total } },
   })
@@ -522,10 +522,10 @@ describe('T-51 lines that vanish from a report', () => {
     ['a quarter fewer: tools differ', 75, 0, 'passed'],
     ['more than the change removes', 40, 20, 'failed'],
     ['the change removes them', 40, 60, 'passed'],
-  ])('%s', (_, now, deletions, status) => expect(judge(file(now, deletions), {}, before(100)).status).toBe(status))
+  ])('%s', (_, now, deletions, status) => expect(judge(file(now, deletions), {}, onBase(100)).status).toBe(status))
 
   test('the file is named with the numbers', () => {
-    const result = judge(file(40, 20), {}, before(100))
+    const result = judge(file(40, 20), {}, onBase(100))
     expect(result.status === 'failed' && english(result.findings[0]?.message as never)).toBe(
       'RPT-SHRUNK: `src/a.ts` had 100 executable lines on the base branch, the change removes 20, and the report lists 40. Lines were left out of the report.',
     )
@@ -534,6 +534,6 @@ describe('T-51 lines that vanish from a report', () => {
   test('under its old name, when it was renamed', () => {
     const renamed = file(40, 0)
     const changed = renamed.changed.map(each => ({ ...each, path: 'src/b.ts', previousPath: 'src/a.ts' }))
-    expect(judge({ ...renamed, changed }, {}, before(100)).status).toBe('failed')
+    expect(judge({ ...renamed, changed }, {}, onBase(100)).status).toBe('failed')
   })
 })
