@@ -475,10 +475,10 @@ const commentEnd = ascii('-->')
 const cdataEnd = ascii(']]>')
 const instructionEnd = ascii('?>')
 /** What a document type may declare: elements and attributes, as some tools do, and no entities. */
-const harmless = '(?:\\s*<!(?:ELEMENT|ATTLIST)\\s[^<>%&]*>)*\\s*'
+const harmless = '(?:\\s*<!(?:ELEMENT|ATTLIST)\\s[^<>&]*>)*\\s*'
 const harmlessSubset = new RegExp(`^${harmless}$`)
 /** The same while its end has not come yet. */
-const harmlessStart = new RegExp(`^${harmless}(?:<!?(?:[A-Z]{0,6}|(?:ELEMENT|ATTLIST)(?:\\s[^<>%&]*)?))?$`)
+const harmlessStart = new RegExp(`^${harmless}(?:<!?(?:[A-Z]{0,6}|(?:ELEMENT|ATTLIST)(?:\\s[^<>&]*)?))?$`)
 
 const openings = [
   { name: 'comment', bytes: ascii('<!--') },
