@@ -22,6 +22,16 @@ export interface Generated {
   readonly counts: Counts
 }
 
+/** What the format, as it is written here, tells of the counts. */
+export const told: Readonly<Record<GeneratedFormat, readonly (keyof Counts)[]>> = {
+  lcov: ['files', 'lines', 'branches', 'functions'],
+  cobertura: ['files', 'lines', 'branches', 'functions'],
+  jacoco: ['files', 'lines', 'branches', 'functions'],
+  clover: ['files', 'lines', 'branches'],
+  istanbul: ['files', 'lines', 'branches', 'functions'],
+  go: ['files', 'lines'],
+}
+
 interface SourceFile {
   /** Position in the report, from 0. */
   readonly index: number
@@ -41,6 +51,8 @@ interface SourceLine {
   readonly hits: number
   /** Times that each branch was taken; empty: no branch. */
   readonly branches: readonly number[]
+  /** Number of its branches in the file, as LCOV calls it. */
+  readonly block: number
 }
 
 /** Writes a report of at least `megabytes` (10⁶ bytes) and says what it holds. */
@@ -59,14 +71,15 @@ export function generate(
     bytes += writeSync(fd, encoded)
   }
   try {
-    put(head)
+    let last = head
     for (let index = 0; bytes < megabytes * 1e6; index++) {
+      put(last)
       const file = sourceFile(index, random)
       const parts = variant === 'twice' && index % 5 === 4 ? halves(file) : [file]
-      put(parts.map((part, nth) => write(part, bytes === 0 || index + nth === 0)).join(''))
+      last = parts.map(part => write(part, index === 0)).join('')
       tally.add(file)
     }
-    put(variant === 'cut-end' ? foot.trimEnd() : foot)
+    put(variant === 'cut-end' ? (last + foot).trimEnd() : last + foot)
   } finally {
     closeSync(fd)
   }
@@ -125,12 +138,14 @@ function sourceFile(index: number, random: () => number): SourceFile {
   const odd = index % 7 === 3 ? '-größe' : index % 11 === 5 ? '-a&b' : ''
   const functions: SourceFunction[] = []
   let number = 3 + upTo(20)
+  let block = 0
   for (let nth = 1 + upTo(30); nth > 0; nth--) {
     const called = random() < 0.8 ? 1 + Math.floor(random() ** 4 * 5000) : 0
     const lines: SourceLine[] = []
     for (let count = 2 + upTo(23); count > 0; count--) {
       const hits = called > 0 && (lines.length === 0 || random() < 0.92) ? called : 0
-      lines.push({ number, hits, branches: random() < 0.16 ? arms(hits, random) : [] })
+      const branches = random() < 0.16 ? arms(hits, random) : []
+      lines.push({ number, hits, branches, block: branches.length > 0 ? block++ : 0 })
       number += random() < 0.75 ? 1 : 2 + upTo(4)
     }
     functions.push({ name: `${word()}${capital(word())}${functions.length}`, called, lines })
@@ -191,12 +206,9 @@ function lcovRecord(file: SourceFile): string {
   for (const each of file.functions) text += `FNDA:${each.called},${each.name}\n`
   for (const { number, hits } of lines) text += `DA:${number},${hits}\n`
   text += `LF:${lines.length}\nLH:${hit}\n`
-  let block = 0
-  for (const { number, hits, branches } of lines) {
-    if (branches.length === 0) continue
+  for (const { number, hits, branches, block } of lines) {
     for (let arm = 0; arm < branches.length; arm++)
       text += `BRDA:${number},${block},${arm},${hits > 0 ? branches[arm] : '-'}\n`
-    block++
   }
   const [arms, met] = [sum(lines, line => line.branches.length), sum(lines, taken)]
   return `${text}BRF:${arms}\nBRH:${met}\nend_of_record\n`

@@ -145,7 +145,13 @@ export const peers: readonly Peer[] = [
       return async path => {
         const map = createCoverageMap(JSON.parse(readFileSync(path, 'utf8')))
         const { lines, branches, functions } = map.getCoverageSummary().toJSON()
-        return { files: map.files().length, lines, branches, functions }
+        const ratio = ({ covered, total }: Ratio): Ratio => ({ covered, total })
+        return {
+          files: map.files().length,
+          lines: ratio(lines),
+          branches: ratio(branches),
+          functions: ratio(functions),
+        }
       }
     },
   },

@@ -3,8 +3,8 @@ import type { CarriedSuite } from '../coverage/unite.ts'
 import type { NotCarried } from '../facts/facts.ts'
 import { diffCommits, hasCommit, type Repository } from '../git/git.ts'
 import { millisecondsOf } from '../policy/fields.ts'
-import type { Tested } from './coverage.ts'
-import { openReport, type Workspace } from './reports.ts'
+import { digested, openReport, type Workspace } from './reports.ts'
+import type { Tested } from './tested.ts'
 
 export type Carry =
   | { readonly ok: true; readonly suite: CarriedSuite; readonly kept: SuiteSnapshot }
@@ -47,11 +47,12 @@ function readFile(
 ): { readonly suites: readonly SuiteSnapshot[]; readonly sha256: string } | 'absent' | 'unreadable' {
   const opened = openReport(path, workspace)
   if (!opened.ok) return 'absent'
-  const { chunks, sha256, close } = opened.value
+  const { close } = opened.value
+  const { chunks, sha256 } = digested(opened.value.chunks())
   try {
     const pieces: Buffer[] = []
     let size = 0
-    for (const chunk of chunks()) {
+    for (const chunk of chunks) {
       size += chunk.length
       if (size > snapshotLimit) return 'unreadable'
       pieces.push(Buffer.from(chunk))

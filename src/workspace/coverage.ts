@@ -1,6 +1,5 @@
 import { relative, resolve, sep } from 'node:path'
 import type { FormatId } from '../coverage/formats/index.ts'
-import { generatedPaths } from '../coverage/generated.ts'
 import {
   doubts,
   type Measurement as Measured,
@@ -19,27 +18,15 @@ import {
   type MeasuredCoverage,
   type MissingSuite,
   present,
-  unknown,
 } from '../facts/facts.ts'
 import { commonPlaces } from '../gates/coverage.ts'
-import {
-  checkedOutAt,
-  countLines,
-  diffCommits,
-  hasCommit,
-  headCommit,
-  listTree,
-  parentsOf,
-  type Repository,
-  readBlob,
-  type TreeEntry,
-} from '../git/git.ts'
+import { checkedOutAt, type Repository } from '../git/git.ts'
 import type { FileTotals } from '../github/evidence.ts'
 import { type Message, message } from '../locales/message.ts'
 import type { GatePolicy } from '../policy/schema.ts'
-import { err, ok, type Result } from '../result.ts'
 import { type Carry, carryForward } from './carry.ts'
 import {
+  digested,
   findCommon,
   findReports,
   isStale,
@@ -48,7 +35,9 @@ import {
   type ReportSpec,
   type Workspace,
 } from './reports.ts'
+import { type Tested, testedChange } from './tested.ts'
 import { countTests } from './tests.ts'
+import { generatedAt, linesOf, modulesOf } from './tree.ts'
 
 export interface CoverageInput {
   readonly options: GatePolicy<'coverage'>
@@ -137,26 +126,6 @@ export async function measureCoverage(input: CoverageInput): Promise<Measurement
   }
 }
 
-/** What `.gitattributes` of a commit declares; when it cannot be read, everything counts and the reader is told. */
-async function generatedAt(
-  repository: Repository | null,
-  sha: string,
-): Promise<Result<NonNullable<MeasureInput['generated']>, Message>> {
-  const listed = repository === null ? null : await listTree(repository, sha)
-  if (repository === null || !listed?.ok) return err(message('coverage.notice.generated', { sha }))
-  const attributes = new Map<string, string>()
-  for (const { path, type, oid } of listed.value) {
-    if (type !== 'blob' || !/(^|\/)\.gitattributes$/.test(path)) continue
-    const blob = await readBlob(repository, oid, maxAttributes)
-    if (!blob.ok) return err(message('coverage.notice.generated', { sha }))
-    attributes.set(path.slice(0, Math.max(0, path.lastIndexOf('/'))), blob.value.toString('utf8'))
-  }
-  return ok(generatedPaths(attributes))
-}
-
-/** Largest `.gitattributes` or `go.mod`, in bytes. */
-const maxAttributes = 1024 * 1024
-
 /** What counts for a suite that has too few files: an earlier measurement, or nothing and the reason. */
 async function standIn(
   { spec, found, expected, near }: MissingFiles<Spec>,
@@ -212,13 +181,14 @@ interface Surroundings {
 function readOne(spec: Spec, path: string, { workspace, repository, checkout }: Surroundings): ReadOne {
   const opened = openReport(path, workspace)
   if (!opened.ok) return { problems: [opened.error] }
-  const { chunks, sha256, close } = opened.value
+  const { close } = opened.value
+  const { chunks, sha256 } = digested(opened.value.chunks())
   const { name } = spec
   try {
     if (isStale(opened.value, checkout)) {
       return { problems: [message('coverage.problem.stale', { name, path })] }
     }
-    const parsed = readReport(chunks(), spec.format)
+    const parsed = readReport(chunks, spec.format)
     if (!parsed.ok) return { problems: [unreadable({ name, path }, parsed.error)] }
     const origin = {
       name,
@@ -237,104 +207,4 @@ function readOne(spec: Spec, path: string, { workspace, repository, checkout }: 
 
 function inRepository(path: string, workspace: Workspace, repository: Repository | null): string {
   return repository === null ? path : relative(repository.root, resolve(workspace.root, path)).split(sep).join('/')
-}
-
-export interface Tested {
-  /** The commit that is checked out; `null`: not known. */
-  readonly sha: string | null
-  /** Files of the commit that was tested; `null`: not known. */
-  readonly tree: readonly TreeEntry[] | null
-  /** The change with the line numbers of the commit that was tested. */
-  readonly changedFiles: Fact<readonly ChangedFile[]> | null
-  readonly problems: readonly Message[]
-}
-
-/**
- * Line numbers in the reports are those of the commit that is checked out. That is the head itself, or, after a default
- * checkout, GitHub's merge of it into the base branch; there the change is the merge's own. Any other commit says
- * nothing about this head.
- */
-async function testedChange(
-  repository: Repository | null,
-  headSha: string,
-  changedFiles: Fact<readonly ChangedFile[]> | null,
-): Promise<Tested> {
-  if (repository === null)
-    return { sha: null, tree: null, changedFiles, problems: [message('action.report.noCheckout', {})] }
-  const found = await headCommit(repository)
-  const listed = found.ok ? await listTree(repository, found.value) : found
-  if (!found.ok || !listed.ok) {
-    return { sha: null, tree: null, changedFiles, problems: listed.ok ? [] : [listed.error] }
-  }
-  const tested = found.value
-  const tree = listed.value.filter(entry => entry.type === 'blob')
-  if (tested === headSha) return { sha: tested, tree, changedFiles, problems: [] }
-  const [base, head] = await parentsOf(repository, tested)
-  if (base === undefined || head !== headSha || changedFiles === null) {
-    const problems = [message('action.report.otherCommit', { tested, head: headSha })]
-    return { sha: tested, tree, changedFiles, problems }
-  }
-  if (await hasCommit(repository, base)) {
-    const merged = await diffCommits(repository, base, tested)
-    return { sha: tested, tree, changedFiles: merged.ok ? present(merged.value) : unknown(merged.error), problems: [] }
-  }
-  return { sha: tested, tree, changedFiles, problems: shiftedFiles(tree, changedFiles) }
-}
-
-/** Files whose content in the merge is not that of the head: their line numbers would not fit. */
-function shiftedFiles(tree: readonly TreeEntry[], changed: Fact<readonly ChangedFile[]>): readonly Message[] {
-  const blobs = new Map(tree.map(entry => [entry.path, entry.oid]))
-  const files = changed.state === 'present' ? changed.value : []
-  const shifted = files.filter(
-    file => file.status !== 'deleted' && file.kind === 'text' && blobs.get(file.path) !== file.blob,
-  )
-  return shifted.length === 0 ? [] : [message('action.report.shifted', { files: shifted.map(file => file.path) })]
-}
-
-/** Most modules of a repository that are looked at. */
-const maxModules = 200
-
-/** Go names files by module; where a module lies, its `go.mod` says. */
-async function modulesOf(
-  repository: Repository,
-  tree: readonly TreeEntry[],
-  reports: MeasureInput['reports'],
-): Promise<ReadonlyMap<string, string>> {
-  const modules = new Map<string, string>()
-  if (!reports.some(({ origin }) => origin.format === 'go')) return modules
-  for (const { path, oid } of tree.filter(entry => /(^|\/)go\.mod$/.test(entry.path)).slice(0, maxModules)) {
-    const blob = await readBlob(repository, oid, maxAttributes)
-    const name = blob.ok ? /^\s*module\s+"?([^\s"]+)/m.exec(blob.value.toString('utf8'))?.[1] : undefined
-    if (name !== undefined) modules.set(name, path.slice(0, Math.max(0, path.lastIndexOf('/'))))
-  }
-  return modules
-}
-
-/** Bytes of file contents that are read to count lines. */
-const maxCounted = 64 * 1024 * 1024
-
-/** Lines of the files that a report may speak about, told by their names. */
-async function linesOf(
-  repository: Repository,
-  tree: readonly TreeEntry[],
-  reports: MeasureInput['reports'],
-): Promise<ReadonlyMap<string, number>> {
-  const nameOf = (path: string): string => path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
-  const names = new Set(reports.flatMap(({ report }) => [...report.files.keys()].map(nameOf)))
-  let left = maxCounted
-  const entries = tree.filter(entry => {
-    if (!names.has(nameOf(entry.path)) || entry.size > left) return false
-    left -= entry.size
-    return true
-  })
-  const counts = await countLines(
-    repository,
-    entries.map(entry => entry.oid),
-  )
-  return new Map(
-    entries.flatMap(entry => {
-      const lines = counts.get(entry.oid)
-      return lines === undefined ? [] : [[entry.path, lines] as const]
-    }),
-  )
 }

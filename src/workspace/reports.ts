@@ -155,13 +155,26 @@ function nearestFiles(wanted: string, files: readonly string[]): readonly string
     .map(one => one.path)
 }
 
-/** A report that is open for reading. `chunks` may be read once; `sha256` and `close` come after it. */
+/** A report that is open for reading. `chunks` may be read once, each before the next is asked for. */
 export interface OpenReport {
   readonly modifiedAt: number
   readonly chunks: () => Iterable<Uint8Array>
-  /** Digest of what was read, lower-case hex. */
-  readonly sha256: () => string
   readonly close: () => void
+}
+
+/** The same chunks, and the digest of all that were taken, lower-case hex. */
+export function digested(chunks: Iterable<Uint8Array>): {
+  readonly chunks: Iterable<Uint8Array>
+  readonly sha256: () => string
+} {
+  const hash = createHash('sha256')
+  function* passed() {
+    for (const chunk of chunks) {
+      hash.update(chunk)
+      yield chunk
+    }
+  }
+  return { chunks: passed(), sha256: () => hash.digest('hex') }
 }
 
 /** Clocks of file systems tick more coarsely than the one that wrote the checkout. */
@@ -211,7 +224,6 @@ export function openReport(path: string, workspace: Workspace): Result<OpenRepor
 }
 
 function reader(fd: number, modifiedAt: number): OpenReport {
-  const hash = createHash('sha256')
   function* chunks() {
     const buffer = new Uint8Array(chunkSize)
     let left = maxReportSize
@@ -219,12 +231,10 @@ function reader(fd: number, modifiedAt: number): OpenReport {
       const size = readSync(fd, buffer, 0, Math.min(chunkSize, left), null)
       if (size === 0) return
       left -= size
-      const chunk = buffer.subarray(0, size)
-      hash.update(chunk)
-      yield chunk
+      yield buffer.subarray(0, size)
     }
   }
-  return { modifiedAt, chunks, sha256: () => hash.digest('hex'), close: () => closeSync(fd) }
+  return { modifiedAt, chunks, close: () => closeSync(fd) }
 }
 
 type Kind = 'directory' | 'fifo' | 'socket' | 'device'
