@@ -55,6 +55,8 @@ export interface Task {
   readonly policyPath: string | null
   readonly options: CoverageOptions
   readonly sources: readonly Source[]
+  /** From the base to HEAD; `null`: there is no base. */
+  readonly changedFiles: Promise<Fact<readonly ChangedFile[]>> | null
 }
 
 interface Wish {
@@ -76,6 +78,8 @@ export async function prepare({ cwd, base, files, format }: Wish): Promise<Resul
   if (!head.ok) return err({ message: head.error })
   const against = base === undefined ? ok(null) : await baseCalled(repository, base)
   if (!against.ok) return against
+  // git takes its time: it may do so while policy and reports are read.
+  const changedFiles = against.value === null ? null : changedFilesBetween(repository, against.value.sha, head.value)
   const judging = await policyOf(repository, against.value)
   if (!judging.ok) return judging
   const { policy, path } = judging.value
@@ -97,6 +101,7 @@ export async function prepare({ cwd, base, files, format }: Wish): Promise<Resul
     policyPath: path,
     options,
     sources: sources.value,
+    changedFiles,
   })
 }
 
@@ -208,8 +213,7 @@ export interface Judgement {
 /** Measures HEAD and runs the gate, with what a pull request's run uses. */
 export async function judge(task: Task, read: readonly ReadSource[]): Promise<Result<Judgement, Refusal>> {
   const { repository, headSha, base, options, policy } = task
-  const changedFiles = base === null ? null : await changedFilesBetween(repository, base.sha, headSha)
-  if (changedFiles?.state === 'unknown') return err({ message: changedFiles.reason })
+  const dirty = dirtyFiles(task, read)
   const { fact, notices } = await measureCoverage({
     options,
     baseSha: base?.sha ?? headSha,
@@ -217,7 +221,7 @@ export async function judge(task: Task, read: readonly ReadSource[]): Promise<Re
     workspace: task.workspace,
     repository,
     headSha,
-    changedFiles,
+    changedFiles: task.changedFiles,
     newerThan: newestSource(task, read),
   })
   if (fact.state !== 'present') {
@@ -230,14 +234,14 @@ export async function judge(task: Task, read: readonly ReadSource[]): Promise<Re
     policy: { ...policy, gates: { coverage: options }, checklists: [] },
     origin: { source: 'none' },
   }
-  const report = evaluate(state, factsOf(task, fact.value, changedFiles ?? present([])))
+  const report = evaluate(state, factsOf(task, fact.value, (await task.changedFiles) ?? present([])))
   return ok({
     measured: fact.value,
     groups: report.coverage?.groups ?? [],
     outcome: report.gates[0] ?? null,
     passed: report.verdict === 'passed',
     notices,
-    dirty: await dirtyFiles(task, read),
+    dirty: await dirty,
   })
 }
 

@@ -242,7 +242,7 @@ function count(files, values, world) {
     return (0,result.ok)(0);
 }
 async function judgeHead(files, values, world) {
-    const { prepare, judge } = await Promise.all(/* import() */[__webpack_require__.e(867), __webpack_require__.e(356)]).then(__webpack_require__.bind(__webpack_require__, 7356));
+    const { prepare, judge } = await Promise.all(/* import() */[__webpack_require__.e(867), __webpack_require__.e(81)]).then(__webpack_require__.bind(__webpack_require__, 5081));
     const prepared = await prepare({ cwd: world.cwd, base: values.base, files, format: values.format });
     if (!prepared.ok)
         return prepared;
@@ -5775,10 +5775,12 @@ function notFound({ reported, spellings: [likeliest] }, { workspace, starts, sta
 /* harmony export */ });
 /* harmony import */ var _locales_message_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(454);
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5800);
+/* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5163);
 /* harmony import */ var _formats_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41);
 /* harmony import */ var _head_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2832);
 /* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6197);
 /* harmony import */ var _xml_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9817);
+
 
 
 
@@ -5791,12 +5793,13 @@ function notFound({ reported, spellings: [likeliest] }, { workspace, starts, sta
  */
 function readReport(chunks, format) {
     const iterator = chunks[Symbol.iterator]();
-    const { start, content, refusal } = (0,_head_js__WEBPACK_IMPORTED_MODULE_1__/* .readHead */ .z)(iterator);
+    const head = (0,_head_js__WEBPACK_IMPORTED_MODULE_1__/* .readHead */ .z)(iterator);
+    const { start, content, refusal } = head;
     if (refusal)
         return (0,_result_js__WEBPACK_IMPORTED_MODULE_4__/* .err */ ._)(refusal);
     const id = format ?? _formats_index_js__WEBPACK_IMPORTED_MODULE_0__/* .formatIds */ .w.find(candidate => _formats_index_js__WEBPACK_IMPORTED_MODULE_0__/* .formats */ .F[candidate].detect(content));
     if (id === undefined)
-        return (0,_result_js__WEBPACK_IMPORTED_MODULE_4__/* .err */ ._)(unknownFormat(content));
+        return (0,_result_js__WEBPACK_IMPORTED_MODULE_4__/* .err */ ._)(unknownFormat(head));
     const reader = _formats_index_js__WEBPACK_IMPORTED_MODULE_0__/* .formats */ .F[id].reader();
     reader.push(start);
     for (let next = iterator.next(); !next.done; next = iterator.next())
@@ -5808,11 +5811,16 @@ function readReport(chunks, format) {
         return (0,_result_js__WEBPACK_IMPORTED_MODULE_4__/* .err */ ._)({ code: 'RPT-EMPTY', message: (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_5__/* .message */ .i)('coverage.fault.empty', {}) });
     return { ok: true, value: { format: id, report: read.value } };
 }
-function unknownFormat(head) {
-    const root = /^<([A-Za-z_][\w.:-]{0,60})/.exec((0,_xml_js__WEBPACK_IMPORTED_MODULE_3__/* .rootOf */ .I5)(head))?.[1];
-    return root === undefined
-        ? (0,_head_js__WEBPACK_IMPORTED_MODULE_1__/* .atStart */ .M)('RPT-FORMAT', (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_5__/* .message */ .i)('coverage.fault.unknown-format', { formats: _formats_index_js__WEBPACK_IMPORTED_MODULE_0__/* .formatIds */ .w }))
-        : { code: 'RPT-ROOT', message: (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_5__/* .message */ .i)('coverage.fault.unknown-root', { root, formats: _formats_index_js__WEBPACK_IMPORTED_MODULE_0__/* .formatIds */ .w }) };
+function unknownFormat({ start, content }) {
+    const text = (0,_xml_js__WEBPACK_IMPORTED_MODULE_3__/* .rootOf */ .I5)(content);
+    const root = /^<([A-Za-z_][\w.:-]{0,60})/.exec(text)?.[1];
+    if (root === undefined)
+        return (0,_head_js__WEBPACK_IMPORTED_MODULE_1__/* .atStart */ .M)('RPT-FORMAT', (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_5__/* .message */ .i)('coverage.fault.unknown-format', { formats: _formats_index_js__WEBPACK_IMPORTED_MODULE_0__/* .formatIds */ .w }));
+    // Of a document type that does not end within the head there is no root yet, but its name.
+    const at = (0,_bytes_js__WEBPACK_IMPORTED_MODULE_6__/* .latin1 */ .Wy)(content).endsWith(text) ? content.length - text.length : 0;
+    const before = (0,_bytes_js__WEBPACK_IMPORTED_MODULE_6__/* .latin1 */ .Wy)(start.subarray((0,_bytes_js__WEBPACK_IMPORTED_MODULE_6__/* .skipByteOrderMark */ .Tr)(start), content.byteOffset - start.byteOffset + at)).split('\n');
+    const place = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+    return { code: 'RPT-ROOT', message: (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_5__/* .message */ .i)('coverage.fault.unknown-root', { root, formats: _formats_index_js__WEBPACK_IMPORTED_MODULE_0__/* .formatIds */ .w }), ...place };
 }
 const hasLines = (report) => report.files.values().some(file => (0,_model_js__WEBPACK_IMPORTED_MODULE_2__/* .countFile */ .eR)(file).lines.total > 0);
 
@@ -5824,7 +5832,6 @@ const hasLines = (report) => report.files.values().some(file => (0,_model_js__WE
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   CB: () => (/* binding */ FilesByFormat),
-/* harmony export */   R7: () => (/* binding */ filesOutside),
 /* harmony export */   _f: () => (/* binding */ unite),
 /* harmony export */   r: () => (/* binding */ withoutPartialLines)
 /* harmony export */ });
@@ -5840,10 +5847,13 @@ const unknownShare = 0.1;
 function unite(reports, carried, { paths, ...checkout }, exclude) {
     const tree = paths && (0,_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .indexTree */ .DK)(paths);
     const problems = [];
+    const outside = [];
     const suites = new Map();
     for (const { origin, report } of reports) {
         const resolved = tree ? resolveReport(origin, report, tree, checkout) : asReported(report);
-        problems.push(...pathProblems(origin, resolved, exclude));
+        const unknown = unknownFiles(resolved, exclude);
+        outside.push(unknown);
+        problems.push(...pathProblems(origin, resolved, unknown, exclude));
         const suite = getOrAdd(suites, origin.name);
         for (const [reported, file] of report.files) {
             const at = resolved.get(reported);
@@ -5861,7 +5871,7 @@ function unite(reports, carried, { paths, ...checkout }, exclude) {
     for (const suite of suites.values())
         all.addAll(suite);
     const bySuite = new Map(suites.entries().map(([name, suite]) => [name, suite.united()]));
-    return { files: all.united(), bySuite, problems };
+    return { files: all.united(), bySuite, problems, outside };
 }
 /**
  * Files of several reports. Lines are united whatever the format; branches and functions have identities only within
@@ -5920,10 +5930,6 @@ function withoutPartialLines(files) {
         return [path, partial.length === 0 ? file : (0,_model_js__WEBPACK_IMPORTED_MODULE_0__/* .withLines */ .Gy)(file, (0,_model_js__WEBPACK_IMPORTED_MODULE_0__/* .clearCovered */ .gd)(file.lines, partial))];
     }));
 }
-/** Files of a report that are in no commit; exclusions also apply to them, without the leading slash or drive. */
-function filesOutside({ origin, report }, tree, checkout, exclude) {
-    return unknownFiles(resolveReport(origin, report, tree, checkout), exclude);
-}
 const resolveReport = (origin, report, tree, checkout) => (0,_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .resolvePaths */ .LN)(report.files.keys(), tree, { ...checkout, reportPath: origin.path, sources: report.sources });
 function asReported(report) {
     return new Map(report.files.keys().map(reported => {
@@ -5931,8 +5937,7 @@ function asReported(report) {
         return [reported, path === null ? { kind: 'traversal' } : { kind: 'file', path }];
     }));
 }
-function pathProblems({ name, path }, resolved, exclude) {
-    const unknown = unknownFiles(resolved, exclude);
+function pathProblems({ name, path }, resolved, unknown, exclude) {
     const problems = [];
     for (const [file, at] of resolved) {
         if (at.kind === 'traversal')
@@ -5950,6 +5955,7 @@ function pathProblems({ name, path }, resolved, exclude) {
         }));
     return problems;
 }
+/** Exclusions also apply to these paths, without the leading slash or drive. */
 const unknownFiles = (resolved, exclude) => [...resolved.values()].flatMap(at => at.kind === 'unknown' && !exclude.matches(at.path.replace(/^([A-Z]:)?\//, '')) ? [at.path] : []);
 function getOrAdd(suites, name) {
     const known = suites.get(name) ?? new FilesByFormat();
@@ -6972,10 +6978,10 @@ const commentEnd = xml_ascii('-->');
 const cdataEnd = xml_ascii(']]>');
 const instructionEnd = xml_ascii('?>');
 /** What a document type may declare: elements and attributes, as some tools do, and no entities. */
-const harmless = '(?:\\s*<!(?:ELEMENT|ATTLIST)\\s[^<>%&]*>)*\\s*';
+const harmless = '(?:\\s*<!(?:ELEMENT|ATTLIST)\\s[^<>&]*>)*\\s*';
 const harmlessSubset = new RegExp(`^${harmless}$`);
 /** The same while its end has not come yet. */
-const harmlessStart = new RegExp(`^${harmless}(?:<!?(?:[A-Z]{0,6}|(?:ELEMENT|ATTLIST)(?:\\s[^<>%&]*)?))?$`);
+const harmlessStart = new RegExp(`^${harmless}(?:<!?(?:[A-Z]{0,6}|(?:ELEMENT|ATTLIST)(?:\\s[^<>&]*)?))?$`);
 const openings = [
     { name: 'comment', bytes: xml_ascii('<!--') },
     { name: 'cdata', bytes: xml_ascii('<![CDATA[') },
@@ -7481,6 +7487,7 @@ function characterWidth(path, at, end) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   NL: () => (/* binding */ openReport),
 /* harmony export */   QO: () => (/* binding */ isStale),
+/* harmony export */   io: () => (/* binding */ digested),
 /* harmony export */   xB: () => (/* binding */ findCommon),
 /* harmony export */   zJ: () => (/* binding */ findReports)
 /* harmony export */ });
@@ -7602,6 +7609,17 @@ function nearestFiles(wanted, files) {
         .slice(0, 3)
         .map(one => one.path);
 }
+/** The same chunks, and the digest of all that were taken, lower-case hex. */
+function digested(chunks) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    function* passed() {
+        for (const chunk of chunks) {
+            hash.update(chunk);
+            yield chunk;
+        }
+    }
+    return { chunks: passed(), sha256: () => hash.digest('hex') };
+}
 /** Clocks of file systems tick more coarsely than the one that wrote the checkout. */
 const clockSlack = 1000;
 /** Whether the file is older than the checkout, and so measured another state of the code. */
@@ -7647,7 +7665,6 @@ function openReport(path, workspace) {
     }
 }
 function reader(fd, modifiedAt) {
-    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
     function* chunks() {
         const buffer = new Uint8Array(chunkSize);
         let left = maxReportSize;
@@ -7656,12 +7673,10 @@ function reader(fd, modifiedAt) {
             if (size === 0)
                 return;
             left -= size;
-            const chunk = buffer.subarray(0, size);
-            hash.update(chunk);
-            yield chunk;
+            yield buffer.subarray(0, size);
         }
     }
-    return { modifiedAt, chunks, sha256: () => hash.digest('hex'), close: () => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(fd) };
+    return { modifiedAt, chunks, close: () => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(fd) };
 }
 function kindOf(stats) {
     if (stats?.isDirectory())

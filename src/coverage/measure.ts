@@ -33,12 +33,10 @@ import {
   unreportedFiles,
   worstRanges,
 } from './patch.ts'
-import { indexTree } from './paths.ts'
 import {
   type CarriedSuite,
   type Checkout,
   type Exclusions,
-  filesOutside,
   type OriginalReport,
   unite,
   withoutPartialLines,
@@ -102,6 +100,7 @@ export interface Measurement {
   readonly files: CoveredFiles
   /** As reported, whatever `partial_lines` says. */
   readonly bySuite: ReadonlyMap<string, CoveredFiles>
+  readonly doubts: readonly Message[]
 }
 
 /** Unites all reports, maps them to the tree and counts. Deterministic; independent of the order of the reports. */
@@ -149,7 +148,7 @@ export function measureFiles(input: MeasureInput): Measurement {
     files: files.size,
     ...(input.run === undefined ? {} : { run: input.run }),
   }
-  return { measured, files, bySuite: united.bySuite }
+  return { measured, files, bySuite: united.bySuite, doubts: doubts(input.reports, united.outside) }
 }
 
 /** Same digest: the same reports, exclusions and rules, so that two measurements may be compared. Hex SHA-256. */
@@ -210,18 +209,13 @@ export function unreadable(report: { readonly name: string; readonly path: strin
  * What makes a report doubtful without making it wrong: a summary more than a tenth away from its own records (stale,
  * trimmed or forged), and files outside of the repository that were left out.
  */
-export function doubts(
-  input: Pick<MeasureInput, 'reports' | 'tree' | 'options' | 'workspace' | 'modules' | 'generated'>,
-): readonly Message[] {
-  const exclude = exclusions(input)
-  const tree = input.tree && indexTree(input.tree)
-  return input.reports.flatMap(each => {
-    const { name, path } = each.origin
-    const outside = tree === null ? [] : filesOutside(each, tree, checkoutOf(input), exclude)
-    const claim = contradiction(each.report)
+function doubts(reports: readonly OriginalReport[], outside: readonly (readonly string[])[]): readonly Message[] {
+  return reports.flatMap(({ origin: { name, path }, report }, index) => {
+    const files = outside[index] ?? []
+    const claim = contradiction(report)
     return [
       ...(claim ? [message('coverage.notice.claims', { name, path, ...claim })] : []),
-      ...(outside.length > 0 ? [message('coverage.notice.outside', { name, path, files: outside })] : []),
+      ...(files.length > 0 ? [message('coverage.notice.outside', { name, path, files })] : []),
     ]
   })
 }
@@ -316,10 +310,10 @@ function partialRanges(changes: readonly ChangedFile[], files: CoveredFiles): re
   const partial = changes.flatMap(change => {
     const file = files.get(change.path)
     if (file === undefined) return []
+    const untaken = linesWithUntakenBranch(file)
+    if (untaken.length === 0) return []
     const added = new Set(addedLines(change))
-    const lines = linesWithUntakenBranch(file).filter(
-      line => added.has(line) && lineState(file.lines, line) === 'covered',
-    )
+    const lines = untaken.filter(line => added.has(line) && lineState(file.lines, line) === 'covered')
     return rangesOf(lines, file.lines).map(range => ({ path: change.path, ...range }))
   })
   return worstRanges(partial, measuredLimits.partial)

@@ -24,19 +24,21 @@ export interface PatchCoverage {
 
 /** Lines may have been added or, where the patch is not known, could have been. */
 export const hasNewText = (file: ChangedFile): boolean =>
-  file.kind === 'text' && file.status !== 'deleted' && (file.hunks === null || addedLines(file).length > 0)
+  file.kind === 'text' &&
+  file.status !== 'deleted' &&
+  (file.hunks?.some(hunk => hunk.lines.some(line => line.kind === 'added')) ?? true)
 
 /** Numbers of the added lines on the new side, ascending. */
-export function addedLines(file: ChangedFile): readonly number[] {
-  return (file.hunks ?? []).flatMap(hunk => {
-    const added: number[] = []
-    let line = hunk.newStart
-    for (const { kind } of hunk.lines) {
+export function addedLines({ hunks }: ChangedFile): readonly number[] {
+  const added: number[] = []
+  for (const { newStart, lines } of hunks ?? []) {
+    let line = newStart
+    for (const { kind } of lines) {
       if (kind === 'added') added.push(line)
       if (kind !== 'removed') line++
     }
-    return added
-  })
+  }
+  return added
 }
 
 /** The executable lines among the added ones, less those that `moved` names. */

@@ -1,8 +1,9 @@
 import { message } from '../locales/message.ts'
 import { err, type Result } from '../result.ts'
+import { latin1, skipByteOrderMark } from './bytes.ts'
 import type { ReportProblem } from './format.ts'
 import { type FormatId, formatIds, formats } from './formats/index.ts'
-import { atStart, readHead } from './head.ts'
+import { atStart, type Head, readHead } from './head.ts'
 import { type CoverageReport, countFile } from './model.ts'
 import { rootOf } from './xml.ts'
 
@@ -17,10 +18,11 @@ export interface ReadReport {
  */
 export function readReport(chunks: Iterable<Uint8Array>, format?: FormatId): Result<ReadReport, ReportProblem> {
   const iterator = chunks[Symbol.iterator]()
-  const { start, content, refusal } = readHead(iterator)
+  const head = readHead(iterator)
+  const { start, content, refusal } = head
   if (refusal) return err(refusal)
   const id = format ?? formatIds.find(candidate => formats[candidate].detect(content))
-  if (id === undefined) return err(unknownFormat(content))
+  if (id === undefined) return err(unknownFormat(head))
   const reader = formats[id].reader()
   reader.push(start)
   for (let next = iterator.next(); !next.done; next = iterator.next()) reader.push(next.value)
@@ -30,11 +32,17 @@ export function readReport(chunks: Iterable<Uint8Array>, format?: FormatId): Res
   return { ok: true, value: { format: id, report: read.value } }
 }
 
-function unknownFormat(head: Uint8Array): ReportProblem {
-  const root = /^<([A-Za-z_][\w.:-]{0,60})/.exec(rootOf(head))?.[1]
-  return root === undefined
-    ? atStart('RPT-FORMAT', message('coverage.fault.unknown-format', { formats: formatIds }))
-    : { code: 'RPT-ROOT', message: message('coverage.fault.unknown-root', { root, formats: formatIds }) }
+function unknownFormat({ start, content }: Head): ReportProblem {
+  const text = rootOf(content)
+  const root = /^<([A-Za-z_][\w.:-]{0,60})/.exec(text)?.[1]
+  if (root === undefined) return atStart('RPT-FORMAT', message('coverage.fault.unknown-format', { formats: formatIds }))
+  // Of a document type that does not end within the head there is no root yet, but its name.
+  const at = latin1(content).endsWith(text) ? content.length - text.length : 0
+  const before = latin1(start.subarray(skipByteOrderMark(start), content.byteOffset - start.byteOffset + at)).split(
+    '\n',
+  )
+  const place = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
+  return { code: 'RPT-ROOT', message: message('coverage.fault.unknown-root', { root, formats: formatIds }), ...place }
 }
 
 const hasLines = (report: CoverageReport): boolean =>

@@ -34,6 +34,8 @@ export interface United {
   /** The same by name of the suite that reported it. */
   readonly bySuite: ReadonlyMap<string, CoveredFiles>
   readonly problems: readonly Message[]
+  /** Files of each report, in their order, that are in no commit and not excluded. */
+  readonly outside: readonly (readonly string[])[]
 }
 
 /** What does not come from a report of this commit: a suite's files by path in the repository. */
@@ -51,10 +53,13 @@ export function unite(
 ): United {
   const tree = paths && indexTree(paths)
   const problems: Message[] = []
+  const outside: (readonly string[])[] = []
   const suites = new Map<string, FilesByFormat>()
   for (const { origin, report } of reports) {
     const resolved = tree ? resolveReport(origin, report, tree, checkout) : asReported(report)
-    problems.push(...pathProblems(origin, resolved, exclude))
+    const unknown = unknownFiles(resolved, exclude)
+    outside.push(unknown)
+    problems.push(...pathProblems(origin, resolved, unknown, exclude))
     const suite = getOrAdd(suites, origin.name)
     for (const [reported, file] of report.files) {
       const at = resolved.get(reported)
@@ -68,7 +73,7 @@ export function unite(
   const all = new FilesByFormat()
   for (const suite of suites.values()) all.addAll(suite)
   const bySuite = new Map(suites.entries().map(([name, suite]) => [name, suite.united()]))
-  return { files: all.united(), bySuite, problems }
+  return { files: all.united(), bySuite, problems, outside }
 }
 
 /**
@@ -135,16 +140,6 @@ export function withoutPartialLines(files: CoveredFiles): CoveredFiles {
   )
 }
 
-/** Files of a report that are in no commit; exclusions also apply to them, without the leading slash or drive. */
-export function filesOutside(
-  { origin, report }: OriginalReport,
-  tree: Tree,
-  checkout: Checkout,
-  exclude: Exclusions,
-): readonly string[] {
-  return unknownFiles(resolveReport(origin, report, tree, checkout), exclude)
-}
-
 type Resolved = ReadonlyMap<string, ResolvedPath>
 
 const resolveReport = (origin: ReportOrigin, report: CoverageReport, tree: Tree, checkout: Checkout): Resolved =>
@@ -159,8 +154,12 @@ function asReported(report: CoverageReport): Resolved {
   )
 }
 
-function pathProblems({ name, path }: ReportOrigin, resolved: Resolved, exclude: Exclusions): readonly Message[] {
-  const unknown = unknownFiles(resolved, exclude)
+function pathProblems(
+  { name, path }: ReportOrigin,
+  resolved: Resolved,
+  unknown: readonly string[],
+  exclude: Exclusions,
+): readonly Message[] {
   const problems: Message[] = []
   for (const [file, at] of resolved) {
     if (at.kind === 'traversal') problems.push(message('coverage.problem.traversal', { name, path, file }))
@@ -180,6 +179,7 @@ function pathProblems({ name, path }: ReportOrigin, resolved: Resolved, exclude:
   return problems
 }
 
+/** Exclusions also apply to these paths, without the leading slash or drive. */
 const unknownFiles = (resolved: Resolved, exclude: Exclusions): readonly string[] =>
   [...resolved.values()].flatMap(at =>
     at.kind === 'unknown' && !exclude.matches(at.path.replace(/^([A-Z]:)?\//, '')) ? [at.path] : [],

@@ -1,24 +1,11 @@
 import { relative, resolve, sep } from 'node:path'
 import type { FormatId } from '../coverage/formats/index.ts'
-import {
-  doubts,
-  type Measurement as Measured,
-  type MeasureInput,
-  measureFiles,
-  unreadable,
-} from '../coverage/measure.ts'
+import { type Measurement as Measured, type MeasureInput, measureFiles, unreadable } from '../coverage/measure.ts'
 import { countFile } from '../coverage/model.ts'
 import { readReport } from '../coverage/read.ts'
 import { type SuiteSnapshot, writeSnapshot } from '../coverage/snapshot.ts'
 import type { CarriedSuite, OriginalReport } from '../coverage/unite.ts'
-import {
-  type ChangedFile,
-  type Component,
-  type Fact,
-  type MeasuredCoverage,
-  type MissingSuite,
-  present,
-} from '../facts/facts.ts'
+import { type Component, type Fact, type MeasuredCoverage, type MissingSuite, present } from '../facts/facts.ts'
 import { commonPlaces } from '../gates/coverage.ts'
 import { checkedOutAt, type Repository } from '../git/git.ts'
 import type { FileTotals } from '../github/evidence.ts'
@@ -35,7 +22,7 @@ import {
   type ReportSpec,
   type Workspace,
 } from './reports.ts'
-import { type Tested, testedChange } from './tested.ts'
+import { type Changes, type Tested, testedChange } from './tested.ts'
 import { countTests } from './tests.ts'
 import { generatedAt, linesOf, modulesOf } from './tree.ts'
 
@@ -48,8 +35,8 @@ export interface CoverageInput {
   readonly workspace: Workspace
   readonly repository: Repository | null
   readonly headSha: string
-  /** `null`: a commit without a pull request. */
-  readonly changedFiles: Fact<readonly ChangedFile[]> | null
+  /** May still be on its way while reports are read. */
+  readonly changedFiles: Changes | Promise<Changes>
   /** Left out: on a laptop. */
   readonly run?: { readonly id: string; readonly attempt: number }
   /** Older report files measured another state, in milliseconds since 1970. Left out: the time of the checkout. */
@@ -77,9 +64,6 @@ export async function measureCoverage(input: CoverageInput): Promise<Measurement
       : await findReports<Spec>(specs, workspace)
   const nothingFound = listed.found.length === 0
   const tested = await testedChange(repository, headSha, input.changedFiles)
-  if (tested.changedFiles?.state === 'unknown') {
-    return { fact: tested.changedFiles, nothingFound, notices: [], snapshot: null, files: {} }
-  }
   const checkout =
     input.newerThan === undefined && repository !== null ? await checkedOutAt(repository) : (input.newerThan ?? null)
   const read = listed.found.map(found => readOne(found.spec, found.path, { workspace, repository, checkout }))
@@ -101,7 +85,7 @@ export async function measureCoverage(input: CoverageInput): Promise<Measurement
     components: input.components,
     problems,
     tree: tested.tree?.map(entry => entry.path) ?? null,
-    changedFiles: tested.changedFiles?.state === 'present' ? tested.changedFiles.value : null,
+    changedFiles: null,
     options,
     headSha,
     ...(input.run === undefined ? {} : { run: input.run }),
@@ -114,13 +98,18 @@ export async function measureCoverage(input: CoverageInput): Promise<Measurement
         }),
   }
   const generated = options.generated === 'exclude' ? await generatedAt(repository, input.baseSha) : null
-  const whole: MeasureInput =
-    generated === null ? measured : { ...measured, ...(generated.ok ? { generated: generated.value } : {}) }
+  const changed = await tested.changedFiles
+  if (changed?.state === 'unknown') return { fact: changed, nothingFound, notices: [], snapshot: null, files: {} }
+  const whole: MeasureInput = {
+    ...measured,
+    changedFiles: changed?.state === 'present' ? changed.value : null,
+    ...(generated?.ok ? { generated: generated.value } : {}),
+  }
   const result = measureFiles(whole)
   return {
     fact: present(result.measured),
     nothingFound,
-    notices: [...doubts(whole), ...(generated === null || generated.ok ? [] : [generated.error])],
+    notices: [...result.doubts, ...(generated === null || generated.ok ? [] : [generated.error])],
     snapshot: snapshotOf(result, input, tested, carried),
     files: Object.fromEntries(result.files.entries().map(([path, file]) => [path, countFile(file).lines])),
   }

@@ -8,9 +8,12 @@ export interface Tested {
   /** Files of the commit that was tested; `null`: not known. */
   readonly tree: readonly TreeEntry[] | null
   /** The change with the line numbers of the commit that was tested. */
-  readonly changedFiles: Fact<readonly ChangedFile[]> | null
+  readonly changedFiles: Changes | Promise<Changes>
   readonly problems: readonly Message[]
 }
+
+/** `null`: a commit without a pull request. */
+export type Changes = Fact<readonly ChangedFile[]> | null
 
 /**
  * Line numbers in the reports are those of the commit that is checked out. That is the head itself, or, after a default
@@ -20,7 +23,7 @@ export interface Tested {
 export async function testedChange(
   repository: Repository | null,
   headSha: string,
-  changedFiles: Fact<readonly ChangedFile[]> | null,
+  changedFiles: Changes | Promise<Changes>,
 ): Promise<Tested> {
   if (repository === null)
     return { sha: null, tree: null, changedFiles, problems: [message('action.report.noCheckout', {})] }
@@ -33,15 +36,16 @@ export async function testedChange(
   const tree = listed.value.filter(entry => entry.type === 'blob')
   if (tested === headSha) return { sha: tested, tree, changedFiles, problems: [] }
   const [base, head] = await parentsOf(repository, tested)
-  if (base === undefined || head !== headSha || changedFiles === null) {
+  const changed = await changedFiles
+  if (base === undefined || head !== headSha || changed === null) {
     const problems = [message('action.report.otherCommit', { tested, head: headSha })]
-    return { sha: tested, tree, changedFiles, problems }
+    return { sha: tested, tree, changedFiles: changed, problems }
   }
   if (await hasCommit(repository, base)) {
     const merged = await diffCommits(repository, base, tested)
     return { sha: tested, tree, changedFiles: merged.ok ? present(merged.value) : unknown(merged.error), problems: [] }
   }
-  return { sha: tested, tree, changedFiles, problems: shiftedFiles(tree, changedFiles) }
+  return { sha: tested, tree, changedFiles: changed, problems: shiftedFiles(tree, changed) }
 }
 
 /** Files whose content in the merge is not that of the head: their line numbers would not fit. */

@@ -84,7 +84,7 @@ describe('a refusal is exit code 2 and one line that names the file and the plac
     ['cut off', { 'a.info': 'TN:\nSF:a.ts\nDA:1,1\n' }, /^a\.info:\d+(:\d+)?: .* \(RPT-TRUNCATED\)$/],
     ['gzip', { 'a.info': gzipSync('TN:\n') }, /^a\.info:1:1: it is gzip-compressed; unpack it first \(RPT-FORMAT\)$/],
     ['a web page', { 'a.xml': '<!doctype html><p>Sign in' }, /^a\.xml:1:1: it looks like an HTML page/],
-    ['another XML', { 'a.xml': '<project/>\n' }, /^a\.xml: XML with root element project .* \(RPT-ROOT\)$/],
+    ['another XML', { 'a.xml': '<project/>\n' }, /^a\.xml:1:1: XML with root element project .* \(RPT-ROOT\)$/],
     ['no report at all', { 'a.txt': 'Not Found' }, /^a\.txt:1:1: the format is not recognised; .* \(RPT-FORMAT\)$/],
     ['entities', { 'a.xml': '<!DOCTYPE coverage [<!ENTITY x "y">]><coverage/>' }, /^a\.xml:1:\d+: .* \(RPT-DOCTYPE\)$/],
   ])('%s', (_what, files, line) => {

@@ -171,7 +171,7 @@ describe('what is often saved under the name of a report', () => {
     [
       'B-X10 a JUnit file',
       '<?xml version="1.0"?>\n<testsuite/>',
-      `RPT-ROOT XML with root element \`testsuite\` is no known coverage report; known are ${known}`,
+      `RPT-ROOT 2:1 XML with root element \`testsuite\` is no known coverage report; known are ${known}`,
     ],
   ])('%s', (_, content, expected) => expect(outcome(content)).toBe(expected))
 

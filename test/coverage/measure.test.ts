@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ReportBuilder } from '../../src/coverage/builder.ts'
-import { doubts, groupSpecs, type MeasureInput, measure, scopeOf, unreadable } from '../../src/coverage/measure.ts'
+import { groupSpecs, type MeasureInput, measure, measureFiles, scopeOf, unreadable } from '../../src/coverage/measure.ts'
 import { mergeFiles } from '../../src/coverage/model.ts'
 import { readReport } from '../../src/coverage/read.ts'
 import type { ChangedFile, DiffLine, ReportOrigin } from '../../src/facts/facts.ts'
@@ -42,6 +42,9 @@ function measured(files: Readonly<Record<string, readonly number[]>>, more: Part
     ...more,
   })
 }
+
+const doubtsOf = (input: Pick<MeasureInput, 'reports' | 'tree' | 'options'>) =>
+  measureFiles({ problems: [], changedFiles: [], headSha: 'h', ...input }).doubts
 
 describe('the project', () => {
   test('counts every executable line once, whatever the number of reports', () => {
@@ -156,7 +159,7 @@ describe('T-51 what cannot be is a problem, with the file named', () => {
     const input = { tree: Object.keys(eleven), reports: [{ origin: origin(), report: reportOf(files) }], options: {} }
     const result = measured(files, input)
     expect([result.problems, result.project]).toEqual([[], { covered: 10, total: 10 }])
-    expect(doubts(input).map(english)).toEqual([
+    expect(doubtsOf(input).map(english)).toEqual([
       'Report `unit` (`coverage/lcov.info`): 1 file is not in the repository and not counted: `/usr/include/x.h`.',
     ])
   })
@@ -175,7 +178,7 @@ describe('T-51 what cannot be is a problem, with the file named', () => {
     const report = reportOf({ 'a.ts': [1, -2] }, { claims: { rate: 1, total: 82 } })
     const input = { reports: [{ origin: origin(), report }], tree: ['a.ts'], options: {} }
     expect(measured({}, input).project).toEqual({ covered: 1, total: 2 })
-    expect(doubts(input).map(english)).toEqual([
+    expect(doubtsOf(input).map(english)).toEqual([
       'Report `unit` (`coverage/lcov.info`) claims 100 % of 82 lines in its summary; its line records say 50 % (1 of 2). The records are counted.',
     ])
   })

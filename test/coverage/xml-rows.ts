@@ -88,7 +88,7 @@ export function describeXmlRows({ id, root, report, file, line, number }: Dialec
       [
         'B-X22 prefixes',
         report(file(line('1'))).replace(/(<\/?)(\w)/g, '$1p:$2'),
-        `RPT-ROOT XML with root element \`p:${root}\` is no known coverage report; known are ${known}`,
+        `RPT-ROOT 2:1 XML with root element \`p:${root}\` is no known coverage report; known are ${known}`,
       ],
       [
         'B-X23 tags in CDATA, comments and instructions',

@@ -79,7 +79,7 @@ describe('what is refused, and where', () => {
     [
       'B-X22 prefixes',
       '<c:coverage xmlns:c="x"/>',
-      `RPT-ROOT XML with root element \`c:coverage\` is no known coverage report; known are ${known}`,
+      `RPT-ROOT 1:1 XML with root element \`c:coverage\` is no known coverage report; known are ${known}`,
     ],
     [
       'an end tag of another element',
