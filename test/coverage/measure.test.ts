@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { ReportBuilder } from '../../src/coverage/builder.ts'
-import { groupSpecs, type MeasureInput, measure, measureFiles, scopeOf, unreadable } from '../../src/coverage/measure.ts'
+import {
+  groupSpecs,
+  type MeasureInput,
+  measure,
+  measureFiles,
+  scopeOf,
+  unreadable,
+} from '../../src/coverage/measure.ts'
 import { mergeFiles } from '../../src/coverage/model.ts'
 import { readReport } from '../../src/coverage/read.ts'
 import type { ChangedFile, DiffLine, ReportOrigin } from '../../src/facts/facts.ts'
