@@ -124,8 +124,9 @@ export interface Summary {
 }
 
 export function summarise(read: readonly ReadSource[]): Summary {
-  return {
-    rows: read.map(one => ({ path: one.source.shown, format: one.format, ...countsOf(unite([one])) })),
-    all: countsOf(unite(read)),
-  }
+  const rows = read.map(one => ({ path: one.source.shown, format: one.format, ...countsOf(unite([one])) }))
+  const [only] = rows
+  if (only === undefined || rows.length > 1) return { rows, all: countsOf(unite(read)) }
+  const { files, lines, branches, functions } = only
+  return { rows, all: { files, lines, branches, functions } }
 }
