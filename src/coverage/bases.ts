@@ -121,12 +121,7 @@ const candidatesAt = ({ at }: TreeIndex, home: string, place: string | null): re
 
 /** With folders put in front. Where every path can lie in the report's folder, or one above it, all of them do. */
 function extendedBase({ files, places, index }: Search): Base {
-  const company = new Map<string, number>()
-  const count = (home: string) => company.set(home, (company.get(home) ?? 0) + 1)
-  collect(files, ({ up, path }) => {
-    if (up === 0) index.homes(path).forEach(count)
-    return []
-  })
+  const company = countHomes(files, index)
   const alone = files.length > 1 ? 3 : isDoubtful(places) ? 2 : 1
   const found = collect(files, ({ up, path }) => {
     const isLong = path.split('/').length >= alone
@@ -134,6 +129,16 @@ function extendedBase({ files, places, index }: Search): Base {
     return homes.flatMap(home => candidatesAt(index, home, home + path))
   })
   return { found: nearest(found, places.starts, index), isNamed: false }
+}
+
+/** How many of these files each folder has. */
+export function countHomes(files: readonly ReportedFile[], index: TreeIndex): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { spellings } of files) {
+    const homes = spellings.map(({ up, path }) => (up > 0 ? [] : index.homes(path))).find(some => some.length > 0)
+    for (const home of homes ?? []) counts.set(home, (counts.get(home) ?? 0) + 1)
+  }
+  return counts
 }
 
 function nearest(found: Found, starts: readonly string[], { key }: TreeIndex): Found {

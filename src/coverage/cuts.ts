@@ -2,6 +2,7 @@ import {
   agree,
   type Base,
   collect,
+  countHomes,
   type Found,
   isConvincing,
   isDoubtful,
@@ -50,7 +51,7 @@ function cutBase(search: Search, uncut: Uncut): Found | undefined {
     if (possible < most) break
     const isNested = cuts.some(cut => cut.isBelievable && cut.explained === most && prefix.startsWith(cut.prefix))
     const rest = behind(prefix, search, open)
-    const cut = rate(prefix, isNested ? namedBase(rest) : withMirrors(uncutBase(rest).base, rest), search, open)
+    const cut = rate(prefix, isNested ? namedBase(rest) : amongAll(uncutBase(rest).base, rest), search, open)
     if (cut.isBelievable) most = Math.max(most, cut.explained)
     cuts.push(cut)
   }
@@ -58,20 +59,15 @@ function cutBase(search: Search, uncut: Uncut): Found | undefined {
   return base && keepsRelative(base.prefix, search) ? new Map([...uncut.named, ...base.found]) : base?.found
 }
 
-/** Where something was cut, a named base is no better than a folder in which all of its files are too. */
-function withMirrors(base: Base, { files, places, index }: Search): Base {
+/** Where something was cut, a named base is no better than any folder that explains as many files, and worse than more. */
+function amongAll(base: Base, { files, places, index }: Search): Base {
   if (!base.isNamed || places.stated.length > 0) return base
-  let mirrors: readonly string[] | undefined
-  for (const { reported, spellings } of files) {
-    const found = base.found.get(reported)
-    const [{ up = 0, path = '' } = {}] = spellings
-    if (found === undefined || up > 0) continue
-    mirrors ??= index.homes(path).filter(home => !found.some(one => one.home === home))
-    mirrors = mirrors.filter(home => index.at(home + path).length > 0)
-    if (mirrors.length === 0) return base
-  }
-  const explained = files.filter(({ reported }) => base.found.has(reported))
-  return { ...base, found: agree([base.found, collect(explained, under(mirrors ?? [], index))]) }
+  const counts = [...countHomes(files, index)].filter(([home]) => !places.starts.includes(home))
+  const most = counts.reduce((max, [, count]) => Math.max(max, count), base.found.size)
+  const homes = counts.filter(([, count]) => count === most).map(([home]) => home)
+  const others = homes.map(home => collect(files, under([home], index)))
+  const isNamed = base.found.size === most
+  return { isNamed, found: agree(isNamed ? [base.found, ...others] : others) }
 }
 
 function wholePaths({ spellings }: ReportedFile, { foreign }: Places): readonly string[] {

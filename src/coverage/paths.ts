@@ -26,9 +26,9 @@ export type ResolvedPath =
  * 3. If none of these explains as many files as it leaves open:
  *    - folders put in front, each path by itself: `com/acme/A.java` is `core/src/main/java/com/acme/A.java`. A path of
  *      one or two names needs company: another file of the report in the same folder, or a report of one file.
- *    - one folder cut, everywhere: `/app/src/a.ts` is `src/a.ts`, `github.com/acme/x/a.go` is `a.go`, then as above. At
- *      least two files must agree in a folder too, or be half of what lies in the cut folder. Of a report of one file,
- *      that file.
+ *    - one folder cut, everywhere: `/app/src/a.ts` is `src/a.ts`, `github.com/acme/x/a.go` is `a.go`, then as above,
+ *      but a named base counts no more than any other folder: `/app` may be `packages/web`. At least two files must
+ *      agree in a folder too, or be half of what lies in the cut folder. Of a report of one file, that file.
  *
  * Several files for one path: the one in the folder where files of the report lie that can be nowhere else; else
  * `ambiguous`. Bases that explain equally many are all tried. What is not found is looked for without regard to case.

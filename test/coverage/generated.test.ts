@@ -9,7 +9,16 @@ const generated = (attributes: Readonly<Record<string, string>>, paths: readonly
 }
 
 describe('files that .gitattributes calls generated', () => {
-  const paths = ['a.pb.go', 'x/a.pb.go', 'gen/a.ts', 'gen/deep/b.ts', 'src/c.ts', 'src/gen/d.ts', 'with space.ts']
+  const paths = [
+    'a.pb.go',
+    'x/a.pb.go',
+    'gen/a.ts',
+    'gen/deep/b.ts',
+    'src/c.ts',
+    'src/gen/d.ts',
+    'with space.ts',
+    'größe.ts',
+  ]
 
   test.each<[string, string, readonly string[]]>([
     ['a name at any depth', '*.pb.go linguist-generated', ['a.pb.go', 'x/a.pb.go']],
@@ -20,7 +29,7 @@ describe('files that .gitattributes calls generated', () => {
     [
       'a later line takes it away',
       '*.ts linguist-generated\nsrc/** -linguist-generated',
-      ['gen/a.ts', 'gen/deep/b.ts', 'with space.ts'],
+      ['gen/a.ts', 'gen/deep/b.ts', 'with space.ts', 'größe.ts'],
     ],
     ['unspecified again', '*.go linguist-generated\n/a.pb.go !linguist-generated', ['x/a.pb.go']],
     ['=false', '*.go linguist-generated=false', []],
@@ -30,6 +39,15 @@ describe('files that .gitattributes calls generated', () => {
       '# x\n[attr]gen linguist-generated\n*.ts text eol=lf\n*.go -diff linguist-generated',
       ['a.pb.go', 'x/a.pb.go'],
     ],
+    ['stars that start behind the first names', '/ge** linguist-generated', ['gen/a.ts', 'gen/deep/b.ts']],
+    ['a class that holds a bracket', '[[a]*.go linguist-generated', ['a.pb.go', 'x/a.pb.go']],
+    [
+      'a class that nothing closes matches nothing',
+      '*.go linguist-generated\n[a* -linguist-generated',
+      ['a.pb.go', 'x/a.pb.go'],
+    ],
+    ['an exclamation mark inside a name', '*.go linguist-generated\na!b -linguist-generated', ['a.pb.go', 'x/a.pb.go']],
+    ['quoted, with octal bytes', '"gr\\303\\266\\303\\237e.ts" linguist-generated', ['größe.ts']],
     ['CRLF', '*.go linguist-generated\r\n', ['a.pb.go', 'x/a.pb.go']],
     ['a pattern that is not understood declares nothing', '[[:alpha:]]* linguist-generated', []],
     ['and takes away from everything', '*.ts linguist-generated\n[[:alpha:]]* -linguist-generated', []],
@@ -38,7 +56,7 @@ describe('files that .gitattributes calls generated', () => {
   test('a file in a deeper folder decides about what is in it', () =>
     expect(
       generated({ '': '*.ts linguist-generated', src: '*.ts -linguist-generated\ngen/* linguist-generated' }, paths),
-    ).toEqual(['gen/a.ts', 'gen/deep/b.ts', 'src/gen/d.ts', 'with space.ts']))
+    ).toEqual(['gen/a.ts', 'gen/deep/b.ts', 'src/gen/d.ts', 'with space.ts', 'größe.ts']))
 
   test('agrees with git check-attr', () => {
     const repository = newRepository()
@@ -62,6 +80,8 @@ describe('files that .gitattributes calls generated', () => {
       ',',
       '***',
       '*a**',
+      '!',
+      '[[a]',
     )
     const pattern = fc.array(piece, { minLength: 1, maxLength: 6 }).map(pieces => pieces.join(''))
     const attribute = fc.constantFrom(
