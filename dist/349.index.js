@@ -1137,13 +1137,7 @@ function inModules({ modules }, index) {
 const candidatesAt = ({ at }, home, place) => place === null ? [] : at(place).map(path => ({ path, home }));
 /** With folders put in front. Where every path can lie in the report's folder, or one above it, all of them do. */
 function extendedBase({ files, places, index }) {
-    const company = new Map();
-    const count = (home) => company.set(home, (company.get(home) ?? 0) + 1);
-    collect(files, ({ up, path }) => {
-        if (up === 0)
-            index.homes(path).forEach(count);
-        return [];
-    });
+    const company = countHomes(files, index);
     const alone = files.length > 1 ? 3 : isDoubtful(places) ? 2 : 1;
     const found = collect(files, ({ up, path }) => {
         const isLong = path.split('/').length >= alone;
@@ -1151,6 +1145,16 @@ function extendedBase({ files, places, index }) {
         return homes.flatMap(home => candidatesAt(index, home, home + path));
     });
     return { found: nearest(found, places.starts, index), isNamed: false };
+}
+/** How many of these files each folder has. */
+function countHomes(files, index) {
+    const counts = new Map();
+    for (const { spellings } of files) {
+        const homes = spellings.map(({ up, path }) => (up > 0 ? [] : index.homes(path))).find(some => some.length > 0);
+        for (const home of homes ?? [])
+            counts.set(home, (counts.get(home) ?? 0) + 1);
+    }
+    return counts;
 }
 function nearest(found, starts, { key }) {
     if (found.values().every(candidates => candidates.length === 1))
@@ -1243,7 +1247,7 @@ function cutBase(search, uncut) {
             break;
         const isNested = cuts.some(cut => cut.isBelievable && cut.explained === most && prefix.startsWith(cut.prefix));
         const rest = behind(prefix, search, open);
-        const cut = rate(prefix, isNested ? namedBase(rest) : withMirrors(uncutBase(rest).base, rest), search, open);
+        const cut = rate(prefix, isNested ? namedBase(rest) : amongAll(uncutBase(rest).base, rest), search, open);
         if (cut.isBelievable)
             most = Math.max(most, cut.explained);
         cuts.push(cut);
@@ -1251,23 +1255,16 @@ function cutBase(search, uncut) {
     const base = settle(cuts.filter(({ explained }) => explained === most));
     return base && keepsRelative(base.prefix, search) ? new Map([...uncut.named, ...base.found]) : base?.found;
 }
-/** Where something was cut, a named base is no better than a folder in which all of its files are too. */
-function withMirrors(base, { files, places, index }) {
+/** Where something was cut, a named base is no better than any folder that explains as many files, and worse than more. */
+function amongAll(base, { files, places, index }) {
     if (!base.isNamed || places.stated.length > 0)
         return base;
-    let mirrors;
-    for (const { reported, spellings } of files) {
-        const found = base.found.get(reported);
-        const [{ up = 0, path = '' } = {}] = spellings;
-        if (found === undefined || up > 0)
-            continue;
-        mirrors ??= index.homes(path).filter(home => !found.some(one => one.home === home));
-        mirrors = mirrors.filter(home => index.at(home + path).length > 0);
-        if (mirrors.length === 0)
-            return base;
-    }
-    const explained = files.filter(({ reported }) => base.found.has(reported));
-    return { ...base, found: agree([base.found, collect(explained, under(mirrors ?? [], index))]) };
+    const counts = [...countHomes(files, index)].filter(([home]) => !places.starts.includes(home));
+    const most = counts.reduce((max, [, count]) => Math.max(max, count), base.found.size);
+    const homes = counts.filter(([, count]) => count === most).map(([home]) => home);
+    const others = homes.map(home => collect(files, under([home], index)));
+    const isNamed = base.found.size === most;
+    return { isNamed, found: agree(isNamed ? [base.found, ...others] : others) };
 }
 function wholePaths({ spellings }, { foreign }) {
     const roots = foreign.length > cutLimits.roots ? [] : foreign;
@@ -1444,9 +1441,9 @@ function commonEnd(a, b) {
  * 3. If none of these explains as many files as it leaves open:
  *    - folders put in front, each path by itself: `com/acme/A.java` is `core/src/main/java/com/acme/A.java`. A path of
  *      one or two names needs company: another file of the report in the same folder, or a report of one file.
- *    - one folder cut, everywhere: `/app/src/a.ts` is `src/a.ts`, `github.com/acme/x/a.go` is `a.go`, then as above. At
- *      least two files must agree in a folder too, or be half of what lies in the cut folder. Of a report of one file,
- *      that file.
+ *    - one folder cut, everywhere: `/app/src/a.ts` is `src/a.ts`, `github.com/acme/x/a.go` is `a.go`, then as above,
+ *      but a named base counts no more than any other folder: `/app` may be `packages/web`. At least two files must
+ *      agree in a folder too, or be half of what lies in the cut folder. Of a report of one file, that file.
  *
  * Several files for one path: the one in the folder where files of the report lie that can be nowhere else; else
  * `ambiguous`. Bases that explain equally many are all tried. What is not found is looked for without regard to case.
@@ -8448,12 +8445,17 @@ function rulesOf(folder, text) {
 }
 /** A pattern may be quoted as in C, so that it can hold spaces. */
 function cutPattern(line) {
-    const quoted = /^"((?:[^"\\]|\\.)*)"(.*)$/.exec(line);
-    if (quoted)
-        return { pattern: (quoted[1] ?? '').replace(/\\(["\\])/g, '$1'), rest: quoted[2] ?? '' };
+    const [quoted = '', inner = ''] = /^"((?:[^"\\]|\\[abfnrtv"\\]|\\[0-3][0-7]{2})*)"/.exec(line) ?? [];
+    if (quoted !== '')
+        return { pattern: unquote(inner), rest: line.slice(quoted.length) };
     const [pattern = ''] = line.split(/\s/, 1);
     return { pattern, rest: line.slice(pattern.length) };
 }
+const controls = { a: '\x07', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' };
+/** Octal escapes are bytes of UTF-8. */
+const unquote = (text) => text.replace(/((?:\\[0-3][0-7]{2})+)|\\(.)/g, (_, bytes, character) => bytes === undefined
+    ? (controls[character] ?? character)
+    : new TextDecoder().decode(Uint8Array.from(bytes.slice(1).split('\\'), byte => Number.parseInt(byte, 8))));
 /** What the last of the attributes says; `!name` and values that are no yes leave the file as hand-written. */
 function stateOf(attributes) {
     const [, sign = '', value] = attributes.map(each => /^([-!]?)linguist-generated(?:=(.*))?$/.exec(each)).findLast(found => found !== null) ?? [];
@@ -8463,23 +8465,37 @@ function stateOf(attributes) {
 }
 const generated_within = (folder) => (path) => folder === '' || path.startsWith(`${folder}/`);
 function matcherOf(folder, pattern) {
-    // A pattern for folders says nothing about the files in them, and no path has an empty name or dots.
+    // A pattern for folders says nothing about the files in them.
     if (pattern.endsWith('/'))
         return () => false;
     const anchored = pattern.includes('/') ? pattern.replace(/^\//, '') : `**/${pattern}`;
-    if (anchored.split('/').some(name => name === '' || name === '.' || name === '..'))
-        return () => false;
-    const glob = globOf(anchored);
-    const compiled = glob === undefined ? undefined : compileGlob(glob);
-    if (!compiled?.ok)
-        return undefined;
+    const globs = [];
+    for (const plain of plainPatterns(anchored).filter(plain => !isImpossible(plain))) {
+        const glob = globOf(plain);
+        const compiled = glob === undefined ? undefined : compileGlob(glob);
+        if (!compiled?.ok)
+            return undefined;
+        globs.push(compiled.value);
+    }
     const start = folder === '' ? 0 : folder.length + 1;
     const isInside = generated_within(folder);
-    return path => isInside(path) && compiled.value.matches(path.slice(start));
+    return path => isInside(path) && globs.some(glob => glob.matches(path.slice(start)));
+}
+/**
+ * git compares what stands before the first wildcard by itself, so that in `/a**` or `x/a**` + `/b` the stars stand at a
+ * start and cross folders. The same said with `**` that stands alone.
+ */
+function plainPatterns(pattern) {
+    const [, head, rest] = /^([^*?[\\]*[^*?[\\/])\*{2,}(?:\/(.+))?$/s.exec(pattern) ?? [];
+    if (head === undefined)
+        return [pattern];
+    if (rest === undefined)
+        return [`${head}*`, `${head}*/**`];
+    return [...plainPatterns(head + rest), `${head}*/**/${rest}`];
 }
 /** git's pattern in the notation of `compileGlob`; `undefined`: it cannot be said there. */
 function globOf(pattern) {
-    const tokens = pattern.match(/\\.|\[(?:[!^]?\]?[^\]\\[]*)\]|\*+|[\s\S]/g) ?? [];
+    const tokens = pattern.match(/\\.|\[[!^]?\]?(?:[^\]\\[]|\[(?![:.=]))*\]|\*+|[\s\S]/g) ?? [];
     let glob = '';
     for (const [at, token] of tokens.entries()) {
         const isAlone = (tokens[at - 1] ?? '/') === '/' && (tokens[at + 1] ?? '/') === '/';
@@ -8494,9 +8510,13 @@ function globOf(pattern) {
         else
             glob += token === '?' ? token : literal(token);
     }
-    return glob;
+    return glob.replace(/^!/, '\\!');
 }
-const literal = (character) => (/[*?[{}()!@+\],|]/.test(character) ? `[${character}]` : character);
+const literal = (character) => (/[*?[{}()@+\],|]/.test(character) ? `[${character}]` : character);
+/** With `x` for whatever is escaped or a class. */
+const bare = (pattern) => pattern.replace(/\\./g, 'x').replace(/\[[!^]?\]?[^\]]*\]/g, 'x');
+/** A `[` that nothing closes, an empty name or dots: no path is like that. */
+const isImpossible = (pattern) => /\[|(^|\/)\.{0,2}(\/|$)/.test(bare(pattern));
 
 ;// CONCATENATED MODULE: ./build/src/workspace/tree.js
 

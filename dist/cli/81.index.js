@@ -4199,12 +4199,17 @@ function rulesOf(folder, text) {
 }
 /** A pattern may be quoted as in C, so that it can hold spaces. */
 function cutPattern(line) {
-    const quoted = /^"((?:[^"\\]|\\.)*)"(.*)$/.exec(line);
-    if (quoted)
-        return { pattern: (quoted[1] ?? '').replace(/\\(["\\])/g, '$1'), rest: quoted[2] ?? '' };
+    const [quoted = '', inner = ''] = /^"((?:[^"\\]|\\[abfnrtv"\\]|\\[0-3][0-7]{2})*)"/.exec(line) ?? [];
+    if (quoted !== '')
+        return { pattern: unquote(inner), rest: line.slice(quoted.length) };
     const [pattern = ''] = line.split(/\s/, 1);
     return { pattern, rest: line.slice(pattern.length) };
 }
+const controls = { a: '\x07', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' };
+/** Octal escapes are bytes of UTF-8. */
+const unquote = (text) => text.replace(/((?:\\[0-3][0-7]{2})+)|\\(.)/g, (_, bytes, character) => bytes === undefined
+    ? (controls[character] ?? character)
+    : new TextDecoder().decode(Uint8Array.from(bytes.slice(1).split('\\'), byte => Number.parseInt(byte, 8))));
 /** What the last of the attributes says; `!name` and values that are no yes leave the file as hand-written. */
 function stateOf(attributes) {
     const [, sign = '', value] = attributes.map(each => /^([-!]?)linguist-generated(?:=(.*))?$/.exec(each)).findLast(found => found !== null) ?? [];
@@ -4214,23 +4219,37 @@ function stateOf(attributes) {
 }
 const within = (folder) => (path) => folder === '' || path.startsWith(`${folder}/`);
 function matcherOf(folder, pattern) {
-    // A pattern for folders says nothing about the files in them, and no path has an empty name or dots.
+    // A pattern for folders says nothing about the files in them.
     if (pattern.endsWith('/'))
         return () => false;
     const anchored = pattern.includes('/') ? pattern.replace(/^\//, '') : `**/${pattern}`;
-    if (anchored.split('/').some(name => name === '' || name === '.' || name === '..'))
-        return () => false;
-    const glob = globOf(anchored);
-    const compiled = glob === undefined ? undefined : (0,src_glob/* compileGlob */.SO)(glob);
-    if (!compiled?.ok)
-        return undefined;
+    const globs = [];
+    for (const plain of plainPatterns(anchored).filter(plain => !isImpossible(plain))) {
+        const glob = globOf(plain);
+        const compiled = glob === undefined ? undefined : (0,src_glob/* compileGlob */.SO)(glob);
+        if (!compiled?.ok)
+            return undefined;
+        globs.push(compiled.value);
+    }
     const start = folder === '' ? 0 : folder.length + 1;
     const isInside = within(folder);
-    return path => isInside(path) && compiled.value.matches(path.slice(start));
+    return path => isInside(path) && globs.some(glob => glob.matches(path.slice(start)));
+}
+/**
+ * git compares what stands before the first wildcard by itself, so that in `/a**` or `x/a**` + `/b` the stars stand at a
+ * start and cross folders. The same said with `**` that stands alone.
+ */
+function plainPatterns(pattern) {
+    const [, head, rest] = /^([^*?[\\]*[^*?[\\/])\*{2,}(?:\/(.+))?$/s.exec(pattern) ?? [];
+    if (head === undefined)
+        return [pattern];
+    if (rest === undefined)
+        return [`${head}*`, `${head}*/**`];
+    return [...plainPatterns(head + rest), `${head}*/**/${rest}`];
 }
 /** git's pattern in the notation of `compileGlob`; `undefined`: it cannot be said there. */
 function globOf(pattern) {
-    const tokens = pattern.match(/\\.|\[(?:[!^]?\]?[^\]\\[]*)\]|\*+|[\s\S]/g) ?? [];
+    const tokens = pattern.match(/\\.|\[[!^]?\]?(?:[^\]\\[]|\[(?![:.=]))*\]|\*+|[\s\S]/g) ?? [];
     let glob = '';
     for (const [at, token] of tokens.entries()) {
         const isAlone = (tokens[at - 1] ?? '/') === '/' && (tokens[at + 1] ?? '/') === '/';
@@ -4245,9 +4264,13 @@ function globOf(pattern) {
         else
             glob += token === '?' ? token : literal(token);
     }
-    return glob;
+    return glob.replace(/^!/, '\\!');
 }
-const literal = (character) => (/[*?[{}()!@+\],|]/.test(character) ? `[${character}]` : character);
+const literal = (character) => (/[*?[{}()@+\],|]/.test(character) ? `[${character}]` : character);
+/** With `x` for whatever is escaped or a class. */
+const bare = (pattern) => pattern.replace(/\\./g, 'x').replace(/\[[!^]?\]?[^\]]*\]/g, 'x');
+/** A `[` that nothing closes, an empty name or dots: no path is like that. */
+const isImpossible = (pattern) => /\[|(^|\/)\.{0,2}(\/|$)/.test(bare(pattern));
 
 ;// CONCATENATED MODULE: ./build/src/workspace/tree.js
 

@@ -395,10 +395,12 @@ function unite(read) {
 }
 const countsOf = (files) => ({ files: files.size, ...(0,_src_coverage_model_js__WEBPACK_IMPORTED_MODULE_2__/* .totals */ .Sd)(files) });
 function summarise(read) {
-    return {
-        rows: read.map(one => ({ path: one.source.shown, format: one.format, ...countsOf(unite([one])) })),
-        all: countsOf(unite(read)),
-    };
+    const rows = read.map(one => ({ path: one.source.shown, format: one.format, ...countsOf(unite([one])) }));
+    const [only] = rows;
+    if (only === undefined || rows.length > 1)
+        return { rows, all: countsOf(unite(read)) };
+    const { files, lines, branches, functions } = only;
+    return { rows, all: { files, lines, branches, functions } };
 }
 
 
@@ -5385,13 +5387,7 @@ function inModules({ modules }, index) {
 const candidatesAt = ({ at }, home, place) => place === null ? [] : at(place).map(path => ({ path, home }));
 /** With folders put in front. Where every path can lie in the report's folder, or one above it, all of them do. */
 function extendedBase({ files, places, index }) {
-    const company = new Map();
-    const count = (home) => company.set(home, (company.get(home) ?? 0) + 1);
-    collect(files, ({ up, path }) => {
-        if (up === 0)
-            index.homes(path).forEach(count);
-        return [];
-    });
+    const company = countHomes(files, index);
     const alone = files.length > 1 ? 3 : isDoubtful(places) ? 2 : 1;
     const found = collect(files, ({ up, path }) => {
         const isLong = path.split('/').length >= alone;
@@ -5399,6 +5395,16 @@ function extendedBase({ files, places, index }) {
         return homes.flatMap(home => candidatesAt(index, home, home + path));
     });
     return { found: nearest(found, places.starts, index), isNamed: false };
+}
+/** How many of these files each folder has. */
+function countHomes(files, index) {
+    const counts = new Map();
+    for (const { spellings } of files) {
+        const homes = spellings.map(({ up, path }) => (up > 0 ? [] : index.homes(path))).find(some => some.length > 0);
+        for (const home of homes ?? [])
+            counts.set(home, (counts.get(home) ?? 0) + 1);
+    }
+    return counts;
 }
 function nearest(found, starts, { key }) {
     if (found.values().every(candidates => candidates.length === 1))
@@ -5491,7 +5497,7 @@ function cutBase(search, uncut) {
             break;
         const isNested = cuts.some(cut => cut.isBelievable && cut.explained === most && prefix.startsWith(cut.prefix));
         const rest = behind(prefix, search, open);
-        const cut = rate(prefix, isNested ? namedBase(rest) : withMirrors(uncutBase(rest).base, rest), search, open);
+        const cut = rate(prefix, isNested ? namedBase(rest) : amongAll(uncutBase(rest).base, rest), search, open);
         if (cut.isBelievable)
             most = Math.max(most, cut.explained);
         cuts.push(cut);
@@ -5499,23 +5505,16 @@ function cutBase(search, uncut) {
     const base = settle(cuts.filter(({ explained }) => explained === most));
     return base && keepsRelative(base.prefix, search) ? new Map([...uncut.named, ...base.found]) : base?.found;
 }
-/** Where something was cut, a named base is no better than a folder in which all of its files are too. */
-function withMirrors(base, { files, places, index }) {
+/** Where something was cut, a named base is no better than any folder that explains as many files, and worse than more. */
+function amongAll(base, { files, places, index }) {
     if (!base.isNamed || places.stated.length > 0)
         return base;
-    let mirrors;
-    for (const { reported, spellings } of files) {
-        const found = base.found.get(reported);
-        const [{ up = 0, path = '' } = {}] = spellings;
-        if (found === undefined || up > 0)
-            continue;
-        mirrors ??= index.homes(path).filter(home => !found.some(one => one.home === home));
-        mirrors = mirrors.filter(home => index.at(home + path).length > 0);
-        if (mirrors.length === 0)
-            return base;
-    }
-    const explained = files.filter(({ reported }) => base.found.has(reported));
-    return { ...base, found: agree([base.found, collect(explained, under(mirrors ?? [], index))]) };
+    const counts = [...countHomes(files, index)].filter(([home]) => !places.starts.includes(home));
+    const most = counts.reduce((max, [, count]) => Math.max(max, count), base.found.size);
+    const homes = counts.filter(([, count]) => count === most).map(([home]) => home);
+    const others = homes.map(home => collect(files, under([home], index)));
+    const isNamed = base.found.size === most;
+    return { isNamed, found: agree(isNamed ? [base.found, ...others] : others) };
 }
 function wholePaths({ spellings }, { foreign }) {
     const roots = foreign.length > cutLimits.roots ? [] : foreign;
@@ -5692,9 +5691,9 @@ function commonEnd(a, b) {
  * 3. If none of these explains as many files as it leaves open:
  *    - folders put in front, each path by itself: `com/acme/A.java` is `core/src/main/java/com/acme/A.java`. A path of
  *      one or two names needs company: another file of the report in the same folder, or a report of one file.
- *    - one folder cut, everywhere: `/app/src/a.ts` is `src/a.ts`, `github.com/acme/x/a.go` is `a.go`, then as above. At
- *      least two files must agree in a folder too, or be half of what lies in the cut folder. Of a report of one file,
- *      that file.
+ *    - one folder cut, everywhere: `/app/src/a.ts` is `src/a.ts`, `github.com/acme/x/a.go` is `a.go`, then as above,
+ *      but a named base counts no more than any other folder: `/app` may be `packages/web`. At least two files must
+ *      agree in a folder too, or be half of what lies in the cut folder. Of a report of one file, that file.
  *
  * Several files for one path: the one in the folder where files of the report lie that can be nowhere else; else
  * `ambiguous`. Bases that explain equally many are all tried. What is not found is looked for without regard to case.
