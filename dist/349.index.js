@@ -1852,6 +1852,18 @@ function hasControls(path) {
             return true;
     return false;
 }
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+/** `undefined`: the bytes are not UTF-8. */
+function decodeUtf8(bytes) {
+    try {
+        return utf8.decode(bytes);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The first sixty bytes, for a message. */
+const bytes_excerpt = (bytes, start, end) => new TextDecoder().decode(bytes.subarray(start, Math.min(end, start + 60)));
 
 ;// CONCATENATED MODULE: ./build/src/coverage/marks.js
 
@@ -4996,7 +5008,6 @@ const go_COLON = 0x3a;
 class GoReader {
     report = new ReportBuilder();
     lines = new WholeLines((bytes, start, end) => this.readLines(bytes, start, end));
-    decoder = new TextDecoder('utf-8', { fatal: true });
     problem;
     lineNumber = 0;
     mode = '';
@@ -5045,7 +5056,7 @@ class GoReader {
             this.countBlock();
         }
         else if (end > start)
-            this.readMode(go_excerpt(bytes, start, end));
+            this.readMode(bytes_excerpt(bytes, start, end));
         this.cursor = next + 1;
     }
     readMode(line) {
@@ -5121,7 +5132,7 @@ class GoReader {
             this.fail('RPT-SIZE', (0,message/* message */.i)('coverage.fault.too-large', {}));
     }
     openFile(pathAndColon) {
-        const path = this.decode(pathAndColon.subarray(0, -1));
+        const path = decodeUtf8(pathAndColon.subarray(0, -1));
         if (path === undefined)
             this.fail('RPT-ENCODING', (0,message/* message */.i)('coverage.fault.not-utf8', {}));
         else if (path === '')
@@ -5137,19 +5148,10 @@ class GoReader {
             this.path = new DataView(pathAndColon.buffer);
         }
     }
-    decode(bytes) {
-        try {
-            return this.decoder.decode(bytes);
-        }
-        catch {
-            return undefined;
-        }
-    }
     fail(code, problem) {
         this.problem ??= { code, message: problem, line: Math.max(1, this.lineNumber) };
     }
 }
-const go_excerpt = (bytes, start, end) => new TextDecoder().decode(bytes.subarray(start, Math.min(end, start + 60)));
 
 ;// CONCATENATED MODULE: ./build/src/coverage/formats/istanbul.js
 
@@ -5957,7 +5959,6 @@ class LcovReader {
     report = new ReportBuilder();
     runs = new LcovRuns(this.report);
     lines = new WholeLines((bytes, start, end) => this.readLines(bytes, start, end));
-    decoder = new TextDecoder('utf-8', { fatal: true });
     problem;
     inRecord = false;
     sawTest = false;
@@ -6021,9 +6022,9 @@ class LcovReader {
     }
     readKnownField(key, bytes, start, value, end) {
         if (!this.inRecord)
-            this.fail('RPT-SYNTAX', (0,message/* message */.i)('coverage.fault.lcov.outside', { key: lcov_excerpt(bytes, start, value - 1) }));
+            this.fail('RPT-SYNTAX', (0,message/* message */.i)('coverage.fault.lcov.outside', { key: bytes_excerpt(bytes, start, value - 1) }));
         else if (!this.readValue(key, bytes, value, end)) {
-            const told = { key: lcov_excerpt(bytes, start, value - 1), value: lcov_excerpt(bytes, value, end) };
+            const told = { key: bytes_excerpt(bytes, start, value - 1), value: bytes_excerpt(bytes, value, end) };
             this.fail('RPT-VALUE', (0,message/* message */.i)('coverage.fault.lcov.value', told));
         }
     }
@@ -6062,7 +6063,7 @@ class LcovReader {
         }
     }
     openFile(bytes, start, end) {
-        const path = end - start <= reportLimits.path ? this.decode(bytes.subarray(start, end)) : '';
+        const path = end - start <= reportLimits.path ? decodeUtf8(bytes.subarray(start, end)) : '';
         if (this.inRecord)
             this.fail('RPT-TRUNCATED', (0,message/* message */.i)('coverage.fault.lcov.unclosed', {}));
         else if (start >= end)
@@ -6147,14 +6148,6 @@ class LcovReader {
         this.report.function(identity, isNonZero(bytes, first + 1, second));
         return true;
     }
-    decode(bytes) {
-        try {
-            return this.decoder.decode(bytes);
-        }
-        catch {
-            return undefined;
-        }
-    }
     fail(code, problem) {
         this.problem ??= { code, message: problem, line: Math.max(1, this.runs.lines) };
     }
@@ -6237,7 +6230,6 @@ function claimed(bytes, start, end) {
         value = value * 10 + (bytes[at] ?? 0) - 0x30;
     return value;
 }
-const lcov_excerpt = (bytes, start, end) => new TextDecoder().decode(bytes.subarray(start, Math.min(end, start + 60)));
 
 ;// CONCATENATED MODULE: ./build/src/coverage/formats/llvm-cov.js
 
@@ -8612,7 +8604,17 @@ async function measureCoverage(input) {
         ...read.flatMap(one => one.problems),
     ];
     const reports = read.flatMap(one => one.report ?? []);
-    const measured = {
+    const generated = options.generated === 'exclude' ? await generatedAt(repository, input.baseSha) : null;
+    const inTree = repository === null || tested.tree === null
+        ? {}
+        : {
+            lineCounts: await tree_linesOf(repository, tested.tree, reports),
+            modules: await modulesOf(repository, tested.tree, reports),
+        };
+    const changed = await tested.changedFiles;
+    if (changed?.state === 'unknown')
+        return { fact: changed, nothingFound, notices: [], snapshot: null, files: {} };
+    const result = measureFiles({
         reports,
         carried: carried.flatMap(one => one.suite ?? []),
         incomplete: [...carried.flatMap(one => one.missing ?? []), ...tests.missing],
@@ -8620,28 +8622,14 @@ async function measureCoverage(input) {
         components: input.components,
         problems,
         tree: tested.tree?.map(entry => entry.path) ?? null,
-        changedFiles: null,
+        changedFiles: changed?.state === 'present' ? changed.value : null,
         options,
         headSha,
         ...(input.run === undefined ? {} : { run: input.run }),
         workspace: repository?.root ?? workspace.root,
-        ...(repository === null || tested.tree === null
-            ? {}
-            : {
-                lineCounts: await tree_linesOf(repository, tested.tree, reports),
-                modules: await modulesOf(repository, tested.tree, reports),
-            }),
-    };
-    const generated = options.generated === 'exclude' ? await generatedAt(repository, input.baseSha) : null;
-    const changed = await tested.changedFiles;
-    if (changed?.state === 'unknown')
-        return { fact: changed, nothingFound, notices: [], snapshot: null, files: {} };
-    const whole = {
-        ...measured,
-        changedFiles: changed?.state === 'present' ? changed.value : null,
+        ...inTree,
         ...(generated?.ok ? { generated: generated.value } : {}),
-    };
-    const result = measureFiles(whole);
+    });
     return {
         fact: (0,facts_facts/* present */.Eb)(result.measured),
         nothingFound,

@@ -4366,7 +4366,17 @@ async function measureCoverage(input) {
         ...read.flatMap(one => one.problems),
     ];
     const reports = read.flatMap(one => one.report ?? []);
-    const measured = {
+    const generated = options.generated === 'exclude' ? await generatedAt(repository, input.baseSha) : null;
+    const inTree = repository === null || tested.tree === null
+        ? {}
+        : {
+            lineCounts: await tree_linesOf(repository, tested.tree, reports),
+            modules: await modulesOf(repository, tested.tree, reports),
+        };
+    const changed = await tested.changedFiles;
+    if (changed?.state === 'unknown')
+        return { fact: changed, nothingFound, notices: [], snapshot: null, files: {} };
+    const result = measureFiles({
         reports,
         carried: carried.flatMap(one => one.suite ?? []),
         incomplete: [...carried.flatMap(one => one.missing ?? []), ...tests.missing],
@@ -4374,28 +4384,14 @@ async function measureCoverage(input) {
         components: input.components,
         problems,
         tree: tested.tree?.map(entry => entry.path) ?? null,
-        changedFiles: null,
+        changedFiles: changed?.state === 'present' ? changed.value : null,
         options,
         headSha,
         ...(input.run === undefined ? {} : { run: input.run }),
         workspace: repository?.root ?? workspace.root,
-        ...(repository === null || tested.tree === null
-            ? {}
-            : {
-                lineCounts: await tree_linesOf(repository, tested.tree, reports),
-                modules: await modulesOf(repository, tested.tree, reports),
-            }),
-    };
-    const generated = options.generated === 'exclude' ? await generatedAt(repository, input.baseSha) : null;
-    const changed = await tested.changedFiles;
-    if (changed?.state === 'unknown')
-        return { fact: changed, nothingFound, notices: [], snapshot: null, files: {} };
-    const whole = {
-        ...measured,
-        changedFiles: changed?.state === 'present' ? changed.value : null,
+        ...inTree,
         ...(generated?.ok ? { generated: generated.value } : {}),
-    };
-    const result = measureFiles(whole);
+    });
     return {
         fact: present(result.measured),
         nothingFound,

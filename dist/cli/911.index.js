@@ -1046,9 +1046,11 @@ function mix(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kb: () => (/* binding */ excerpt),
 /* harmony export */   Lx: () => (/* binding */ hasControls),
 /* harmony export */   Tr: () => (/* binding */ skipByteOrderMark),
 /* harmony export */   Wy: () => (/* binding */ latin1),
+/* harmony export */   _6: () => (/* binding */ decodeUtf8),
 /* harmony export */   hV: () => (/* binding */ startsWithText),
 /* harmony export */   xC: () => (/* binding */ isSpace)
 /* harmony export */ });
@@ -1071,6 +1073,18 @@ function hasControls(path) {
             return true;
     return false;
 }
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+/** `undefined`: the bytes are not UTF-8. */
+function decodeUtf8(bytes) {
+    try {
+        return utf8.decode(bytes);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The first sixty bytes, for a message. */
+const excerpt = (bytes, start, end) => new TextDecoder().decode(bytes.subarray(start, Math.min(end, start + 60)));
 
 
 /***/ }),
@@ -2686,7 +2700,6 @@ const go_COLON = 0x3a;
 class GoReader {
     report = new builder/* ReportBuilder */.ex();
     lines = new WholeLines((bytes, start, end) => this.readLines(bytes, start, end));
-    decoder = new TextDecoder('utf-8', { fatal: true });
     problem;
     lineNumber = 0;
     mode = '';
@@ -2735,7 +2748,7 @@ class GoReader {
             this.countBlock();
         }
         else if (end > start)
-            this.readMode(excerpt(bytes, start, end));
+            this.readMode((0,coverage_bytes/* excerpt */.Kb)(bytes, start, end));
         this.cursor = next + 1;
     }
     readMode(line) {
@@ -2811,7 +2824,7 @@ class GoReader {
             this.fail('RPT-SIZE', (0,message/* message */.i)('coverage.fault.too-large', {}));
     }
     openFile(pathAndColon) {
-        const path = this.decode(pathAndColon.subarray(0, -1));
+        const path = (0,coverage_bytes/* decodeUtf8 */._6)(pathAndColon.subarray(0, -1));
         if (path === undefined)
             this.fail('RPT-ENCODING', (0,message/* message */.i)('coverage.fault.not-utf8', {}));
         else if (path === '')
@@ -2827,19 +2840,10 @@ class GoReader {
             this.path = new DataView(pathAndColon.buffer);
         }
     }
-    decode(bytes) {
-        try {
-            return this.decoder.decode(bytes);
-        }
-        catch {
-            return undefined;
-        }
-    }
     fail(code, problem) {
         this.problem ??= { code, message: problem, line: Math.max(1, this.lineNumber) };
     }
 }
-const excerpt = (bytes, start, end) => new TextDecoder().decode(bytes.subarray(start, Math.min(end, start + 60)));
 
 ;// CONCATENATED MODULE: ./build/src/coverage/formats/istanbul.js
 
@@ -3647,7 +3651,6 @@ class LcovReader {
     report = new builder/* ReportBuilder */.ex();
     runs = new LcovRuns(this.report);
     lines = new WholeLines((bytes, start, end) => this.readLines(bytes, start, end));
-    decoder = new TextDecoder('utf-8', { fatal: true });
     problem;
     inRecord = false;
     sawTest = false;
@@ -3711,9 +3714,9 @@ class LcovReader {
     }
     readKnownField(key, bytes, start, value, end) {
         if (!this.inRecord)
-            this.fail('RPT-SYNTAX', (0,message/* message */.i)('coverage.fault.lcov.outside', { key: lcov_excerpt(bytes, start, value - 1) }));
+            this.fail('RPT-SYNTAX', (0,message/* message */.i)('coverage.fault.lcov.outside', { key: (0,coverage_bytes/* excerpt */.Kb)(bytes, start, value - 1) }));
         else if (!this.readValue(key, bytes, value, end)) {
-            const told = { key: lcov_excerpt(bytes, start, value - 1), value: lcov_excerpt(bytes, value, end) };
+            const told = { key: (0,coverage_bytes/* excerpt */.Kb)(bytes, start, value - 1), value: (0,coverage_bytes/* excerpt */.Kb)(bytes, value, end) };
             this.fail('RPT-VALUE', (0,message/* message */.i)('coverage.fault.lcov.value', told));
         }
     }
@@ -3752,7 +3755,7 @@ class LcovReader {
         }
     }
     openFile(bytes, start, end) {
-        const path = end - start <= builder/* reportLimits */.ny.path ? this.decode(bytes.subarray(start, end)) : '';
+        const path = end - start <= builder/* reportLimits */.ny.path ? (0,coverage_bytes/* decodeUtf8 */._6)(bytes.subarray(start, end)) : '';
         if (this.inRecord)
             this.fail('RPT-TRUNCATED', (0,message/* message */.i)('coverage.fault.lcov.unclosed', {}));
         else if (start >= end)
@@ -3837,14 +3840,6 @@ class LcovReader {
         this.report.function(identity, isNonZero(bytes, first + 1, second));
         return true;
     }
-    decode(bytes) {
-        try {
-            return this.decoder.decode(bytes);
-        }
-        catch {
-            return undefined;
-        }
-    }
     fail(code, problem) {
         this.problem ??= { code, message: problem, line: Math.max(1, this.runs.lines) };
     }
@@ -3927,7 +3922,6 @@ function claimed(bytes, start, end) {
         value = value * 10 + (bytes[at] ?? 0) - 0x30;
     return value;
 }
-const lcov_excerpt = (bytes, start, end) => new TextDecoder().decode(bytes.subarray(start, Math.min(end, start + 60)));
 
 ;// CONCATENATED MODULE: ./build/src/coverage/formats/llvm-cov.js
 
@@ -5772,13 +5766,13 @@ function notFound({ reported, spellings: [likeliest] }, { workspace, starts, sta
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ readReport)
 /* harmony export */ });
-/* harmony import */ var _locales_message_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(454);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5800);
-/* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5163);
-/* harmony import */ var _formats_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41);
-/* harmony import */ var _head_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2832);
-/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6197);
-/* harmony import */ var _xml_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9817);
+/* harmony import */ var _locales_message_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(454);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5800);
+/* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5163);
+/* harmony import */ var _formats_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41);
+/* harmony import */ var _head_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2832);
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6197);
+/* harmony import */ var _xml_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9817);
 
 
 
@@ -5792,14 +5786,14 @@ function notFound({ reported, spellings: [likeliest] }, { workspace, starts, sta
  */
 function readReport(chunks, format) {
     const iterator = chunks[Symbol.iterator]();
-    const head = (0,_head_js__WEBPACK_IMPORTED_MODULE_1__/* .readHead */ .z)(iterator);
+    const head = (0,_head_js__WEBPACK_IMPORTED_MODULE_2__/* .readHead */ .z)(iterator);
     const { start, content, refusal } = head;
     if (refusal)
-        return (0,_result_js__WEBPACK_IMPORTED_MODULE_4__/* .err */ ._)(refusal);
-    const id = format ?? _formats_index_js__WEBPACK_IMPORTED_MODULE_0__/* .formatIds */ .w.find(candidate => _formats_index_js__WEBPACK_IMPORTED_MODULE_0__/* .formats */ .F[candidate].detect(content));
+        return (0,_result_js__WEBPACK_IMPORTED_MODULE_5__/* .err */ ._)(refusal);
+    const id = format ?? _formats_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatIds */ .w.find(candidate => _formats_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formats */ .F[candidate].detect(content));
     if (id === undefined)
-        return (0,_result_js__WEBPACK_IMPORTED_MODULE_4__/* .err */ ._)(unknownFormat(head));
-    const reader = _formats_index_js__WEBPACK_IMPORTED_MODULE_0__/* .formats */ .F[id].reader();
+        return (0,_result_js__WEBPACK_IMPORTED_MODULE_5__/* .err */ ._)(unknownFormat(head));
+    const reader = _formats_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formats */ .F[id].reader();
     reader.push(start);
     for (let next = iterator.next(); !next.done; next = iterator.next())
         reader.push(next.value);
@@ -5807,21 +5801,21 @@ function readReport(chunks, format) {
     if (!read.ok)
         return read;
     if (!hasLines(read.value))
-        return (0,_result_js__WEBPACK_IMPORTED_MODULE_4__/* .err */ ._)({ code: 'RPT-EMPTY', message: (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_5__/* .message */ .i)('coverage.fault.empty', {}) });
+        return (0,_result_js__WEBPACK_IMPORTED_MODULE_5__/* .err */ ._)({ code: 'RPT-EMPTY', message: (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_6__/* .message */ .i)('coverage.fault.empty', {}) });
     return { ok: true, value: { format: id, report: read.value } };
 }
 function unknownFormat({ start, content }) {
-    const text = (0,_xml_js__WEBPACK_IMPORTED_MODULE_3__/* .rootOf */ .I5)(content);
+    const text = (0,_xml_js__WEBPACK_IMPORTED_MODULE_4__/* .rootOf */ .I5)(content);
     const root = /^<([A-Za-z_][\w.:-]{0,60})/.exec(text)?.[1];
     if (root === undefined)
-        return (0,_head_js__WEBPACK_IMPORTED_MODULE_1__/* .atStart */ .M)('RPT-FORMAT', (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_5__/* .message */ .i)('coverage.fault.unknown-format', { formats: _formats_index_js__WEBPACK_IMPORTED_MODULE_0__/* .formatIds */ .w }));
+        return (0,_head_js__WEBPACK_IMPORTED_MODULE_2__/* .atStart */ .M)('RPT-FORMAT', (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_6__/* .message */ .i)('coverage.fault.unknown-format', { formats: _formats_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatIds */ .w }));
     // Of a document type that does not end within the head there is no root yet, but its name.
-    const at = (0,_bytes_js__WEBPACK_IMPORTED_MODULE_6__/* .latin1 */ .Wy)(content).endsWith(text) ? content.length - text.length : 0;
-    const before = (0,_bytes_js__WEBPACK_IMPORTED_MODULE_6__/* .latin1 */ .Wy)(start.subarray((0,_bytes_js__WEBPACK_IMPORTED_MODULE_6__/* .skipByteOrderMark */ .Tr)(start), content.byteOffset - start.byteOffset + at)).split('\n');
+    const at = (0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .latin1 */ .Wy)(content).endsWith(text) ? content.length - text.length : 0;
+    const before = (0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .latin1 */ .Wy)(start.subarray((0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .skipByteOrderMark */ .Tr)(start), content.byteOffset - start.byteOffset + at)).split('\n');
     const place = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-    return { code: 'RPT-ROOT', message: (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_5__/* .message */ .i)('coverage.fault.unknown-root', { root, formats: _formats_index_js__WEBPACK_IMPORTED_MODULE_0__/* .formatIds */ .w }), ...place };
+    return { code: 'RPT-ROOT', message: (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_6__/* .message */ .i)('coverage.fault.unknown-root', { root, formats: _formats_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatIds */ .w }), ...place };
 }
-const hasLines = (report) => report.files.values().some(file => (0,_model_js__WEBPACK_IMPORTED_MODULE_2__/* .countFile */ .eR)(file).lines.total > 0);
+const hasLines = (report) => report.files.values().some(file => (0,_model_js__WEBPACK_IMPORTED_MODULE_3__/* .countFile */ .eR)(file).lines.total > 0);
 
 
 /***/ }),
@@ -6016,11 +6010,11 @@ class Words {
 /* harmony export */   ss: () => (/* binding */ refuseValue),
 /* harmony export */   t0: () => (/* binding */ xmlReader)
 /* harmony export */ });
-/* harmony import */ var _locales_message_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(454);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5800);
+/* harmony import */ var _locales_message_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(454);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5800);
 /* harmony import */ var _builder_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2675);
-/* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5163);
-/* harmony import */ var _xml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9817);
+/* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5163);
+/* harmony import */ var _xml_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9817);
 
 
 
@@ -6028,19 +6022,19 @@ class Words {
 
 /** A reader that hands each token to the handler and refuses the report where that refuses it. */
 function xmlReader(vocabulary, handlerOf) {
-    const xml = new _xml_js__WEBPACK_IMPORTED_MODULE_1__/* .XmlTokens */ .Ou(vocabulary);
+    const xml = new _xml_js__WEBPACK_IMPORTED_MODULE_2__/* .XmlTokens */ .Ou(vocabulary);
     const report = new _builder_js__WEBPACK_IMPORTED_MODULE_0__/* .ReportBuilder */ .ex();
     const handler = handlerOf(xml, report);
     return {
         push: chunk => {
-            for (let at = 0; at < chunk.length && !xml.problem; at += _xml_js__WEBPACK_IMPORTED_MODULE_1__/* .xmlLimits */ .SN.slice) {
-                xml.feed(chunk.subarray(at, at + _xml_js__WEBPACK_IMPORTED_MODULE_1__/* .xmlLimits */ .SN.slice));
+            for (let at = 0; at < chunk.length && !xml.problem; at += _xml_js__WEBPACK_IMPORTED_MODULE_2__/* .xmlLimits */ .SN.slice) {
+                xml.feed(chunk.subarray(at, at + _xml_js__WEBPACK_IMPORTED_MODULE_2__/* .xmlLimits */ .SN.slice));
                 readTokens(xml, handler, report);
             }
         },
         end: () => {
             xml.finish();
-            return xml.problem ? (0,_result_js__WEBPACK_IMPORTED_MODULE_2__/* .err */ ._)(xml.problem) : (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.ok)(report.build(handler.sources ?? [], handler.claims ?? {}));
+            return xml.problem ? (0,_result_js__WEBPACK_IMPORTED_MODULE_3__/* .err */ ._)(xml.problem) : (0,_result_js__WEBPACK_IMPORTED_MODULE_3__.ok)(report.build(handler.sources ?? [], handler.claims ?? {}));
         },
     };
 }
@@ -6051,7 +6045,7 @@ function readTokens(xml, handler, report) {
         if (token === 'open') {
             handler.open(xml.element);
             if (report?.overflow)
-                xml.refuse('RPT-SIZE', (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_3__/* .message */ .i)('coverage.fault.too-large', {}));
+                xml.refuse('RPT-SIZE', (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_4__/* .message */ .i)('coverage.fault.too-large', {}));
         }
         else if (token === 'close')
             handler.close(xml.element);
@@ -6063,11 +6057,11 @@ function readTokens(xml, handler, report) {
 }
 function openFile(xml, report, path) {
     if (path === '')
-        xml.refuse('RPT-VALUE', (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_3__/* .message */ .i)('coverage.fault.no-path', {}));
+        xml.refuse('RPT-VALUE', (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_4__/* .message */ .i)('coverage.fault.no-path', {}));
     else if (path.length > _builder_js__WEBPACK_IMPORTED_MODULE_0__/* .reportLimits */ .ny.path)
-        xml.refuse('RPT-SIZE', (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_3__/* .message */ .i)('coverage.fault.long-path', { limit: _builder_js__WEBPACK_IMPORTED_MODULE_0__/* .reportLimits */ .ny.path }));
-    else if ((0,_bytes_js__WEBPACK_IMPORTED_MODULE_4__/* .hasControls */ .Lx)(path))
-        xml.refuse('RPT-VALUE', (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_3__/* .message */ .i)('coverage.fault.control', {}));
+        xml.refuse('RPT-SIZE', (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_4__/* .message */ .i)('coverage.fault.long-path', { limit: _builder_js__WEBPACK_IMPORTED_MODULE_0__/* .reportLimits */ .ny.path }));
+    else if ((0,_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .hasControls */ .Lx)(path))
+        xml.refuse('RPT-VALUE', (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_4__/* .message */ .i)('coverage.fault.control', {}));
     else
         report.open(path);
 }
@@ -6083,11 +6077,11 @@ function countOf(xml, attribute, name) {
 }
 function refuseValue(xml, attribute, name) {
     const value = xml.string(attribute).slice(0, 60);
-    xml.refuse('RPT-VALUE', (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_3__/* .message */ .i)('coverage.fault.xml.value', { name, value }));
+    xml.refuse('RPT-VALUE', (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_4__/* .message */ .i)('coverage.fault.xml.value', { name, value }));
 }
 /** Of an element that would make it unclear what its content counts for, as a file within a file. */
 function refusePlace(xml, name) {
-    xml.refuse('RPT-SYNTAX', (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_3__/* .message */ .i)('coverage.fault.xml.misplaced', { name }));
+    xml.refuse('RPT-SYNTAX', (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_4__/* .message */ .i)('coverage.fault.xml.misplaced', { name }));
 }
 /** More branches than this on one line are no real line. */
 const branchLimit = 65_536;

@@ -19,3 +19,18 @@ export function hasControls(path: string): boolean {
   for (let at = 0; at < path.length; at++) if (path.charCodeAt(at) < 0x20) return true
   return false
 }
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+/** `undefined`: the bytes are not UTF-8. */
+export function decodeUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return utf8.decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+/** The first sixty bytes, for a message. */
+export const excerpt = (bytes: Uint8Array, start: number, end: number): string =>
+  new TextDecoder().decode(bytes.subarray(start, Math.min(end, start + 60)))

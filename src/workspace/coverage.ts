@@ -1,6 +1,6 @@
 import { relative, resolve, sep } from 'node:path'
 import type { FormatId } from '../coverage/formats/index.ts'
-import { type Measurement as Measured, type MeasureInput, measureFiles, unreadable } from '../coverage/measure.ts'
+import { type Measurement as Measured, measureFiles, unreadable } from '../coverage/measure.ts'
 import { countFile } from '../coverage/model.ts'
 import { readReport } from '../coverage/read.ts'
 import { type SuiteSnapshot, writeSnapshot } from '../coverage/snapshot.ts'
@@ -77,7 +77,17 @@ export async function measureCoverage(input: CoverageInput): Promise<Measurement
     ...read.flatMap(one => one.problems),
   ]
   const reports = read.flatMap(one => one.report ?? [])
-  const measured: MeasureInput = {
+  const generated = options.generated === 'exclude' ? await generatedAt(repository, input.baseSha) : null
+  const inTree =
+    repository === null || tested.tree === null
+      ? {}
+      : {
+          lineCounts: await linesOf(repository, tested.tree, reports),
+          modules: await modulesOf(repository, tested.tree, reports),
+        }
+  const changed = await tested.changedFiles
+  if (changed?.state === 'unknown') return { fact: changed, nothingFound, notices: [], snapshot: null, files: {} }
+  const result = measureFiles({
     reports,
     carried: carried.flatMap(one => one.suite ?? []),
     incomplete: [...carried.flatMap(one => one.missing ?? []), ...tests.missing],
@@ -85,27 +95,14 @@ export async function measureCoverage(input: CoverageInput): Promise<Measurement
     components: input.components,
     problems,
     tree: tested.tree?.map(entry => entry.path) ?? null,
-    changedFiles: null,
+    changedFiles: changed?.state === 'present' ? changed.value : null,
     options,
     headSha,
     ...(input.run === undefined ? {} : { run: input.run }),
     workspace: repository?.root ?? workspace.root,
-    ...(repository === null || tested.tree === null
-      ? {}
-      : {
-          lineCounts: await linesOf(repository, tested.tree, reports),
-          modules: await modulesOf(repository, tested.tree, reports),
-        }),
-  }
-  const generated = options.generated === 'exclude' ? await generatedAt(repository, input.baseSha) : null
-  const changed = await tested.changedFiles
-  if (changed?.state === 'unknown') return { fact: changed, nothingFound, notices: [], snapshot: null, files: {} }
-  const whole: MeasureInput = {
-    ...measured,
-    changedFiles: changed?.state === 'present' ? changed.value : null,
+    ...inTree,
     ...(generated?.ok ? { generated: generated.value } : {}),
-  }
-  const result = measureFiles(whole)
+  })
   return {
     fact: present(result.measured),
     nothingFound,

@@ -1,7 +1,7 @@
 import { type Message, message } from '../../locales/message.ts'
 import { err, ok, type Result } from '../../result.ts'
 import { ReportBuilder, reportLimits } from '../builder.ts'
-import { hasControls, latin1, skipByteOrderMark } from '../bytes.ts'
+import { decodeUtf8, excerpt, hasControls, latin1, skipByteOrderMark } from '../bytes.ts'
 import type { CoverageFormat, Reader, ReportCode, ReportProblem } from '../format.ts'
 import type { CoverageReport } from '../model.ts'
 import { longestLine, WholeLines } from '../whole-lines.ts'
@@ -45,7 +45,6 @@ const COLON = 0x3a
 class GoReader implements Reader {
   private readonly report = new ReportBuilder()
   private readonly lines = new WholeLines((bytes, start, end) => this.readLines(bytes, start, end))
-  private readonly decoder = new TextDecoder('utf-8', { fatal: true })
   private problem: ReportProblem | undefined
   private lineNumber = 0
   private mode = ''
@@ -163,7 +162,7 @@ class GoReader implements Reader {
   }
 
   private openFile(pathAndColon: Uint8Array): void {
-    const path = this.decode(pathAndColon.subarray(0, -1))
+    const path = decodeUtf8(pathAndColon.subarray(0, -1))
     if (path === undefined) this.fail('RPT-ENCODING', message('coverage.fault.not-utf8', {}))
     else if (path === '') this.fail('RPT-VALUE', message('coverage.fault.no-path', {}))
     else if (pathAndColon.length > reportLimits.path)
@@ -176,18 +175,7 @@ class GoReader implements Reader {
     }
   }
 
-  private decode(bytes: Uint8Array): string | undefined {
-    try {
-      return this.decoder.decode(bytes)
-    } catch {
-      return undefined
-    }
-  }
-
   private fail(code: ReportCode, problem: Message): void {
     this.problem ??= { code, message: problem, line: Math.max(1, this.lineNumber) }
   }
 }
-
-const excerpt = (bytes: Uint8Array, start: number, end: number): string =>
-  new TextDecoder().decode(bytes.subarray(start, Math.min(end, start + 60)))

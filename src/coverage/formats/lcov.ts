@@ -1,7 +1,7 @@
 import { type Message, message } from '../../locales/message.ts'
 import { err, ok, type Result } from '../../result.ts'
 import { branchIdentityOf, identityOf, ReportBuilder, reportLimits } from '../builder.ts'
-import { hasControls, latin1, skipByteOrderMark } from '../bytes.ts'
+import { decodeUtf8, excerpt, hasControls, latin1, skipByteOrderMark } from '../bytes.ts'
 import type { CoverageFormat, Reader, ReportCode, ReportProblem } from '../format.ts'
 import { LcovRuns } from '../lcov-runs.ts'
 import type { CoverageReport } from '../model.ts'
@@ -44,7 +44,6 @@ class LcovReader implements Reader {
   private readonly report = new ReportBuilder()
   private readonly runs = new LcovRuns(this.report)
   private readonly lines = new WholeLines((bytes, start, end) => this.readLines(bytes, start, end))
-  private readonly decoder = new TextDecoder('utf-8', { fatal: true })
   private problem: ReportProblem | undefined
   private inRecord = false
   private sawTest = false
@@ -144,7 +143,7 @@ class LcovReader implements Reader {
   }
 
   private openFile(bytes: Uint8Array, start: number, end: number): void {
-    const path = end - start <= reportLimits.path ? this.decode(bytes.subarray(start, end)) : ''
+    const path = end - start <= reportLimits.path ? decodeUtf8(bytes.subarray(start, end)) : ''
     if (this.inRecord) this.fail('RPT-TRUNCATED', message('coverage.fault.lcov.unclosed', {}))
     else if (start >= end) this.fail('RPT-VALUE', message('coverage.fault.no-path', {}))
     else if (path === '') this.fail('RPT-SIZE', message('coverage.fault.long-path', { limit: reportLimits.path }))
@@ -217,14 +216,6 @@ class LcovReader implements Reader {
     if (identity === undefined) return false
     this.report.function(identity, isNonZero(bytes, first + 1, second))
     return true
-  }
-
-  private decode(bytes: Uint8Array): string | undefined {
-    try {
-      return this.decoder.decode(bytes)
-    } catch {
-      return undefined
-    }
   }
 
   private fail(code: ReportCode, problem: Message): void {
@@ -307,6 +298,3 @@ function claimed(bytes: Uint8Array, start: number, end: number): number {
   for (let at = start; at < end; at++) value = value * 10 + (bytes[at] ?? 0) - 0x30
   return value
 }
-
-const excerpt = (bytes: Uint8Array, start: number, end: number): string =>
-  new TextDecoder().decode(bytes.subarray(start, Math.min(end, start + 60)))
