@@ -1,6 +1,7 @@
 import type { PolicyState } from '../src/evaluate.ts'
 import {
   absent,
+  allUnknown,
   type ChangedFile,
   type Fact,
   type MeasuredCoverage,
@@ -137,6 +138,7 @@ interface EventParts extends Omit<Parts, 'directory'> {
 function eventFacts(reason: Message, target: Target, runner: Runner, parts: EventParts): PullRequestFacts {
   const { title = '', author = null, state = 'open', isDraft = false, baseRef = '' } = target.pull ?? {}
   return {
+    ...allUnknown(reason),
     repository: { id: runner.repositoryId, owner: runner.owner, name: runner.name },
     number: target.number ?? 0,
     title,
@@ -146,10 +148,6 @@ function eventFacts(reason: Message, target: Target, runner: Runner, parts: Even
     baseRef,
     baseSha: target.baseSha,
     headSha: target.headSha,
-    commits: unknown(reason),
-    reviews: unknown(reason),
-    reviewRequests: unknown(reason),
-    coverageBaseline: unknown(reason),
     signOffs: absent,
     ...parts,
   }

@@ -1,12 +1,14 @@
 import type { z } from 'zod'
 import { evaluateChecklist } from './checklist/items.ts'
 import { summariseCoverage } from './coverage/summary.ts'
-import type { Fact, FactName, KnownFacts, PullRequestFacts } from './facts/facts.ts'
+import { type FactName, factNames, factOf, type KnownFacts, type PullRequestFacts, type Risk } from './facts/facts.ts'
 import type { Gate, PolicyContext } from './gate.ts'
 import { type GateId, gateIds, gates } from './gates/index.ts'
+import { impactOf } from './impact/risk.ts'
 import { type Message, message } from './locales/message.ts'
 import type { PolicyProblem } from './policy/parse.ts'
 import type { Policy } from './policy/schema.ts'
+import { type Applies, appliesTo } from './policy/when.ts'
 import {
   type Actor,
   type ChecklistOutcome,
@@ -14,10 +16,12 @@ import {
   type GateOutcome,
   type GateResult,
   type Notice,
+  type PolicyChangeReport,
   type PolicyOrigin,
   type Report,
   type Verdict,
 } from './report.ts'
+import { waive, waiverOutcomes, waiversFor } from './waive.ts'
 
 /** The policy that judges, or why there is none. */
 export type PolicyState =
@@ -31,10 +35,17 @@ export type PolicyState =
  * Judges one pull request at one head. Pure: the same policy and facts give the same report to the byte, in every host.
  * `notices` are passed through; they decide nothing.
  */
-export function evaluate(policy: PolicyState, facts: PullRequestFacts, notices: readonly Notice[] = []): Report {
-  const outcomes = policy.state === 'present' ? runGates(policy.policy, facts) : [policyOutcome(policy)]
-  const checklists = policy.state === 'present' ? runChecklists(policy.policy, facts, outcomes) : []
-  const coverageOptions = policy.state === 'present' ? policy.policy.gates.coverage : undefined
+export function evaluate(
+  policy: PolicyState,
+  facts: PullRequestFacts,
+  notices: readonly Notice[] = [],
+  policyChange: PolicyChangeReport | null = null,
+): Report {
+  const judging = policy.state === 'present' ? policy.policy : null
+  const impact = judging === null ? null : impactOf(judging, facts)
+  const risk = impact?.risk ?? 'unknown'
+  const outcomes = judging === null ? [policyOutcome(policy)] : runGates(judging, facts, risk)
+  const checklists = judging === null ? [] : runChecklists(judging, facts, outcomes, risk)
   return {
     schemaVersion: 1,
     repository: `${facts.repository.owner}/${facts.repository.name}`,
@@ -48,12 +59,16 @@ export function evaluate(policy: PolicyState, facts: PullRequestFacts, notices: 
     waitingFor: nextActors(outcomes, checklists, facts),
     gates: outcomes,
     checklists,
-    coverage: summariseCoverage(facts.coverage, facts.coverageBaseline, coverageOptions),
+    coverage: summariseCoverage(facts.coverage, facts.coverageBaseline, judging?.gates.coverage),
+    impact,
+    waivers: waiverOutcomes(judging?.waivers ?? [], outcomes, facts.evaluatedAt),
+    policyChange,
     notices,
   }
 }
 
-function policyOutcome(policy: Exclude<PolicyState, { state: 'present' }>): GateOutcome {
+function policyOutcome(policy: PolicyState): GateOutcome {
+  if (policy.state === 'present') throw new Error('only for a policy that cannot judge')
   const result: GateResult =
     policy.state === 'unknown'
       ? { status: 'unknown', summary: policy.reason, next: message('report.unknown.next', {}) }
@@ -72,29 +87,46 @@ function policyOutcome(policy: Exclude<PolicyState, { state: 'present' }>): Gate
   return { gate: 'policy', level: 'block', result }
 }
 
-function runGates(policy: Policy, facts: PullRequestFacts): readonly GateOutcome[] {
-  return gateIds.flatMap(id => {
+/** In the order of the registry, so that a later gate can rest on the checklists as the earlier ones leave them. */
+function runGates(policy: Policy, facts: PullRequestFacts, risk: Risk | 'unknown'): readonly GateOutcome[] {
+  const outcomes: GateOutcome[] = []
+  for (const id of gateIds) {
     const options = policy.gates[id]
-    if (options === undefined || options.level === 'off') return []
-    return [{ gate: id, level: options.level, result: runGate(id, options, facts, policy) }]
-  })
+    if (options === undefined || options.level === 'off') continue
+    const waivers = waiversFor(id, policy.waivers, facts.evaluatedAt)
+    const context: PolicyContext = {
+      components: policy.components,
+      waivers: options.waivable ? waivers : [],
+      risk,
+      checklists: () => runChecklists(policy, facts, outcomes, risk),
+    }
+    const concerns = appliesTo(options.when, facts, risk)
+    const result = concerns.applies === 'yes' ? runGate(id, options, facts, context) : notConcerned(concerns)
+    outcomes.push({ gate: id, level: options.level, result: waive(id, result, options, waivers, facts) })
+  }
+  return outcomes
 }
 
+const notConcerned = ({ applies, why }: Exclude<Applies, { applies: 'yes' }>): GateResult =>
+  applies === 'no'
+    ? { status: 'skipped', summary: why }
+    : { status: 'unknown', summary: why, next: message('report.unknown.next', {}) }
+
 /** A gate that throws is our defect; the pull request must not pass because of it. */
-function runGate(id: GateId, options: unknown, facts: PullRequestFacts, policy: PolicyContext): GateResult {
+function runGate(id: GateId, options: unknown, facts: PullRequestFacts, context: PolicyContext): GateResult {
   // The registry pairs each gate with its own options; the compiler cannot follow that pairing through a lookup by id.
   const gate = gates[id] as unknown as Gate<GateId, FactName, z.ZodObject>
   const parsed = options as z.output<z.ZodObject>
   const unread = new Set<FactName>(gate.unread?.(parsed) ?? [])
   const needs = gate.needs.filter(need => !unread.has(need))
   for (const need of needs) {
-    const fact: Fact<unknown> = facts[need]
+    const fact = factOf(facts, need)
     if (fact.state === 'unknown') {
       return { status: 'unknown', summary: fact.reason, next: message('report.unknown.next', {}) }
     }
   }
   try {
-    return gate.evaluate(unwrap(facts, gate.needs), parsed, policy)
+    return gate.evaluate(unwrap(facts, gate.needs), parsed, context)
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error)
     return {
@@ -105,21 +137,11 @@ function runGate(id: GateId, options: unknown, facts: PullRequestFacts, policy: 
   }
 }
 
-const factNames = [
-  'changedFiles',
-  'commits',
-  'reviews',
-  'reviewRequests',
-  'coverage',
-  'coverageBaseline',
-  'signOffs',
-] as const satisfies readonly FactName[]
-
 /** Facts with the needs unwrapped and every other fetched fact gone, so that a case file shows all that a gate saw. */
 function unwrap(facts: PullRequestFacts, needs: readonly FactName[]): KnownFacts<FactName> {
   const known: Record<string, unknown> = { ...facts }
   for (const name of factNames) {
-    const fact: Fact<unknown> = facts[name]
+    const fact = factOf(facts, name)
     if (needs.includes(name)) known[name] = fact.state === 'present' ? fact.value : null
     else delete known[name]
   }
@@ -130,8 +152,9 @@ function runChecklists(
   policy: Policy,
   facts: PullRequestFacts,
   outcomes: readonly GateOutcome[],
+  risk: Risk | 'unknown',
 ): readonly ChecklistOutcome[] {
-  return policy.checklists.flatMap(checklist => evaluateChecklist(checklist, facts, outcomes) ?? [])
+  return policy.checklists.flatMap(checklist => evaluateChecklist(checklist, facts, outcomes, risk) ?? [])
 }
 
 /** Worst first; failed and unknown are equally bad, and only `block` counts. */

@@ -1,4 +1,5 @@
-import type { CarriedFrom, ChangedCoverage, MeasuredGroup, UncoveredLines } from './facts/facts.ts'
+import type { CarriedFrom, ChangedCoverage, MeasuredGroup, Risk, UncoveredLines } from './facts/facts.ts'
+import type { Impact } from './impact/model.ts'
 import type { Message, Ratio } from './locales/message.ts'
 
 /** Set in the policy, never by a gate. Only `block` decides the verdict. */
@@ -35,6 +36,12 @@ export interface Finding {
   /** 1-based, inclusive. */
   readonly line?: number
   readonly endLine?: number
+  /** Covered by a waiver that its gate applied: told, and no reason for the gate's answer. */
+  readonly waived?: true
+  /** What a waiver can name: a rule, a check, a budget, an item. */
+  readonly rule?: string
+  /** Tool that reports it. */
+  readonly tool?: string
   /** Stable code of an input problem and the key it concerns, e.g. `CFG-TYPE` at `gates.coverage.project.min`. */
   readonly code?: string
   readonly keyPath?: string
@@ -57,6 +64,15 @@ export type GateResult =
       readonly findings?: readonly Finding[]
     }
   | { readonly status: 'skipped'; readonly summary: Message }
+  /** Would have failed, waited or been unknown; somebody with the right to accepts it. Counts as passed. */
+  | {
+      readonly status: 'waived'
+      readonly summary: Message
+      readonly waiver: AppliedWaiver
+      /** What the gate said. */
+      readonly instead: { readonly status: 'failed' | 'waiting' | 'unknown'; readonly summary: Message }
+      readonly findings?: readonly Finding[]
+    }
   | {
       readonly status: 'unknown'
       readonly summary: Message
@@ -65,6 +81,27 @@ export type GateResult =
     }
 
 export type GateStatus = GateResult['status']
+
+/** An exception that was used. */
+export interface AppliedWaiver {
+  readonly source: 'policy' | 'command'
+  readonly owner: string
+  readonly reason: string
+  /** Last day, `2027-03-31`; `null`: until something changes that it was given for. */
+  readonly expires: string | null
+}
+
+/** A waiver of the policy as it stands for this pull request; one given by a command is in its gate's result. */
+export interface WaiverOutcome {
+  readonly gate: string
+  readonly owner: string
+  readonly reason: string
+  readonly expires: string
+  /** `unused`: its gate was judged and found nothing that it covers; `idle`: its gate does not concern this pull request. */
+  readonly state: 'used' | 'unused' | 'expired' | 'idle'
+  /** Expires within 14 days. */
+  readonly expiring: boolean
+}
 
 export interface GateOutcome {
   /** Stable id; documented, never renamed. */
@@ -161,7 +198,51 @@ export interface Report {
   readonly gates: readonly GateOutcome[]
   readonly checklists: readonly ChecklistOutcome[]
   readonly coverage: CoverageSummary | null
+  readonly impact: ImpactReport | null
+  readonly waivers: readonly WaiverOutcome[]
+  readonly policyChange: PolicyChangeReport | null
   readonly notices: readonly Notice[]
+}
+
+/** What changes for whoever deploys. */
+export interface ImpactReport {
+  /** `unknown`: not everything could be read. */
+  readonly risk: Risk | 'unknown'
+  /** What makes the risk what it is, heaviest first. */
+  readonly reasons: readonly Message[]
+  readonly impacts: readonly Impact[]
+  /** Files that concern deployment and could not be read. */
+  readonly unread: readonly string[]
+}
+
+/** What the pull request would do to the policy once it is merged. */
+export interface PolicyChangeReport {
+  readonly path: string
+  readonly changes: readonly {
+    readonly direction: 'weaker' | 'stronger' | 'other'
+    readonly keyPath: string
+    readonly message: Message
+  }[]
+  /** Merged pull requests judged by both versions; `null`: nobody has tried. */
+  readonly replay: ReplayReport | null
+}
+
+/** Recent pull requests under the old and the new policy. */
+export interface ReplayReport {
+  readonly judged: number
+  /** Pull requests whose facts are not complete enough to be judged again. */
+  readonly skipped: number
+  readonly changed: readonly {
+    readonly number: number
+    readonly title: string
+    readonly before: Verdict
+    readonly after: Verdict
+    readonly gates: readonly {
+      readonly gate: string
+      readonly before: GateStatus | 'off'
+      readonly after: GateStatus | 'off'
+    }[]
+  }[]
 }
 
 /** Where the judging policy came from. `none`: built-in defaults at level `warn`. */

@@ -5,15 +5,15 @@ import { normalisePath } from '../../src/coverage/paths.ts'
 import { evaluate, type PolicyState } from '../../src/evaluate.ts'
 import {
   absent,
+  allUnknown,
   type ChangedFile,
   type Fact,
   type MeasuredCoverage,
   type PullRequestFacts,
   present,
-  unknown,
 } from '../../src/facts/facts.ts'
 import { policyStateOf } from '../../src/facts/load.ts'
-import { commonPlaces, coverage as gate } from '../../src/gates/coverage.ts'
+import { commonPlaces } from '../../src/gates/coverage.ts'
 import {
   changedFilesBetween,
   commitCalled,
@@ -25,7 +25,7 @@ import {
 import type { PolicyEntry } from '../../src/github/snapshot.ts'
 import { compileGlob } from '../../src/glob.ts'
 import { type Message, message } from '../../src/locales/message.ts'
-import type { GatePolicy, Policy } from '../../src/policy/schema.ts'
+import { type GatePolicy, type Policy, policySchema } from '../../src/policy/schema.ts'
 import type { CoverageSummary, GateOutcome } from '../../src/report.ts'
 import { err, ok, type Result } from '../../src/result.ts'
 import { measureCoverage } from '../../src/workspace/coverage.ts'
@@ -145,7 +145,7 @@ const ownerIn = (entries: readonly PolicyEntry[]): string =>
 
 /** A policy without the gate judges nothing, and the numbers are measured as the defaults say. */
 function gateOptions({ gates }: Policy): CoverageOptions {
-  return gates.coverage ?? { ...gate.options.parse({}), level: 'off' }
+  return gates.coverage ?? policySchema.shape.gates.unwrap().shape.coverage.unwrap().parse({ level: 'off' })
 }
 
 /** The files of the command line instead of the policy's, under the policy's names where it has one for them. */
@@ -251,8 +251,8 @@ function factsOf(
   coverage: MeasuredCoverage,
   changedFiles: Fact<readonly ChangedFile[]>,
 ): PullRequestFacts {
-  const notAsked = unknown(message('unknown.notFetched', { what: 'GitHub' }))
   return {
+    ...allUnknown(message('unknown.notFetched', { what: 'GitHub' })),
     repository: { id: '', owner: '', name: '' },
     number: 0,
     title: '',
@@ -265,9 +265,6 @@ function factsOf(
     evaluatedAt: '',
     roles: {},
     changedFiles,
-    commits: notAsked,
-    reviews: notAsked,
-    reviewRequests: notAsked,
     coverage: present(coverage),
     coverageBaseline: absent,
     signOffs: absent,

@@ -1,9 +1,11 @@
 import type { Account, PullRequestFacts, ResolvedRole } from '../facts/facts.ts'
+import { riskOf } from '../impact/risk.ts'
 import { type Message, message } from '../locales/message.ts'
 import type { Policy } from '../policy/schema.ts'
+import { appliesTo } from '../policy/when.ts'
 import type { ChecklistOutcome } from '../report.ts'
 import { coveredFiles, itemHash } from './cover.ts'
-import { applies, isContributor } from './items.ts'
+import { isContributor } from './items.ts'
 import type { ChecklistPolicy, ItemPolicy } from './policy.ts'
 
 /** A person's wish to sign or to take a signature back, from whichever input it came. */
@@ -93,8 +95,9 @@ function refuseAll(request: SignRequest, facts: PullRequestFacts): Message | nul
 }
 
 export function applicableItems(policy: Policy, facts: PullRequestFacts): readonly Place[] {
+  const risk = riskOf(policy, facts)
   return policy.checklists
-    .filter(checklist => checklist.level !== 'off' && applies(checklist, facts) === 'yes')
+    .filter(checklist => checklist.level !== 'off' && appliesTo(checklist.when, facts, risk).applies === 'yes')
     .flatMap(checklist => checklist.items.map(item => ({ checklist, item })))
 }
 

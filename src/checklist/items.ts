@@ -1,6 +1,6 @@
-import type { Fact, PullRequestFacts, ResolvedRole, SignOff } from '../facts/facts.ts'
-import { compileGlobs } from '../glob.ts'
+import type { Fact, PullRequestFacts, ResolvedRole, Risk, SignOff } from '../facts/facts.ts'
 import { type Message, message } from '../locales/message.ts'
+import { appliesTo } from '../policy/when.ts'
 import {
   type Actor,
   type ChecklistItemOutcome,
@@ -13,34 +13,20 @@ import {
 import { coveredChanges, coveredFiles, itemHash } from './cover.ts'
 import type { ChecklistPolicy, ItemPolicy } from './policy.ts'
 
-type Applies = 'yes' | 'no' | { readonly unknown: Message }
-
-/** Whether a checklist concerns this pull request; a list of files that is not complete is unknown, not "no". */
-export function applies(checklist: ChecklistPolicy, facts: PullRequestFacts): Applies {
-  if (checklist.when === undefined) return 'yes'
-  const globs = compileGlobs(checklist.when.paths)
-  if (facts.changedFiles.state === 'unknown') return { unknown: facts.changedFiles.reason }
-  const files = facts.changedFiles.state === 'present' ? facts.changedFiles.value : []
-  const touched = files.some(
-    file => globs.matches(file.path) || (file.previousPath !== undefined && globs.matches(file.previousPath)),
-  )
-  return touched ? 'yes' : 'no'
-}
-
 /** Every checklist of the policy with the state of its items at this head. */
 export function evaluateChecklist(
   checklist: ChecklistPolicy,
   facts: PullRequestFacts,
   gates: readonly GateOutcome[],
+  risk: Risk | 'unknown',
 ): ChecklistOutcome | null {
   if (checklist.level === 'off') return null
   const base = { checklist: checklist.id, level: checklist.level } as const
-  const applicable = applies(checklist, facts)
-  if (applicable === 'no') {
-    return { ...base, status: 'skipped', summary: message('checklist.notApplicable', {}), items: [], waitingFor: [] }
+  const concerns = appliesTo(checklist.when, facts, risk)
+  if (concerns.applies !== 'yes') {
+    const status = concerns.applies === 'no' ? 'skipped' : 'unknown'
+    return { ...base, status, summary: concerns.why, items: [], waitingFor: [] }
   }
-  if (applicable !== 'yes')
-    return { ...base, status: 'unknown', summary: applicable.unknown, items: [], waitingFor: [] }
 
   const items = checklist.items.map(item => evaluateItem(checklist.id, item, facts, gates))
   const open = items.filter(item => item.state.status !== 'done')

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { globs } from '../policy/fields.ts'
+import { when } from '../policy/when.ts'
 
 /** Ids appear in commands, check buttons and the ledger. */
 export const id = z
@@ -29,7 +30,7 @@ const item = z.strictObject({
 export const checklist = z.strictObject({
   id,
   level: z.enum(['block', 'warn', 'info', 'off']).default('block'),
-  when: z.strictObject({ paths: globs }).optional().describe('Left out: every pull request.'),
+  when: when.optional().describe('Left out: every pull request.').meta({ presence: 'weaker' }),
   items: z.array(item).min(1).max(50),
 })
 

@@ -1,4 +1,5 @@
-import type { Message, Ratio } from '../locales/message.ts'
+import type { ImpactFacts } from '../impact/model.ts'
+import { type Message, message, type Ratio } from '../locales/message.ts'
 
 /**
  * A fact that had to be fetched. `absent` is an answer ("there is no report"); `unknown` is the lack of one
@@ -109,9 +110,14 @@ export interface CarriedFrom {
   readonly lost: number
 }
 
+/** How much can go wrong for whoever deploys. */
+export type Risk = 'low' | 'medium' | 'high'
+
 /** A named part of the repository. */
 export interface Component {
   readonly paths: readonly string[]
+  /** What a change of it weighs; left out: medium. */
+  readonly risk?: Risk
 }
 
 /** A suite of which fewer report files were found than the policy expects. */
@@ -243,6 +249,170 @@ export interface SignOff {
   readonly covered: Readonly<Record<string, string>> | null
 }
 
+/** The newest check run of an app and name, or the newest commit status of a creator and context, on the head. */
+export interface CheckResult {
+  readonly kind: 'check' | 'status'
+  /** Name of the check run, or context of the status. */
+  readonly name: string
+  /** App behind a check run; `null` for a status, or where GitHub does not say. */
+  readonly app: { readonly id: string; readonly slug: string } | null
+  /** Who wrote a status. */
+  readonly creator: Account | null
+  /** Name and event of the workflow behind a check run of GitHub Actions. */
+  readonly workflow: { readonly name: string; readonly event: string } | null
+  readonly state: 'passed' | 'failed' | 'pending' | 'skipped' | 'neutral' | 'cancelled' | 'action_required' | 'stale'
+  /** ISO 8601 UTC. */
+  readonly at: string
+  readonly url: string | null
+}
+
+/** The newest deployment of the head to an environment. */
+export interface DeploymentResult {
+  readonly environment: string
+  readonly state: 'success' | 'failure' | 'pending' | 'inactive'
+  readonly sha: string
+  /** ISO 8601 UTC. */
+  readonly at: string
+  /** Who or what deployed; a job of GitHub Actions is `github-actions[bot]`. */
+  readonly creator: Account | null
+}
+
+/** Another pull request or issue. */
+export interface IssueRef {
+  readonly owner: string
+  readonly name: string
+  readonly number: number
+}
+
+/** An issue that the pull request closes, as GitHub links them. */
+export interface LinkedIssue extends IssueRef {
+  readonly title: string
+  readonly body: string
+  readonly state: 'open' | 'closed'
+  readonly labels: readonly string[]
+  readonly milestone: string | null
+}
+
+/** A pull request that this one, or one of its own dependencies, depends on. */
+export interface Dependency extends IssueRef {
+  /** Those that name it, e.g. the pull request itself. */
+  readonly dependsOn: readonly IssueRef[]
+  /** `unread`: not there, or this token may not read it. */
+  readonly state: 'open' | 'closed' | 'merged' | 'unread'
+  readonly title: string
+  /** Conclusion of its own check or status `delivery-gates`; `null`: it has none. */
+  readonly verdict: 'passed' | 'waiting' | 'failed' | null
+}
+
+/** Everything that is named with `Depends-On:`, followed over repositories; the pull request itself comes first. */
+export interface DependencyGraph {
+  readonly nodes: readonly Dependency[]
+  /** Not followed to its end: too many, or too deep. */
+  readonly truncated: boolean
+}
+
+/** What a tool reports at one place. */
+export type Severity = 'critical' | 'high' | 'medium' | 'low' | 'none'
+
+/** One result of a tool that looks for defects. */
+export interface FoundDefect {
+  readonly tool: string
+  readonly rule: string
+  readonly severity: Severity
+  /** Plain text, at most 300 characters. */
+  readonly message: string
+  /** `null`: the tool names no file of the repository. */
+  readonly path: string | null
+  readonly line: number | null
+  readonly endLine: number | null
+  /** Stable over unrelated edits. */
+  readonly fingerprint: string
+  /** Accepted in the source by the tool's own means. */
+  readonly suppressed: boolean
+  /** Absent from the base branch's measurement; `null`: there is none to compare with. */
+  readonly isNew: boolean | null
+  /** One of its lines was added by the pull request. */
+  readonly onChangedLine: boolean
+}
+
+/** What the SARIF files of one run say. Small enough for a check run: worst first, the counts always whole. */
+export interface MeasuredFindings {
+  readonly schemaVersion: 1
+  readonly headSha: string
+  /** Digest of the part of the policy that decides what is read; another one: not comparable. */
+  readonly scope: string
+  readonly files: readonly { readonly path: string; readonly sha256: string; readonly tools: readonly string[] }[]
+  /** Files that are missing, empty, foreign or of a tool that failed. With one of them nothing passes. */
+  readonly problems: readonly Message[]
+  readonly defects: readonly FoundDefect[]
+  /** Results that were left out of `defects` to keep it small, by severity. */
+  readonly omitted: Readonly<Partial<Record<Severity, number>>>
+  readonly run?: { readonly id: string; readonly attempt: number }
+}
+
+/** Fingerprints that the base branch had already. */
+export interface FindingsBaseline {
+  readonly sha: string
+  readonly scope: string
+  readonly fingerprints: readonly string[]
+}
+
+/** An open alert of GitHub's own scanners on the head or, for dependencies and secrets, on the repository. */
+export interface SecurityAlert {
+  readonly kind: 'code-scanning' | 'dependabot' | 'secret-scanning'
+  readonly number: number
+  readonly tool: string
+  readonly rule: string
+  readonly severity: Severity
+  readonly path: string | null
+  readonly line: number | null
+}
+
+/** Number that a file of the run holds. */
+export interface MeasuredValue {
+  /** Name of the budget in the policy. */
+  readonly name: string
+  readonly file: string
+  /** `null`: the file or the value in it is missing or no number; `problems` says why. */
+  readonly value: number | null
+}
+
+/** Tests of one cell of a matrix, from JUnit files that the cell's job uploaded. */
+export interface MeasuredCell {
+  readonly cell: Readonly<Record<string, string>>
+  readonly run: TestRun
+}
+
+/** What else CI measured for the head, beside coverage and findings. */
+export interface MeasuredValues {
+  readonly schemaVersion: 1
+  readonly headSha: string
+  readonly scope: string
+  readonly values: readonly MeasuredValue[]
+  readonly cells: readonly MeasuredCell[]
+  readonly problems: readonly Message[]
+  readonly run?: { readonly id: string; readonly attempt: number }
+}
+
+/** Values recorded for a commit of the base branch. */
+export interface ValuesBaseline {
+  readonly sha: string
+  readonly scope: string
+  readonly values: readonly MeasuredValue[]
+}
+
+/** A person with the right to do so let a gate be passed over on this pull request. */
+export interface GrantedWaiver {
+  readonly gate: string
+  readonly by: Account
+  /** ISO 8601 UTC, for display. */
+  readonly at: string
+  /** The person's own words, at most 1,000 characters. */
+  readonly reason: string
+  readonly headSha: string
+  readonly baseRef: string
+}
+
 /** Everything a gate may know about a pull request. Plain JSON, so a case is a file and a bug report is one too. */
 export interface PullRequestFacts {
   readonly repository: { readonly id: string; readonly owner: string; readonly name: string }
@@ -267,12 +437,65 @@ export interface PullRequestFacts {
   readonly coverageBaseline: Fact<CoverageBaseline>
   /** `absent`: no App keeps a ledger for this repository. */
   readonly signOffs: Fact<readonly SignOff[]>
+  /** Markdown of the description; empty text where there is none. */
+  readonly body: Fact<string>
+  readonly labels: Fact<readonly string[]>
+  readonly milestone: Fact<string>
+  readonly linkedIssues: Fact<readonly LinkedIssue[]>
+  /** Without our own checks and statuses. */
+  readonly checks: Fact<readonly CheckResult[]>
+  readonly deployments: Fact<readonly DeploymentResult[]>
+  readonly dependencies: Fact<DependencyGraph>
+  readonly findings: Fact<MeasuredFindings>
+  readonly findingsBaseline: Fact<FindingsBaseline>
+  readonly alerts: Fact<readonly SecurityAlert[]>
+  readonly values: Fact<MeasuredValues>
+  readonly valuesBaseline: Fact<ValuesBaseline>
+  readonly impact: Fact<ImpactFacts>
+  /** Waivers given on the pull request itself. `absent`: nobody keeps a record of them. */
+  readonly waivers: Fact<readonly GrantedWaiver[]>
+}
+
+/** Everything fetched and not known for one reason. */
+export const allUnknown = (reason: Message): Pick<PullRequestFacts, FactName> => {
+  const nothing = unknown(reason)
+  return Object.fromEntries(factNames.map(name => [name, nothing])) as Pick<PullRequestFacts, FactName>
 }
 
 /** Names of the facts that are fetched and may be unknown. */
 export type FactName = {
   [K in keyof PullRequestFacts]: PullRequestFacts[K] extends Fact<unknown> ? K : never
 }[keyof PullRequestFacts]
+
+const everyFact: Readonly<Record<FactName, true>> = {
+  changedFiles: true,
+  commits: true,
+  reviews: true,
+  reviewRequests: true,
+  coverage: true,
+  coverageBaseline: true,
+  signOffs: true,
+  body: true,
+  labels: true,
+  milestone: true,
+  linkedIssues: true,
+  checks: true,
+  deployments: true,
+  dependencies: true,
+  findings: true,
+  findingsBaseline: true,
+  alerts: true,
+  values: true,
+  valuesBaseline: true,
+  impact: true,
+  waivers: true,
+}
+
+export const factNames = Object.keys(everyFact) as readonly FactName[]
+
+/** A fact that is not in the file (one of an older version) was not asked for, so nobody knows it. */
+export const factOf = <Name extends FactName>(facts: PullRequestFacts, name: Name): Fact<unknown> =>
+  (facts as Partial<PullRequestFacts>)[name] ?? unknown(message('unknown.notFetched', { what: name }))
 
 type ValueOf<F> = F extends { readonly state: 'present'; readonly value: infer V } ? V : never
 

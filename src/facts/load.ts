@@ -8,7 +8,15 @@ import type { Policy } from '../policy/schema.ts'
 import { choosePolicyFile, fileProblem, policyPaths } from '../policy/search.ts'
 import type { Notice } from '../report.ts'
 import { changedPaths } from './diff.ts'
-import type { ChangedFile, Fact, MeasuredCoverage, PullRequestFacts, ResolvedRole, SignOff } from './facts.ts'
+import {
+  allUnknown,
+  type ChangedFile,
+  type Fact,
+  type MeasuredCoverage,
+  type PullRequestFacts,
+  type ResolvedRole,
+  type SignOff,
+} from './facts.ts'
 
 /**
  * The policy that judges, out of the entries found at the base commit `sha`. No entry: the built-in defaults, which
@@ -117,6 +125,7 @@ export interface FactParts {
 export function factsOf(snapshot: Snapshot, parts: FactParts): PullRequestFacts {
   const { id, owner, name } = snapshot.repository
   return {
+    ...allUnknown(message('unknown.notFetched', { what: 'GitHub' })),
     repository: { id, owner, name },
     number: snapshot.number,
     title: snapshot.title,

@@ -146,6 +146,7 @@ export const commonPlaces: readonly string[] = [...new Set(formatIds.flatMap(id 
 export const coverage = defineGate({
   id: 'coverage',
   measuredBy: 'ci',
+  restsOn: 'tree',
   needs: ['coverage', 'coverageBaseline'],
   unread: ({ project }) => (project.max_drop === undefined ? ['coverageBaseline'] : []),
   triggers: ['pull_request.opened', 'pull_request.reopened', 'pull_request.synchronize', 'pull_request.edited'],

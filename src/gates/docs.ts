@@ -51,6 +51,7 @@ type Rule = DocsOptions['rules'][number]
 export const docs = defineGate({
   id: 'docs',
   measuredBy: 'github',
+  restsOn: 'people',
   needs: ['changedFiles'],
   triggers: ['pull_request.opened', 'pull_request.reopened', 'pull_request.synchronize', 'pull_request.edited'],
   options,

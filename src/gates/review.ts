@@ -15,6 +15,7 @@ type Need = 'reviews' | 'reviewRequests' | 'commits' | 'changedFiles'
 export const review = defineGate({
   id: 'review',
   measuredBy: 'github',
+  restsOn: 'people',
   needs: ['reviews', 'reviewRequests', 'commits', 'changedFiles'],
   unread: ({ rules }) => [
     ...(rules.some(rule => rule.need === 'approved') ? [] : (['commits'] as const)),

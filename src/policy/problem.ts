@@ -6,6 +6,7 @@ export const configCodes = [
   'CFG-ALIAS',
   'CFG-AMBIGUOUS',
   'CFG-COMPONENT',
+  'CFG-DATE',
   'CFG-DEPTH',
   'CFG-DUPID',
   'CFG-DUPKEY',

@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { checklist } from '../checklist/policy.ts'
 import { type GateId, gateIds, gates } from '../gates/index.ts'
+import { impactKinds } from '../impact/model.ts'
 import { message } from '../locales/message.ts'
 import { componentName, globs, level, locale, maxListLength, refuse, roleName } from './fields.ts'
 import { parsePerson } from './people.ts'
+import { waiver } from './waivers.ts'
+import { when } from './when.ts'
 
 const person = z
   .string()
@@ -19,19 +22,55 @@ const role = z
   .max(maxListLength)
   .describe('`@login`, or `@owner/team` of the owner of the repository.')
 
-const component = z.strictObject({ paths: globs.describe('Files that belong to it.') })
+const risk = z.enum(['low', 'medium', 'high']).meta({ stricter: ['low', 'medium', 'high'] })
+
+const component = z.strictObject({
+  paths: globs.describe('Files that belong to it.').meta({ stricter: 'other' }),
+  risk: risk.default('medium').describe('What a change of it weighs for whoever deploys.'),
+})
+
+const impact = z.strictObject({
+  ignore: globs
+    .optional()
+    .describe('Files that say nothing to whoever deploys.')
+    .meta({ stricter: 'fewer', presence: 'weaker' }),
+  weights: z
+    .partialRecord(z.enum(impactKinds), risk)
+    .optional()
+    .describe('What a change of one kind weighs, where it is not as built in.')
+    .meta({ presence: 'other' }),
+})
 
 type GateOptions<Id extends GateId> = (typeof gates)[Id]['options']
-type WithLevel<Schema extends z.ZodObject> = z.ZodObject<
-  Schema['shape'] & { level: z.ZodDefault<typeof level> },
-  z.core.$strict
->
+/** What every gate takes beside its own options. */
+const common = {
+  level: level.default('block'),
+  when: when.optional().describe('Pull requests that it concerns. Left out: every one.').meta({ presence: 'weaker' }),
+  waivable: z
+    .boolean()
+    .default(true)
+    .describe('Waivers may pass it over.')
+    .meta({ stricter: [true, false] }),
+  waive_by: z
+    .array(roleName)
+    .max(maxListLength)
+    .default(['policy-owner'])
+    .describe('Roles whose members may say `/waive` on a pull request to which they have not contributed.')
+    .meta({ stricter: 'fewer' }),
+  waiver_survives_push: z
+    .boolean()
+    .default(false)
+    .describe('What was granted by `/waive` holds after a push as well.')
+    .meta({ stricter: [true, false] }),
+}
 
-const withLevel = <Schema extends z.ZodObject>(options: Schema) => options.safeExtend({ level: level.default('block') })
+type WithCommon<Schema extends z.ZodObject> = z.ZodObject<Schema['shape'] & typeof common, z.core.$strict>
+
+const withCommon = <Schema extends z.ZodObject>(options: Schema) => options.safeExtend(common)
 
 // The registry pairs each id with its own options; fromEntries forgets that.
-const gateShape = Object.fromEntries(gateIds.map(id => [id, withLevel(gates[id].options).optional()])) as unknown as {
-  [Id in GateId]: z.ZodOptional<WithLevel<GateOptions<Id>>>
+const gateShape = Object.fromEntries(gateIds.map(id => [id, withCommon(gates[id].options).optional()])) as unknown as {
+  [Id in GateId]: z.ZodOptional<WithCommon<GateOptions<Id>>>
 }
 
 /** The whole policy file: what is allowed where. References between its parts are checked by `crossCheck`. */
@@ -49,6 +88,13 @@ export const policySchema = z
       .describe('Named parts of the repository, for thresholds of their own.'),
     gates: z.strictObject(gateShape).default({}).describe('A gate that is not listed is off.'),
     checklists: z.array(checklist).max(maxListLength).default([]).describe('What people confirm before a deployment.'),
+    impact: impact.optional().describe('How the deployment impact is judged.').meta({ presence: 'other' }),
+    waivers: z
+      .array(waiver)
+      .max(maxListLength)
+      .default([])
+      .describe('Exceptions, each with a reason, an owner and a last day.')
+      .meta({ stricter: 'fewer' }),
   })
   .meta({ title: 'Delivery Gates policy' })
 

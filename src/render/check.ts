@@ -4,6 +4,7 @@ import type { Report, Verdict } from '../report.ts'
 import { type Annotation, checkRunAnnotations, renderAnnotations } from './annotations.ts'
 import { block, bytes, type Limit, shorten } from './budget.ts'
 import { coverageSections } from './coverage.ts'
+import { impactSections } from './impact.ts'
 import { cut, prose } from './inert.ts'
 import {
   checklistSections,
@@ -66,6 +67,7 @@ export function renderCheck(report: Report, options: RenderOptions): CheckRunTex
     summary: shorten([headlineBlock(report, voice, options), table(report, voice, more), block()], limit, note),
     text: shorten(
       [
+        ...impactSections(report, voice, more),
         ...findingSections(report, voice, options.links, more, findingsPerGate),
         ...coverageSections(report, voice, more),
         ...checklistSections(report, voice, options, more, false),

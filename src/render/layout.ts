@@ -15,6 +15,7 @@ import { itemMark } from './boxes.ts'
 import { block, type Section } from './budget.ts'
 import { coverageSections } from './coverage.ts'
 import { lines, sentence } from './format.ts'
+import { impactSections } from './impact.ts'
 import { cut } from './inert.ts'
 import { htmlFormatter, type Links, link, markdownFormatter, md, tableRow } from './markdown.ts'
 import { plainFormatter } from './plain.ts'
@@ -123,8 +124,8 @@ export interface Row {
 
 /** Place in the table; what does not block stands behind what does, and before what is settled. */
 const urgency: Readonly<Record<'block' | 'soft', Readonly<Record<GateStatus, number>>>> = {
-  block: { failed: 0, unknown: 1, waiting: 2, passed: 6, skipped: 7 },
-  soft: { failed: 3, unknown: 4, waiting: 5, passed: 6, skipped: 7 },
+  block: { failed: 0, unknown: 1, waiting: 2, waived: 6, passed: 7, skipped: 8 },
+  soft: { failed: 3, unknown: 4, waiting: 5, waived: 6, passed: 7, skipped: 8 },
 }
 
 /** What blocks comes first, the worst on top; otherwise the order of the report. */
@@ -147,6 +148,7 @@ function checklistRow(outcome: ChecklistOutcome): Row {
 
 const symbols: Readonly<Record<GateStatus, string>> = {
   passed: '✓',
+  waived: '◇',
   failed: '✗',
   waiting: '○',
   skipped: '–',
@@ -156,7 +158,8 @@ const symbols: Readonly<Record<GateStatus, string>> = {
 /** `✗ failed`, with "not blocking" where the level says so. */
 export function stateText(row: Pick<Row, 'status' | 'level'>, voice: Voice): string {
   const state = `${symbols[row.status]} ${voice.say(message(`report.state.${row.status}`, {}))}`
-  const matters = row.level === 'block' || row.status === 'passed' || row.status === 'skipped'
+  const matters =
+    row.level === 'block' || row.status === 'passed' || row.status === 'waived' || row.status === 'skipped'
   return matters ? state : `${state}${inParentheses(voice.say(message('report.notBlocking', {})), voice.locale)}`
 }
 
@@ -425,6 +428,7 @@ export function reportSections(
   return [
     headlineBlock(report, voice, options),
     table(report, voice, more),
+    ...impactSections(report, voice, more),
     ...findingSections(report, voice, options.links, more, most),
     ...coverageSections(report, voice, more),
     ...checklistSections(report, voice, options, more, marks),

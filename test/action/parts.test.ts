@@ -28,6 +28,9 @@ const reportOf = (verdict: Verdict, gates: readonly GateOutcome[] = []): Report 
   gates,
   checklists: [],
   coverage: null,
+  impact: null,
+  waivers: [],
+  policyChange: null,
   notices: [],
 })
 const told: Message = message('report.unknown.next', {})

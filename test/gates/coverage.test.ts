@@ -7,6 +7,7 @@ import { message } from '../../src/locales/message.ts'
 import type { GateResult } from '../../src/report.ts'
 import { chinese, english } from '../coverage/helpers.ts'
 import { plainMeasurement } from '../support/coverage.ts'
+import { context } from '../support/facts.ts'
 
 const headSha = 'def4567890'
 type Settings = Parameters<typeof coverage.options.parse>[0]
@@ -48,7 +49,7 @@ function judge(
     coverage: value,
     coverageBaseline: baseline,
   }
-  return coverage.evaluate(facts, coverage.options.parse(settings), { components })
+  return coverage.evaluate(facts, coverage.options.parse(settings), { ...context, components })
 }
 
 const said = (result: GateResult) => `${result.status}: ${english(result.summary)}`

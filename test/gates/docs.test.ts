@@ -14,6 +14,7 @@ import type { Message } from '../../src/locales/message.ts'
 import { policySchema } from '../../src/policy/schema.ts'
 import { plainFormatter } from '../../src/render/plain.ts'
 import type { GateResult } from '../../src/report.ts'
+import { context } from '../support/facts.ts'
 
 const kinds: Readonly<Record<string, DiffLine['kind']>> = { ' ': 'context', '+': 'added', '-': 'removed' }
 
@@ -75,7 +76,7 @@ const facts = (changedFiles: readonly ChangedFile[] | null): KnownFacts<'changed
 })
 
 const evaluate = (files: readonly ChangedFile[] | null, over: object = {}): GateResult =>
-  docs.evaluate(facts(files), options(over), { components: {} })
+  docs.evaluate(facts(files), options(over), context)
 const text = (message: Message, locale: Locale = 'en'): string => say(message, locale, plainFormatter(locale))
 const told = (result: GateResult, locale: Locale = 'en'): readonly string[] =>
   'findings' in result && result.findings ? result.findings.map(finding => text(finding.message, locale)) : []

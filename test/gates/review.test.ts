@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import {
   type Account,
+  allUnknown,
   type ChangedFile,
   type Commit,
   type KnownFacts,
@@ -19,6 +20,7 @@ import { type Locale, say } from '../../src/locales/index.ts'
 import { type Message, message } from '../../src/locales/message.ts'
 import { plainFormatter } from '../../src/render/plain.ts'
 import type { GateResult } from '../../src/report.ts'
+import { context } from '../support/facts.ts'
 
 const headSha = `def4567${'0'.repeat(33)}`
 const oldSha = `abc1234${'0'.repeat(33)}`
@@ -96,7 +98,7 @@ const approval: RuleInput = { role: 'implementer', need: 'approved' }
 const request: RuleInput = { role: 'implementer', need: 'requested' }
 
 const evaluate = (over: Partial<Known> = {}, ...rules: readonly RuleInput[]): GateResult =>
-  review.evaluate(facts(over), options(...(rules.length > 0 ? rules : [approval])), { components: {} })
+  review.evaluate(facts(over), options(...(rules.length > 0 ? rules : [approval])), context)
 
 const text = (sentence: Message, locale: Locale = 'en'): string => say(sentence, locale, plainFormatter(locale))
 const summary = (result: GateResult, locale: Locale = 'en'): string =>
@@ -557,6 +559,7 @@ describe('options', () => {
 describe('planReviewRequests', () => {
   const auto: RuleInput = { ...approval, request: 'auto' }
   const all = (over: Partial<PullRequestFacts> = {}): PullRequestFacts => ({
+    ...allUnknown(message('unknown.notFetched', { what: 'GitHub' })),
     ...facts(),
     changedFiles: present([changed('deploy/values.yaml')]),
     commits: present([commit([ada])]),

@@ -54,6 +54,7 @@ const samples: Samples = {
   'report.headline.draft': {},
   'report.state.passed': {},
   'report.state.failed': {},
+  'report.state.waived': {},
   'report.state.waiting': {},
   'report.state.skipped': {},
   'report.state.unknown': {},

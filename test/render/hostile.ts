@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { impactKinds } from '../../src/impact/model.ts'
 import { type Message, message } from '../../src/locales/message.ts'
 import type { Actor, ChecklistOutcome, Finding, GateOutcome, ItemState, Report, SignedBy } from '../../src/report.ts'
 
@@ -231,6 +232,28 @@ export const hostileReport: fc.Arbitrary<Report> = fc.record({
   ),
   checklists: fc.array(hostileChecklist, { maxLength: 4 }),
   coverage: fc.constant(null),
+  impact: fc.option(
+    fc.record({
+      risk: fc.constantFrom('low' as const, 'medium' as const, 'high' as const, 'unknown' as const),
+      reasons: fc.array(hostileMessage, { maxLength: 5 }),
+      impacts: fc.array(
+        fc.record({
+          kind: fc.constantFrom(...impactKinds),
+          key: hostile,
+          direction: fc.constantFrom('added' as const, 'removed' as const, 'changed' as const),
+          destructive: fc.boolean(),
+          file: hostile,
+          line: fc.integer(),
+          from: fc.option(hostile),
+          to: fc.option(hostile),
+        }),
+        { maxLength: 30 },
+      ),
+      unread: fc.array(hostile, { maxLength: 3 }),
+    }),
+  ),
+  waivers: fc.constant([]),
+  policyChange: fc.constant(null),
   notices: fc.array(
     fc.record(
       { level: fc.constantFrom('warning' as const, 'notice' as const), message: hostileMessage, path: hostile, line },

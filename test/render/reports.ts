@@ -66,6 +66,9 @@ export const report = (over: Partial<Report> = {}): Report => ({
   gates: [],
   checklists: [],
   coverage: null,
+  impact: null,
+  waivers: [],
+  policyChange: null,
   notices: [],
   ...over,
 })

@@ -12,6 +12,7 @@ import {
   type Review,
   type SignOff,
 } from '../../src/facts/facts.ts'
+import type { PolicyContext } from '../../src/gate.ts'
 import { parsePolicy } from '../../src/policy/parse.ts'
 import type { Policy } from '../../src/policy/schema.ts'
 import { plainMeasurement } from './coverage.ts'
@@ -75,8 +76,25 @@ export const facts = (overrides: Partial<PullRequestFacts> = {}): PullRequestFac
   coverage: absent,
   coverageBaseline: absent,
   signOffs: present([]),
+  body: present(''),
+  labels: present([]),
+  milestone: absent,
+  linkedIssues: present([]),
+  checks: present([]),
+  deployments: present([]),
+  dependencies: absent,
+  findings: absent,
+  findingsBaseline: absent,
+  alerts: absent,
+  values: absent,
+  valuesBaseline: absent,
+  impact: present({ impacts: [], unread: [] }),
+  waivers: present([]),
   ...overrides,
 })
+
+/** What a gate may know beside facts and options when the policy says nothing else. */
+export const context: PolicyContext = { components: {}, waivers: [], risk: 'low', checklists: () => [] }
 
 /** The policy of a YAML text; a text that does not parse is a defect of the case. */
 export function policy(yaml: string): Policy {

@@ -3,9 +3,24 @@ import { app } from './app.ts'
 import { cli } from './cli.ts'
 import { coverage } from './coverage.ts'
 import { docs } from './docs.ts'
+import { impact } from './impact.ts'
 import { policy } from './policy.ts'
 import { report } from './report.ts'
 import { review } from './review.ts'
+import { waivers } from './waivers.ts'
+import { when } from './when.ts'
 
 /** English: the source of every message code and of its params' type. */
-export const en = { ...action, ...app, ...cli, ...coverage, ...docs, ...policy, ...report, ...review } as const
+export const en = {
+  ...action,
+  ...app,
+  ...cli,
+  ...coverage,
+  ...docs,
+  ...policy,
+  ...report,
+  ...review,
+  ...impact,
+  ...waivers,
+  ...when,
+} as const

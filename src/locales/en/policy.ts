@@ -168,6 +168,8 @@ export const policy = {
     `Neither a login nor a team (got ${f.code(p.got)}, expected ${f.code('@login')} or ${f.code('@owner/team')}; bots cannot sign). Fix: write it as in a mention, in quotes.`,
   'policy.org': (p: { got: string; owner: string }, f: Formatter) =>
     `The team ${f.person(p.got.slice(1))} belongs to another owner (expected a team of ${f.code(p.owner)}). Fix: name a team of ${f.code(p.owner)}, or list the people.`,
+  'policy.date': (p: { got: string }, f) =>
+    `${f.code(p.got)} is no day. Write year, month and day, as in ${f.code('2027-03-31')}.`,
   'policy.impossible': (p: { role: string; count: number; members: number }, f: Formatter) =>
     `More people are required than the role ${f.code(p.role)} has (got ${f.number(p.count)}, at most ${f.number(p.members)}). Fix: lower the count, or add people to the role.`,
   'policy.role.unknown': (p: Choice, f: Formatter) =>

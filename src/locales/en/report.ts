@@ -120,6 +120,7 @@ export const report = {
   'report.state.passed': () => 'passed',
   'report.state.failed': () => 'failed',
   'report.state.waiting': () => 'waiting',
+  'report.state.waived': () => 'waived',
   'report.state.skipped': () => 'skipped',
   'report.state.unknown': () => 'unknown',
   'report.notBlocking': () => 'not blocking',

@@ -5,9 +5,12 @@ import { app } from './app.ts'
 import { cli } from './cli.ts'
 import { coverage } from './coverage.ts'
 import { docs } from './docs.ts'
+import { impact } from './impact.ts'
 import { policy } from './policy.ts'
 import { report } from './report.ts'
 import { review } from './review.ts'
+import { waivers } from './waivers.ts'
+import { when } from './when.ts'
 
 /** 简体中文. */
 export const zhCN: Translation<typeof en> = {
@@ -16,7 +19,10 @@ export const zhCN: Translation<typeof en> = {
   ...cli,
   ...coverage,
   ...docs,
+  ...impact,
   ...policy,
   ...report,
   ...review,
+  ...waivers,
+  ...when,
 }

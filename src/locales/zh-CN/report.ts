@@ -108,6 +108,7 @@ export const report: Translation<typeof en> = {
   'report.state.passed': () => '通过',
   'report.state.failed': () => '未通过',
   'report.state.waiting': () => '等待中',
+  'report.state.waived': () => '已豁免',
   'report.state.skipped': () => '已跳过',
   'report.state.unknown': () => '无法判定',
   'report.notBlocking': () => '不阻止合并',

@@ -1,0 +1,29 @@
+import { message } from '../locales/message.ts'
+import type { ImpactReport, Report } from '../report.ts'
+import type { Section } from './budget.ts'
+import { labelled, type Voice } from './layout.ts'
+
+const mostReasons = 3
+
+/** What changes for whoever deploys: one line a statement, with its place. Nothing, where nobody looked or nothing changes. */
+export function impactSections({ impact }: Report, voice: Voice, more: Section['more']): readonly Section[] {
+  if (impact === null || (impact.impacts.length === 0 && impact.risk === 'low')) return []
+  return [
+    {
+      keep: 85,
+      head: [`### ${voice.say(message('impact.title', { risk: impact.risk }))}`, '', ...because(impact, voice)],
+      rows: impact.impacts.map(({ file, line, ...statement }) => {
+        const text = voice.say(message('impact.statement', statement))
+        return `- ${text} (${voice.f.place(file, line)})`
+      }),
+      foot: [],
+      more: count => `- ${more(count)}`,
+    },
+  ]
+}
+
+function because({ reasons }: ImpactReport, voice: Voice): readonly string[] {
+  if (reasons.length === 0) return []
+  const said = voice.f.list(reasons.map(voice.say), mostReasons)
+  return [labelled(voice.say(message('impact.because', {})), said, voice.locale), '']
+}
