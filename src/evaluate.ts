@@ -1,7 +1,14 @@
 import type { z } from 'zod'
 import { evaluateChecklist } from './checklist/items.ts'
 import { summariseCoverage } from './coverage/summary.ts'
-import { type FactName, factNames, factOf, type KnownFacts, type PullRequestFacts, type Risk } from './facts/facts.ts'
+import {
+  type Fact,
+  type FactName,
+  factNames,
+  type KnownFacts,
+  type PullRequestFacts,
+  type Risk,
+} from './facts/facts.ts'
 import type { Gate, PolicyContext } from './gate.ts'
 import { type GateId, gateIds, gates } from './gates/index.ts'
 import { impactOf } from './impact/risk.ts'
@@ -120,7 +127,7 @@ function runGate(id: GateId, options: unknown, facts: PullRequestFacts, context:
   const unread = new Set<FactName>(gate.unread?.(parsed) ?? [])
   const needs = gate.needs.filter(need => !unread.has(need))
   for (const need of needs) {
-    const fact = factOf(facts, need)
+    const fact: Fact<unknown> = facts[need]
     if (fact.state === 'unknown') {
       return { status: 'unknown', summary: fact.reason, next: message('report.unknown.next', {}) }
     }
@@ -141,7 +148,7 @@ function runGate(id: GateId, options: unknown, facts: PullRequestFacts, context:
 function unwrap(facts: PullRequestFacts, needs: readonly FactName[]): KnownFacts<FactName> {
   const known: Record<string, unknown> = { ...facts }
   for (const name of factNames) {
-    const fact = factOf(facts, name)
+    const fact: Fact<unknown> = facts[name]
     if (needs.includes(name)) known[name] = fact.state === 'present' ? fact.value : null
     else delete known[name]
   }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { evaluate } from '../src/evaluate.ts'
-import type { PullRequestFacts } from '../src/facts/facts.ts'
+import { factsOfFile, type PullRequestFacts } from '../src/facts/facts.ts'
 import { policyStateOf } from '../src/facts/load.ts'
 import { localeTags } from '../src/locales/index.ts'
 import { renderCheck } from '../src/render/check.ts'
@@ -28,7 +28,7 @@ function golden(file: string, actual: string): void {
 
 describe.each(readdirSync(root))('%s', name => {
   const folder = join(root, name)
-  const facts = JSON.parse(readFileSync(join(folder, 'facts.json'), 'utf8')) as PullRequestFacts
+  const facts = factsOfFile(JSON.parse(readFileSync(join(folder, 'facts.json'), 'utf8')) as PullRequestFacts)
   const policyFile = join(folder, 'policy.yml')
   const text = existsSync(policyFile) ? readFileSync(policyFile, 'utf8') : null
   const path = '.github/delivery-gates.yml'

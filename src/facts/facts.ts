@@ -493,9 +493,10 @@ const everyFact: Readonly<Record<FactName, true>> = {
 
 export const factNames = Object.keys(everyFact) as readonly FactName[]
 
-/** A fact that is not in the file (one of an older version) was not asked for, so nobody knows it. */
-export const factOf = <Name extends FactName>(facts: PullRequestFacts, name: Name): Fact<unknown> =>
-  (facts as Partial<PullRequestFacts>)[name] ?? unknown(message('unknown.notFetched', { what: name }))
+/** Facts out of a file. Those that it lacks (one of an older version) were not asked for, so nobody knows them. */
+export const factsOfFile = (
+  file: Omit<PullRequestFacts, FactName> & Partial<Pick<PullRequestFacts, FactName>>,
+): PullRequestFacts => ({ ...allUnknown(message('unknown.notFetched', { what: 'facts' })), ...file })
 
 type ValueOf<F> = F extends { readonly state: 'present'; readonly value: infer V } ? V : never
 

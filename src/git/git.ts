@@ -364,11 +364,47 @@ export async function countLines(
   repository: Repository,
   oids: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
-  const asked = [...new Set(oids)].filter(isSha)
   const counts = new Map<string, number>()
-  if (asked.length === 0) return counts
+  await eachBlob(repository, oids, (oid, content) => counts.set(oid, linesIn(content)))
+  return counts
+}
+
+/** Contents of files of a commit by path, in two calls. Left out: what is not a file there, or larger than `maxBytes`. */
+export async function readFilesAt(
+  repository: Repository,
+  sha: string,
+  paths: readonly string[],
+  maxBytes: number,
+): Promise<Result<ReadonlyMap<string, Buffer>, Message>> {
+  if (paths.length === 0) return ok(new Map())
+  const listed = await listTree(repository, sha, paths)
+  if (!listed.ok) return listed
+  const wanted = listed.value.filter(({ type, mode, size }) => type === 'blob' && mode !== '120000' && size <= maxBytes)
+  const blobs = new Map<string, Buffer>()
+  await eachBlob(
+    repository,
+    wanted.map(entry => entry.oid),
+    (oid, content) => blobs.set(oid, content),
+  )
+  return ok(
+    new Map(
+      wanted.flatMap(({ path, oid }) => {
+        const content = blobs.get(oid)
+        return content === undefined ? [] : [[path, content] as const]
+      }),
+    ),
+  )
+}
+
+async function eachBlob(
+  repository: Repository,
+  oids: readonly string[],
+  use: (oid: string, content: Buffer) => void,
+): Promise<void> {
+  const asked = [...new Set(oids)].filter(isSha)
+  if (asked.length === 0) return
   const output = await git(repository, ['cat-file', '--batch'], { input: asked.map(oid => `${oid}\n`).join('') })
-  if (!output.ok) return counts
+  if (!output.ok) return
   const bytes = output.value
   for (let at = 0; at < bytes.length; ) {
     const end = bytes.indexOf(0x0a, at)
@@ -377,9 +413,8 @@ export async function countLines(
     if (size === undefined || type === 'missing') continue
     const content = bytes.subarray(at, at + Number(size))
     at += Number(size) + 1
-    if (type === 'blob') counts.set(oid, linesIn(content))
+    if (type === 'blob') use(oid, content)
   }
-  return counts
 }
 
 function linesIn(content: Uint8Array): number {

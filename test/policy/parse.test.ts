@@ -473,7 +473,7 @@ describe('what is fine', () => {
   test('defaults, path and digest of the bytes', () => {
     const parsed = policy('version: 1\n')
     expect(parsed).toEqual({
-      policy: { version: 1, locale: 'en', roles: {}, components: {}, gates: {}, checklists: [] },
+      policy: { version: 1, locale: 'en', roles: {}, components: {}, gates: {}, checklists: [], waivers: [] },
       path,
       sha256: createHash('sha256').update('version: 1\n').digest('hex'),
       warnings: [],
