@@ -8,5 +8,6 @@ interface Entry {
 
 /** Every subcommand, in the order of the help. Adding one is one file and one line here. */
 export const commands: Readonly<Record<string, Entry>> = {
+  impact: { summary: 'cli.impact.summary', load: async () => (await import('./impact.ts')).impact },
   coverage: { summary: 'cli.coverage.summary', load: async () => (await import('./coverage.ts')).coverage },
 }

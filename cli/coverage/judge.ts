@@ -1,6 +1,5 @@
 import { lstatSync } from 'node:fs'
-import { realpath } from 'node:fs/promises'
-import { parse, relative, resolve, sep } from 'node:path'
+import { relative, resolve, sep } from 'node:path'
 import { normalisePath } from '../../src/coverage/paths.ts'
 import { evaluate, type PolicyState } from '../../src/evaluate.ts'
 import {
@@ -12,36 +11,21 @@ import {
   type PullRequestFacts,
   present,
 } from '../../src/facts/facts.ts'
-import { policyStateOf } from '../../src/facts/load.ts'
 import { commonPlaces } from '../../src/gates/coverage.ts'
-import {
-  changedFilesBetween,
-  commitCalled,
-  findRepository,
-  headCommit,
-  type Repository,
-  uncommittedFiles,
-} from '../../src/git/git.ts'
-import type { PolicyEntry } from '../../src/github/snapshot.ts'
+import { changedFilesBetween, headCommit, type Repository, uncommittedFiles } from '../../src/git/git.ts'
 import { compileGlob } from '../../src/glob.ts'
 import { type Message, message } from '../../src/locales/message.ts'
 import { type GatePolicy, type Policy, policySchema } from '../../src/policy/schema.ts'
 import type { CoverageSummary, GateOutcome } from '../../src/report.ts'
 import { err, ok, type Result } from '../../src/result.ts'
 import { measureCoverage } from '../../src/workspace/coverage.ts'
-import { policyEntriesAt, policyEntriesIn } from '../../src/workspace/policy.ts'
 import { findCommon, findReports, type Workspace } from '../../src/workspace/reports.ts'
+import { checkoutAround, commitNamed, type NamedCommit, pathOf, policyOf } from '../checkout.ts'
 import type { Refusal } from '../command.ts'
 import { type ReadSource, type Source, slashed } from './reports.ts'
 
 type CoverageOptions = GatePolicy<'coverage'>
 type Spec = NonNullable<CoverageOptions['reports']>[number]
-
-export interface Base {
-  /** As the person calls it. */
-  readonly ref: string
-  readonly sha: string
-}
 
 /** What is judged, before any report is read. */
 export interface Task {
@@ -49,7 +33,7 @@ export interface Task {
   readonly workspace: Workspace
   readonly headSha: string
   /** `null`: only the project is judged. */
-  readonly base: Base | null
+  readonly base: NamedCommit | null
   readonly policy: Policy
   /** Path of the policy; `null`: there is none, and the defaults apply. */
   readonly policyPath: string | null
@@ -68,7 +52,7 @@ interface Wish {
 
 /** Finds the checkout around `cwd`, the policy that judges and the reports. */
 export async function prepare({ cwd, base, files, format }: Wish): Promise<Result<Task, Refusal>> {
-  const repository = await findRepository(await realpath(cwd), parse(cwd).root)
+  const repository = await checkoutAround(cwd)
   if (repository === null) {
     return err({
       message: base === undefined ? message('cli.coverage.noFile', {}) : message('cli.coverage.noCheckout', {}),
@@ -76,13 +60,13 @@ export async function prepare({ cwd, base, files, format }: Wish): Promise<Resul
   }
   const head = await headCommit(repository)
   if (!head.ok) return err({ message: head.error })
-  const against = base === undefined ? ok(null) : await baseCalled(repository, base)
+  const against = base === undefined ? ok(null) : await commitNamed(repository, 'base', base)
   if (!against.ok) return against
   // git takes its time: it may do so while policy and reports are read.
   const changedFiles = against.value === null ? null : changedFilesBetween(repository, against.value.sha, head.value)
   const judging = await policyOf(repository, against.value)
   if (!judging.ok) return judging
-  const { policy, path } = judging.value
+  const { policy } = judging.value
   const workspace = { root: repository.root, workingDirectory: '.' }
   const found = gateOptions(policy)
   const named = files.map(file => slashed(relative(repository.root, resolve(cwd, file))))
@@ -98,50 +82,12 @@ export async function prepare({ cwd, base, files, format }: Wish): Promise<Resul
     headSha: head.value,
     base: against.value,
     policy,
-    policyPath: path,
+    policyPath: pathOf(judging.value),
     options,
     sources: sources.value,
     changedFiles,
   })
 }
-
-async function baseCalled(repository: Repository, ref: string): Promise<Result<Base, Refusal>> {
-  const sha = await commitCalled(repository, ref)
-  if (!sha.ok) return err({ message: sha.error })
-  return sha.value === null ? err({ message: message('cli.coverage.noBase', { ref }) }) : ok({ ref, sha: sha.value })
-}
-
-/** The base commit's policy judges, as on GitHub; without a base the one that is being written. */
-async function policyOf(
-  repository: Repository,
-  base: Base | null,
-): Promise<Result<{ readonly policy: Policy; readonly path: string | null }, Refusal>> {
-  const entries =
-    base === null ? ok(await policyEntriesIn(repository.root)) : await policyEntriesAt(repository, base.sha)
-  if (!entries.ok) return err({ message: entries.error })
-  const state = policyStateOf(entries.value, { owner: ownerIn(entries.value), sha: base?.sha ?? '' })
-  switch (state.state) {
-    case 'present':
-      return ok({ policy: state.policy, path: state.origin.source === 'base' ? state.origin.path : null })
-    case 'unknown':
-      return err({ message: state.reason })
-    case 'broken':
-      return err(firstProblem(state))
-    default:
-      return state satisfies never
-  }
-}
-
-function firstProblem({ problems }: Extract<PolicyState, { state: 'broken' }>): Refusal {
-  const [first] = problems
-  if (first === undefined) return { message: message('policy.broken', { count: 0, path: '' }) }
-  const { path, line, column, code, keyPath } = first
-  return { place: { path, line, column }, label: `${code} ${keyPath}`.trim(), message: first.message }
-}
-
-/** A fork's clone is not called like the owner of the teams: whoever they are of is taken for the owner. */
-const ownerIn = (entries: readonly PolicyEntry[]): string =>
-  entries.map(({ text }) => /@([A-Za-z0-9-]+)\/[A-Za-z0-9._-]+/.exec(text ?? '')?.[1]).find(owner => owner) ?? ''
 
 /** A policy without the gate judges nothing, and the numbers are measured as the defaults say. */
 function gateOptions({ gates }: Policy): CoverageOptions {

@@ -70,12 +70,14 @@ function assessImpact(
 }
 
 /** Risk of a pull request under a policy; a change that nobody looked at is not known to be harmless. */
-export const riskOf = (policy: Pick<Policy, 'components' | 'impact'>, facts: PullRequestFacts): Risk | 'unknown' =>
-  impactOf(policy, facts)?.risk ?? 'unknown'
+export const riskOf = (
+  policy: Pick<Policy, 'components' | 'impact'>,
+  facts: Pick<PullRequestFacts, 'impact' | 'changedFiles'>,
+): Risk | 'unknown' => impactOf(policy, facts)?.risk ?? 'unknown'
 
 export const impactOf = (
   { components, impact }: Pick<Policy, 'components' | 'impact'>,
-  { impact: fact, changedFiles }: PullRequestFacts,
+  { impact: fact, changedFiles }: Pick<PullRequestFacts, 'impact' | 'changedFiles'>,
 ): ImpactReport | null => assessImpact(fact, changedFiles, { components, ...impact })
 
 interface Weighed {

@@ -42,8 +42,12 @@ export const cli = {
     `no FILE, and this folder is in no git checkout whose policy could name the reports; ${f.code('delivery-gates coverage --help')} shows the usage`,
   'cli.coverage.noCheckout': (_: Record<string, never>, f) =>
     `${f.code('--base')} compares commits, and this folder is in no git checkout`,
-  'cli.coverage.noBase': (p: { ref: string }, f) =>
-    `${f.code(`--base ${p.ref}`)}: this clone has no such commit; ${f.code('git fetch')} may bring it`,
+  'cli.positional': (p: { got: string }, f) => `${f.code(p.got)}: this command takes no file`,
+  'cli.noBase': (_: Record<string, never>, f) =>
+    `${f.code('--base REF')} is missing: the commit to compare with, e.g. ${f.code('--base origin/main')}`,
+  'cli.noCheckout': () => 'this folder is in no git checkout, and there is nothing to read without one',
+  'cli.noCommit': (p: { option: 'base' | 'head'; ref: string }, f) =>
+    `${f.code(`--${p.option} ${p.ref}`)}: this clone has no such commit; ${f.code('git fetch')} may bring it`,
   'cli.coverage.formatWithoutFile': (_: Record<string, never>, f) =>
     `${f.code('--format')} says what every FILE is, and there is none`,
   'cli.coverage.notFound': () => 'no such file (RPT-NOTFOUND)',

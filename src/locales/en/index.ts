@@ -1,6 +1,7 @@
 import { action } from './action.ts'
 import { app } from './app.ts'
 import { cli } from './cli.ts'
+import { cliImpact } from './cli-impact.ts'
 import { coverage } from './coverage.ts'
 import { docs } from './docs.ts'
 import { impact } from './impact.ts'
@@ -15,6 +16,7 @@ export const en = {
   ...action,
   ...app,
   ...cli,
+  ...cliImpact,
   ...coverage,
   ...docs,
   ...policy,

@@ -3,6 +3,7 @@ import type { Translation } from '../message.ts'
 import { action } from './action.ts'
 import { app } from './app.ts'
 import { cli } from './cli.ts'
+import { cliImpact } from './cli-impact.ts'
 import { coverage } from './coverage.ts'
 import { docs } from './docs.ts'
 import { impact } from './impact.ts'
@@ -17,6 +18,7 @@ export const zhCN: Translation<typeof en> = {
   ...action,
   ...app,
   ...cli,
+  ...cliImpact,
   ...coverage,
   ...docs,
   ...impact,
