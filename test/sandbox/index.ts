@@ -181,6 +181,11 @@ export class Sandbox {
       checkRuns: [],
       statuses: [],
       protection: new Map(),
+      labels: new Map(),
+      milestones: [],
+      issues: new Map(),
+      deployments: [],
+      mergeGroups: [],
       signatures: new Map(),
       lastNumber: 0,
     })

@@ -52,9 +52,76 @@ export interface RepositoryRecord extends Entity {
   readonly checkRuns: CheckRunRecord[]
   readonly statuses: StatusRecord[]
   readonly protection: Map<string, readonly string[]>
+  /** By lower-case name. */
+  readonly labels: Map<string, LabelRecord>
+  readonly milestones: MilestoneRecord[]
+  /** Those that are no pull requests; numbers are shared. */
+  readonly issues: Map<number, IssueRecord>
+  readonly deployments: DeploymentRecord[]
+  readonly mergeGroups: MergeGroupRecord[]
   /** Commits that GitHub shows as verified, and whose key that was. */
   readonly signatures: Map<string, 'author' | 'github'>
   lastNumber: number
+}
+
+export interface LabelRecord extends Entity {
+  readonly repository: RepositoryRecord
+  readonly name: string
+  readonly color: string
+}
+
+export interface MilestoneRecord extends Entity {
+  readonly repository: RepositoryRecord
+  readonly number: number
+  readonly title: string
+  readonly creator: Account
+  readonly createdAt: string
+}
+
+/** What issues and pull requests have in common. */
+export interface Tagged {
+  readonly labels: LabelRecord[]
+  milestone: MilestoneRecord | null
+}
+
+export interface IssueRecord extends Entity, Tagged {
+  readonly repository: RepositoryRecord
+  readonly number: number
+  readonly author: Account
+  title: string
+  body: string | null
+  state: 'open' | 'closed'
+  readonly createdAt: string
+  updatedAt: string
+  closedAt: string | null
+}
+
+export interface DeploymentRecord extends Entity {
+  readonly repository: RepositoryRecord
+  readonly sha: string
+  readonly ref: string
+  readonly environment: string
+  readonly creator: Account
+  readonly createdAt: string
+  readonly statuses: DeploymentStatusRecord[]
+}
+
+export interface DeploymentStatusRecord extends Entity {
+  readonly deployment: DeploymentRecord
+  readonly state: 'error' | 'failure' | 'inactive' | 'pending' | 'success' | 'queued' | 'in_progress'
+  readonly description: string
+  readonly creator: Account
+  readonly createdAt: string
+}
+
+/** Pull requests that the merge queue tests together on top of a base. */
+export interface MergeGroupRecord extends Entity {
+  readonly repository: RepositoryRecord
+  readonly pulls: readonly PullRecord[]
+  readonly baseRef: string
+  readonly baseSha: string
+  readonly headRef: string
+  readonly headSha: string
 }
 
 export interface PullStats {
@@ -65,7 +132,7 @@ export interface PullStats {
   readonly commits: number
 }
 
-export interface PullRecord extends Entity {
+export interface PullRecord extends Entity, Tagged {
   readonly repository: RepositoryRecord
   readonly number: number
   readonly issueId: number
@@ -135,11 +202,18 @@ export interface CheckAction {
   readonly identifier: string
 }
 
+export interface WorkflowName {
+  readonly name: string
+  readonly event: string
+}
+
 export interface SuiteRecord extends Entity {
   readonly repository: RepositoryRecord
   readonly app: AppRecord
   readonly headSha: string
   readonly headBranch: string | null
+  /** Workflow of GitHub Actions behind it. */
+  readonly workflow: WorkflowName | null
   readonly createdAt: string
   updatedAt: string
 }
@@ -230,6 +304,11 @@ const nodePrefixes = {
   suite: 'CS',
   run: 'CR',
   status: 'SC',
+  label: 'LA',
+  milestone: 'MI',
+  deployment: 'DE',
+  deploymentStatus: 'DES',
+  mergeGroup: 'MG',
   app: 'A',
   installation: 'MDIzOk',
 } as const

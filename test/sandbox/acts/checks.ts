@@ -11,6 +11,7 @@ import type {
   RepositoryRecord,
   StatusRecord,
   SuiteRecord,
+  WorkflowName,
 } from '../state.ts'
 import { checkRunEventView } from '../views/checks.ts'
 import { commitView, repositoryApi } from '../views/repositories.ts'
@@ -34,6 +35,8 @@ export interface CheckFields {
   readonly detailsUrl?: string
   readonly output?: CheckOutput
   readonly actions?: readonly CheckAction[]
+  /** Only a run of GitHub Actions has one. */
+  readonly workflow?: WorkflowName
 }
 
 const maxText = 65_535
@@ -60,7 +63,7 @@ export async function createCheckRun(
   const run = site.world.create<CheckRunRecord>('run', {
     repository,
     app,
-    suite: suiteFor(site, repository, app, headSha),
+    suite: suiteFor(site, repository, app, headSha, fields.workflow ?? null),
     headSha,
     name: fields.name,
     status: 'queued',
@@ -169,8 +172,20 @@ function validate(fields: CheckFields): void {
   }
 }
 
-function suiteFor({ world }: Site, repository: RepositoryRecord, app: AppRecord, headSha: string): SuiteRecord {
-  const known = repository.suites.find(suite => suite.app.id === app.id && suite.headSha === headSha)
+function suiteFor(
+  { world }: Site,
+  repository: RepositoryRecord,
+  app: AppRecord,
+  headSha: string,
+  workflow: WorkflowName | null,
+): SuiteRecord {
+  const known = repository.suites.find(
+    suite =>
+      suite.app.id === app.id &&
+      suite.headSha === headSha &&
+      suite.workflow?.name === workflow?.name &&
+      suite.workflow?.event === workflow?.event,
+  )
   if (known !== undefined) return known
   const branch = [...repository.git.refs].find(([ref, sha]) => ref.startsWith('refs/heads/') && sha === headSha)?.[0]
   const now = world.now()
@@ -179,6 +194,7 @@ function suiteFor({ world }: Site, repository: RepositoryRecord, app: AppRecord,
     app,
     headSha,
     headBranch: branch?.replace('refs/heads/', '') ?? null,
+    workflow,
     createdAt: now,
     updatedAt: now,
   })

@@ -82,6 +82,8 @@ export async function openPull(
     mergedAt: null,
     mergedBy: null,
     mergeCommitSha: null,
+    labels: [],
+    milestone: null,
     requestedUsers: [],
     requestedTeams: [],
     reviews: [],

@@ -1,5 +1,6 @@
 import { createComment, deleteComment, editComment, tickTask } from '../acts/comments.ts'
 import type { Site } from '../acts/context.ts'
+import { addLabels, createMilestone, removeLabel, setMilestone } from '../acts/issues.ts'
 import { closePull, editPull, mergePull, reopenPull, setDraft, testMerge } from '../acts/pulls.ts'
 import {
   dismissReview,
@@ -172,6 +173,31 @@ export class PullRequest {
     byLogin: string,
   ): Promise<void> {
     await editPull(this.#site, this.#record, this.#as(byLogin), change)
+  }
+
+  label(byLogin: string, ...names: readonly string[]): void {
+    addLabels(this.#site, this.#record, this.#as(byLogin), names)
+  }
+
+  unlabel(byLogin: string, name: string): void {
+    removeLabel(this.#site, this.#record, this.#as(byLogin), name)
+  }
+
+  labels(): readonly string[] {
+    return this.#record.labels.map(({ name }) => name)
+  }
+
+  /** A milestone of the repository by its title, made when there is none; `null` takes it away. */
+  setMilestone(byLogin: string, title: string | null): void {
+    const actor = this.#as(byLogin)
+    const { repository } = this.#record
+    const known = repository.milestones.find(one => one.title === title)
+    const milestone = title === null ? null : (known ?? createMilestone(this.#site, repository, actor, title))
+    setMilestone(this.#site, this.#record, actor, milestone)
+  }
+
+  get record(): PullRecord {
+    return this.#record
   }
 
   setDraft(draft: boolean, byLogin: string): void {

@@ -1,15 +1,24 @@
+import { type CheckOutput, createCheckRun, createStatus, findCheckRun, updateCheckRun } from '../acts/checks.ts'
 import type { Site } from '../acts/context.ts'
+import { createDeployment, setDeploymentStatus } from '../acts/deployments.ts'
+import { addLabels, editIssue, type IssueEdit, openIssue } from '../acts/issues.ts'
+import { type DestroyReason, destroyGroup, enqueue } from '../acts/merge-queue.ts'
 import { openPull } from '../acts/pulls.ts'
 import { type Change, checkout, commit, receivePush, resolveOrThrow } from '../acts/pushes.ts'
 import { normalizePermissions } from '../auth.ts'
 import {
   type Account,
+  type Actor,
   type AppRecord,
+  type DeploymentStatusRecord,
   fullName,
   type InstallationRecord,
+  type IssueRecord,
   type Level,
+  type MergeGroupRecord,
   type RepositoryRecord,
   type Role,
+  type WorkflowName,
 } from '../state.ts'
 import { PullRequest, personIn } from './pull-request.ts'
 import { type CheckRunSummary, runSummary, type StatusSummary, statusSummary } from './summaries.ts'
@@ -105,6 +114,100 @@ export class Repository {
     const account = this.#site.world.person(login)
     if (role === 'none') this.#record.collaborators.delete(account.id)
     else this.#record.collaborators.set(account.id, { account, role })
+  }
+
+  openIssue(login: string, title: string, body: string | null = null): number {
+    const actor = { kind: 'user', account: personIn(this.#site, this.#record, login) } as const
+    return openIssue(this.#site, this.#record, actor, { title, body }).number
+  }
+
+  editIssue(number: number, byLogin: string, edit: IssueEdit): void {
+    editIssue(this.#site, this.#issue(number), this.#user(byLogin), edit)
+  }
+
+  labelIssue(number: number, byLogin: string, ...names: readonly string[]): void {
+    addLabels(this.#site, this.#issue(number), this.#user(byLogin), names)
+  }
+
+  /** As a job of GitHub Actions, or by `by`, with a status at once when `state` is given. Returns its id. */
+  deploy(o: {
+    readonly sha: string
+    readonly environment: string
+    readonly state?: DeploymentStatusRecord['state']
+    readonly by?: string
+  }): number {
+    const actor = o.by === undefined ? this.#actionsActor() : this.#user(o.by)
+    const deployment = createDeployment(this.#site, this.#record, actor, { ref: o.sha, environment: o.environment })
+    if (o.state !== undefined) setDeploymentStatus(this.#site, deployment, actor, { state: o.state })
+    return deployment.id
+  }
+
+  setDeploymentStatus(id: number, state: DeploymentStatusRecord['state']): void {
+    const deployment = this.#record.deployments.find(one => one.id === id)
+    if (deployment === undefined) throw new Error(`no deployment ${id}`)
+    setDeploymentStatus(this.#site, deployment, this.#actionsActor(), { state })
+  }
+
+  /** A completed check run of GitHub Actions, as a job of a workflow leaves it; without a conclusion it is in progress. */
+  async check(o: {
+    readonly sha: string
+    readonly name: string
+    readonly conclusion?: string
+    readonly workflow?: WorkflowName
+    readonly output?: CheckOutput
+  }): Promise<number> {
+    const { sha: headSha, conclusion, ...rest } = o
+    const ending = conclusion === undefined ? { status: 'in_progress' } : { status: 'completed', conclusion }
+    return (await createCheckRun(this.#site, this.#record, this.#actionsActor(), { headSha, ...rest, ...ending })).id
+  }
+
+  completeCheck(id: number, conclusion: string): void {
+    updateCheckRun(this.#site, findCheckRun(this.#record, id), this.#actionsActor(), {
+      status: 'completed',
+      conclusion,
+    })
+  }
+
+  async status(o: {
+    readonly sha: string
+    readonly context: string
+    readonly state: 'error' | 'failure' | 'pending' | 'success'
+    readonly by: string
+  }): Promise<void> {
+    const fields = { state: o.state, context: o.context, description: null, targetUrl: null }
+    await createStatus(this.#site, this.#record, this.#user(o.by), o.sha, fields)
+  }
+
+  /** The merge queue puts these pull requests together. The ref and SHAs are those of the webhook. */
+  async enqueue(
+    numbers: readonly number[],
+    o: { readonly squash?: boolean } = {},
+  ): Promise<Pick<MergeGroupRecord, 'baseRef' | 'baseSha' | 'headRef' | 'headSha'>> {
+    const pulls = numbers.flatMap(number => this.#record.pulls.get(number) ?? [])
+    return enqueue(this.#site, pulls, o)
+  }
+
+  async destroyGroup(headSha: string, reason: DestroyReason): Promise<void> {
+    const group = this.#record.mergeGroups.find(one => one.headSha === headSha)
+    if (group === undefined) throw new Error(`no merge group ${headSha}`)
+    await destroyGroup(this.#site, group, reason)
+  }
+
+  #issue(number: number): IssueRecord {
+    const issue = this.#record.issues.get(number)
+    if (issue === undefined) throw new Error(`${this.fullName} has no issue #${number}`)
+    return issue
+  }
+
+  #user(login: string): Actor {
+    return { kind: 'user', account: personIn(this.#site, this.#record, login) }
+  }
+
+  #actionsActor(): Actor {
+    const token = this.actionsToken({ permissions: { contents: 'read', checks: 'write', deployments: 'write' } })
+    const actor = this.#site.world.tokens.get(token)?.actor
+    if (actor === undefined) throw new Error('the token is gone')
+    return actor
   }
 
   /** What `GET /rules/branches/{branch}` tells; the sandbox itself lets people merge. */

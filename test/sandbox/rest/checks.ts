@@ -154,7 +154,7 @@ export function shaOf(call: Call): string {
 }
 
 function fields(body: Json): CheckFields {
-  return given<Required<CheckFields>>({
+  return given<Required<Omit<CheckFields, 'workflow'>>>({
     name: text(body, 'name'),
     status: text(body, 'status'),
     conclusion: text(body, 'conclusion'),

@@ -1,6 +1,7 @@
 import { accountRoutes } from './accounts.ts'
 import { checkRoutes } from './checks.ts'
 import { contentRoutes } from './contents.ts'
+import { deploymentRoutes } from './deployments.ts'
 import { issueRoutes } from './issues.ts'
 import { pullRoutes } from './pulls.ts'
 import type { Route } from './route.ts'
@@ -12,6 +13,7 @@ export const routes: readonly Route[] = [
   ...issueRoutes,
   ...checkRoutes,
   ...contentRoutes,
+  ...deploymentRoutes,
 ].sort((a, b) => literals(b) - literals(a) || a.template.length - b.template.length)
 
 function literals({ template }: Route): number {

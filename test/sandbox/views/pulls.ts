@@ -1,6 +1,7 @@
 import { association } from '../access.ts'
 import type { CommentRecord, Json, PullRecord, ReviewRecord, World } from '../state.ts'
 import { appView, teamView, userView } from './accounts.ts'
+import { taggedView } from './issues.ts'
 import { repositoryApi, repositoryHtml, repositoryView } from './repositories.ts'
 
 export function pullHtml(world: World, pull: PullRecord): string {
@@ -54,8 +55,7 @@ export function pullSimpleView(world: World, pull: PullRecord): Json {
     assignees: [],
     requested_reviewers: pull.requestedUsers.map(account => userView(world, account)),
     requested_teams: pull.requestedTeams.map(team => teamView(world, team)),
-    labels: [],
-    milestone: null,
+    ...taggedView(world, pull),
     draft: pull.draft,
     commits_url: links.commits,
     review_comments_url: links.review_comments,
@@ -124,13 +124,12 @@ export function issueView(world: World, pull: PullRecord): Json {
     number: pull.number,
     title: pull.title,
     user: userView(world, pull.author),
-    labels: [],
+    ...taggedView(world, pull),
     state: pull.state,
     state_reason: null,
     locked: false,
     assignee: null,
     assignees: [],
-    milestone: null,
     comments: pull.comments.length,
     created_at: pull.createdAt,
     updated_at: pull.updatedAt,

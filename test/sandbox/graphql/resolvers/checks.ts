@@ -1,5 +1,12 @@
 import { visible } from '../../rest/route.ts'
-import type { Annotation, CheckRunRecord, RepositoryRecord, StatusRecord, SuiteRecord } from '../../state.ts'
+import type {
+  Annotation,
+  CheckRunRecord,
+  RepositoryRecord,
+  StatusRecord,
+  SuiteRecord,
+  WorkflowName,
+} from '../../state.ts'
 import { combinedState, latestRuns, latestStatuses, suiteRuns, suiteState } from '../../views/checks.ts'
 import { objectNodeId } from '../../views/repositories.ts'
 import { type ConnectionArgs, type Context, connection, entity, type Node, require, upper } from '../context.ts'
@@ -33,13 +40,23 @@ export function suiteNode(context: Context, suite: SuiteRecord): Node {
     updatedAt: suite.updatedAt,
     resourcePath: path,
     url: context.world.url + path,
-    workflowRun: null,
+    workflowRun: suite.workflow === null ? null : workflowRunNode(suite, suite.workflow),
     creator: null,
     repository: () => repositoryNode(context, repository),
     commit: () => commitNode(context, repository, suite.headSha),
     branch: () => (suite.headBranch === null ? null : refNode(context, repository, `refs/heads/${suite.headBranch}`)),
     checkRuns: (args: ConnectionArgs & { readonly filterBy?: RunFilter | null }) =>
       connection('checkRuns', args, filtered(context, suite, args.filterBy ?? {}), run => runNode(context, run)),
+  }
+}
+
+function workflowRunNode(suite: SuiteRecord, { name, event }: WorkflowName): Node {
+  return {
+    __typename: 'WorkflowRun',
+    id: `WFR_${suite.nodeId}`,
+    databaseId: suite.id,
+    event,
+    workflow: { __typename: 'Workflow', id: `W_${Buffer.from(name).toString('base64url')}`, name },
   }
 }
 

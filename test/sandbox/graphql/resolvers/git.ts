@@ -5,6 +5,7 @@ import { commitNodeId, objectNodeId, personOfEmail } from '../../views/repositor
 import { type ConnectionArgs, type Context, connection, type Node, require } from '../context.ts'
 import { actorNode } from './accounts.ts'
 import { rollupNode, statusNode, suiteNode } from './checks.ts'
+import { deploymentNode } from './deployments.ts'
 import { pullNode } from './pulls.ts'
 import { repositoryNode } from './repositories.ts'
 
@@ -182,6 +183,12 @@ export function commitInfoNode(context: Context, repository: RepositoryRecord, c
         .filter(suite => suite.headSha === sha && (!appId || suite.app.id === appId))
         .filter(suite => !checkName || repository.checkRuns.some(run => run.suite === suite && run.name === checkName))
       return connection('checkSuites', args, suites, suite => suiteNode(context, suite))
+    },
+    deployments: (args: ConnectionArgs & { orderBy?: { direction: 'ASC' | 'DESC' } | null }) => {
+      require(context, repository, 'deployments')
+      const found = repository.deployments.filter(one => one.sha === sha)
+      if (args.orderBy?.direction === 'DESC') found.reverse()
+      return connection('deployments', args, found, one => deploymentNode(context, one))
     },
     associatedPullRequests: (args: ConnectionArgs) =>
       connection(

@@ -172,7 +172,7 @@ interface AnnotationInput {
 
 function fields(input: RunInput): CheckFields {
   const { output } = input
-  return given<Required<CheckFields>>({
+  return given<Required<Omit<CheckFields, 'workflow'>>>({
     name: input.name ?? undefined,
     status: input.status?.toLowerCase(),
     conclusion: input.conclusion?.toLowerCase(),

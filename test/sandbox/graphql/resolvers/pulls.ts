@@ -1,11 +1,13 @@
 import { accountOf, association, atLeast, roleOf } from '../../access.ts'
+import { closedBy } from '../../acts/issues.ts'
 import type { FileChange } from '../../git-diff.ts'
 import { visible } from '../../rest/route.ts'
 import type { Account, CommentRecord, PullRecord, ReviewRecord, TeamRecord } from '../../state.ts'
 import { pullHtml } from '../../views/pulls.ts'
-import { type ConnectionArgs, type Context, connection, entity, type Node, upper } from '../context.ts'
+import { type ConnectionArgs, type Context, connection, entity, type Node, require, upper } from '../context.ts'
 import { actorNode, teamNode } from './accounts.ts'
 import { commitInfoNode, commitNode, refNode } from './git.ts'
+import { issueNode, taggedNode } from './issues.ts'
 import { repositoryNode } from './repositories.ts'
 
 const maxCommits = 250
@@ -92,9 +94,12 @@ export function pullNode(context: Context, pull: PullRecord): Node {
       if (args.orderBy?.direction === 'DESC') comments.reverse()
       return connection('comments', args, comments, comment => commentNode(context, comment))
     },
-    labels: (args: ConnectionArgs) => connection('labels', args, [], label => label),
+    ...taggedNode(context, pull),
+    closingIssuesReferences: (args: ConnectionArgs) => {
+      require(context, repository, 'issues')
+      return connection('closingIssuesReferences', args, closedBy(world, pull), issue => issueNode(context, issue))
+    },
     assignees: (args: ConnectionArgs) => connection('assignees', args, [], assignee => assignee),
-    milestone: null,
     autoMergeRequest: null,
   }
 }
