@@ -1,5 +1,11 @@
-/** Check run that carries what CI measured; written by the Action, read by the App and by later pull requests. */
+/** Our own check, commit status, and what their names begin with. */
+export const ownCheckName = 'delivery-gates'
+
+/** Check run that carries what CI measured of coverage; written by the Action, read by the App and by later pull requests. */
 export const evidenceCheckName = 'delivery-gates/coverage'
+
+/** Check run that carries everything else that CI measured: findings, budgets, cells of a matrix. */
+export const measuredCheckName = 'delivery-gates/evidence'
 
 /** Slug of the GitHub App behind GITHUB_TOKEN: only its check runs count as evidence. */
 export const actionsAppSlug = 'github-actions'
@@ -12,6 +18,35 @@ const evidence = `fragment evidence on Commit {
   checkSuites(first: 10, filterBy: { checkName: $checkName }) {
     nodes { app { slug } checkRuns(first: 20, filterBy: { checkName: $checkName }) { nodes { databaseId status text } } }
   }
+  measuredSuites: checkSuites(first: 10, filterBy: { checkName: $measuredName }) {
+    nodes { app { slug } checkRuns(first: 20, filterBy: { checkName: $measuredName }) { nodes { databaseId status text } } }
+  }
+}`
+
+/** Beside evidence, what reported on a commit and where it was deployed. */
+const reported = `fragment reported on Commit {
+  rollup: statusCheckRollup { contexts(first: 100) { ...contexts } }
+  deployments(first: 100, orderBy: { field: CREATED_AT, direction: DESC }) {
+    totalCount
+    nodes { environment latestEnvironment commitOid createdAt creator { ...account } latestStatus { state createdAt } }
+  }
+}`
+
+const contexts = `fragment contexts on StatusCheckRollupContextConnection {
+  totalCount pageInfo { hasNextPage endCursor }
+  nodes {
+    __typename
+    ... on CheckRun {
+      databaseId name status conclusion startedAt completedAt url
+      checkSuite { createdAt app { databaseId slug } workflowRun { event workflow { name } } }
+    }
+    ... on StatusContext { context state createdAt targetUrl creator { ...account } }
+  }
+}`
+
+const linkedIssue = `fragment linkedIssue on Issue {
+  number title body state milestone { title } repository { name owner { login } }
+  labels(first: 100) { totalCount nodes { name } }
 }`
 
 const entry =
@@ -34,11 +69,11 @@ const reviewNode =
  * Everything about a pull request that one GraphQL read can give. `policy1` and `policy2` are the two spellings of the
  * policy's path, each at the tip of the base branch and at the head.
  */
-export const pullRequestQuery = `query PullRequestFacts($owner: String!, $name: String!, $number: Int!, $policy1: String!, $policy2: String!, $checkName: String!) {
+export const pullRequestQuery = `query PullRequestFacts($owner: String!, $name: String!, $number: Int!, $policy1: String!, $policy2: String!, $checkName: String!, $measuredName: String!) {
   repository(owner: $owner, name: $name) {
     id databaseId name isPrivate owner { login }
     pullRequest(number: $number) {
-      id number title url state isDraft createdAt
+      id number title body url state isDraft createdAt
       author { ...account }
       baseRefName baseRefOid headRefOid changedFiles additions deletions
       baseRef {
@@ -52,8 +87,11 @@ export const pullRequestQuery = `query PullRequestFacts($owner: String!, $name: 
         }
       }
       head: commits(last: 1) {
-        nodes { commit { ...evidence policy1: file(path: $policy1) { ...entry } policy2: file(path: $policy2) { ...entry } } }
+        nodes { commit { ...evidence ...reported policy1: file(path: $policy1) { ...entry } policy2: file(path: $policy2) { ...entry } } }
       }
+      labels(first: 100) { totalCount nodes { name } }
+      milestone { title }
+      linked: closingIssuesReferences(first: 50) { totalCount nodes { ...linkedIssue } }
       commits(first: 100) { totalCount pageInfo { hasNextPage endCursor } nodes { ...commitNode } }
       reviews(first: 100) { totalCount pageInfo { hasNextPage endCursor } nodes { ...reviewNode } }
       reviewRequests(first: 100) {
@@ -65,9 +103,20 @@ export const pullRequestQuery = `query PullRequestFacts($owner: String!, $name: 
 }
 ${account}
 ${evidence}
+${reported}
+${contexts}
+${linkedIssue}
 ${entry}
 ${commitNode}
 ${reviewNode}`
+
+export const moreChecksQuery = `query MoreChecks($owner: String!, $name: String!, $oid: GitObjectID!, $after: String!) {
+  repository(owner: $owner, name: $name) {
+    object(oid: $oid) { ... on Commit { rollup: statusCheckRollup { contexts(first: 100, after: $after) { ...contexts } } } }
+  }
+}
+${account}
+${contexts}`
 
 export const moreCommitsQuery = `query MoreCommits($owner: String!, $name: String!, $number: Int!, $after: String!) {
   repository(owner: $owner, name: $name) {

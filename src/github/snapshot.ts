@@ -1,9 +1,12 @@
 import {
   type Account,
   absent,
+  type CheckResult,
   type Commit,
   type CoverageBaseline,
+  type DeploymentResult,
   type Fact,
+  type LinkedIssue,
   type MeasuredCoverage,
   present,
   type Review,
@@ -12,9 +15,19 @@ import {
 } from '../facts/facts.ts'
 import { message, type Ratio } from '../locales/message.ts'
 import { policyPaths } from '../policy/search.ts'
-import { type GitHubClient, graphQlFailure } from './client.ts'
+import { type Rollup, readChecks } from './checks.ts'
+import { type GitHubClient, type GraphQlError, graphQlFailure } from './client.ts'
+import { type Deployments, deploymentsOf } from './deployments.ts'
 import { type Evidence, readEvidence } from './evidence.ts'
-import { actionsAppSlug, evidenceCheckName, moreCommitsQuery, moreReviewsQuery, pullRequestQuery } from './queries.ts'
+import { type Labels, type LinkedIssues, labelsOf, linkedIssuesOf, milestoneOf } from './issues.ts'
+import {
+  actionsAppSlug,
+  evidenceCheckName,
+  measuredCheckName,
+  moreCommitsQuery,
+  moreReviewsQuery,
+  pullRequestQuery,
+} from './queries.ts'
 
 /** A file found where a policy may stand. */
 export interface PolicyEntry {
@@ -56,6 +69,12 @@ export interface Snapshot {
   readonly commits: Fact<readonly Commit[]>
   readonly reviews: Fact<readonly Review[]>
   readonly reviewRequests: Fact<readonly ReviewRequest[]>
+  readonly body: Fact<string>
+  readonly labels: Fact<readonly string[]>
+  readonly milestone: Fact<string>
+  readonly linkedIssues: Fact<readonly LinkedIssue[]>
+  readonly checks: Fact<readonly CheckResult[]>
+  readonly deployments: Fact<readonly DeploymentResult[]>
   /** What CI recorded for this head. */
   readonly evidence: Fact<MeasuredCoverage>
   /** What CI recorded for the newest commit of the base branch that has a record. */
@@ -100,20 +119,26 @@ interface ReviewNode {
   readonly commit: { readonly oid: string } | null
   readonly author: Actor | null
 }
+interface Suites {
+  readonly nodes: readonly {
+    readonly app: { readonly slug: string } | null
+    readonly checkRuns: {
+      readonly nodes: readonly {
+        readonly databaseId: number
+        readonly status: string
+        readonly text: string | null
+      }[]
+    }
+  }[]
+}
 interface EvidenceCommit {
   readonly oid: string
-  readonly checkSuites: {
-    readonly nodes: readonly {
-      readonly app: { readonly slug: string } | null
-      readonly checkRuns: {
-        readonly nodes: readonly {
-          readonly databaseId: number
-          readonly status: string
-          readonly text: string | null
-        }[]
-      }
-    }[]
-  } | null
+  readonly checkSuites: Suites | null
+  readonly measuredSuites: Suites | null
+}
+interface ReportedCommit {
+  readonly rollup: Rollup | null
+  readonly deployments: Deployments | null
 }
 interface TreeEntry {
   readonly mode: number
@@ -141,6 +166,7 @@ interface Answer {
       readonly id: string
       readonly number: number
       readonly title: string
+      readonly body: string | null
       readonly url: string
       readonly state: 'OPEN' | 'CLOSED' | 'MERGED'
       readonly isDraft: boolean
@@ -158,7 +184,10 @@ interface Answer {
           readonly history: { readonly nodes: readonly EvidenceCommit[] }
         }
       } | null
-      readonly head: { readonly nodes: readonly { readonly commit: EvidenceCommit & PolicyHolder }[] }
+      readonly head: { readonly nodes: readonly { readonly commit: EvidenceCommit & ReportedCommit & PolicyHolder }[] }
+      readonly labels: Labels | null
+      readonly milestone: { readonly title: string } | null
+      readonly linked: LinkedIssues | null
       readonly commits: Page<CommitNode>
       readonly reviews: Page<ReviewNode>
       readonly reviewRequests: {
@@ -184,6 +213,7 @@ export async function readSnapshot(client: GitHubClient, ref: PullRequestRef): P
     policy1,
     policy2,
     checkName: evidenceCheckName,
+    measuredName: measuredCheckName,
   })
   const repository = answer.repository
   const pull = repository?.pullRequest
@@ -199,6 +229,8 @@ export async function readSnapshot(client: GitHubClient, ref: PullRequestRef): P
   })
   const head = pull.head.nodes[0]?.commit
   const base = pull.baseRef?.target
+  const current = head !== undefined && head.oid === pull.headRefOid
+  const place = { owner: repository.owner.login, name: repository.name }
   return {
     repository: {
       id: String(repository.databaseId),
@@ -223,21 +255,37 @@ export async function readSnapshot(client: GitHubClient, ref: PullRequestRef): P
     policyAtHead: head === undefined ? [] : policyEntries(head),
     commits: mapFact(commits, node => commitOf(node)),
     reviews: mapFact(reviews, node => reviewOf(node)),
-    reviewRequests: refused.requests ? unreadRequests : reviewRequestsOf(pull.reviewRequests),
-    evidence: refused.checks ? unreadChecks : head?.oid === pull.headRefOid ? evidenceOf(head) : absent,
-    baseline: refused.checks ? unreadChecks : base === undefined ? absent : baselineOf(base.history.nodes),
+    reviewRequests: refused.reviewRequests ?? reviewRequestsOf(pull.reviewRequests),
+    body: present(pull.body ?? ''),
+    labels: refused.labels ?? labelsOf(pull.labels),
+    milestone: refused.milestone ?? milestoneOf(pull.milestone),
+    linkedIssues: refused.linked ?? linkedIssuesOf(pull.linked),
+    checks: refused.rollup ?? (current ? await readChecks(client, { ...place, oid: head.oid }, head.rollup) : moved),
+    deployments: refused.deployments ?? (current ? deploymentsOf(head.deployments) : moved),
+    evidence: refused.checkSuites ?? (current ? evidenceOf(head) : absent),
+    baseline: refused.checkSuites ?? (base === undefined ? absent : baselineOf(base.history.nodes)),
   }
 }
 
-/** What the token may not read beside the pull request itself; GitHub then gives everything else beside the error. */
-interface Refused {
-  readonly checks: boolean
-  /** Requested teams can be read only with "Members: read". */
-  readonly requests: boolean
-}
+/** What was read of the head is that of another commit: it was pushed to meanwhile. */
+const moved = unknown(message('unknown.malformed', { what: 'checks (head moved)' }))
 
-const unreadChecks = unknown(message('unknown.permission', { what: evidenceCheckName, permission: 'checks: read' }))
-const unreadRequests = unknown(message('unknown.permission', { what: 'review requests', permission: 'members: read' }))
+/** Parts of the answer, by their name in it, and what reading them takes; GitHub gives the rest beside the error. */
+const parts = {
+  linked: { what: 'linked issues', permission: 'issues: read' },
+  checkSuites: { what: evidenceCheckName, permission: 'checks: read' },
+  measuredSuites: { what: measuredCheckName, permission: 'checks: read' },
+  rollup: { what: 'checks', permission: 'checks: read, statuses: read' },
+  deployments: { what: 'deployments', permission: 'deployments: read' },
+  // Requested teams can be read only with "Members: read".
+  reviewRequests: { what: 'review requests', permission: 'members: read' },
+  labels: { what: 'labels', permission: 'pull-requests: read' },
+  milestone: { what: 'milestone', permission: 'pull-requests: read' },
+} as const
+
+type Part = keyof typeof parts
+/** What could not be read, with the reason. */
+type Refused = Partial<Readonly<Record<Part, Fact<never>>>>
 
 /** Rejects unless every refusal is one of those that leave the rest of the answer whole. */
 async function readAllowed(
@@ -245,16 +293,27 @@ async function readAllowed(
   variables: Readonly<Record<string, unknown>>,
 ): Promise<{ readonly answer: Answer; readonly refused: Refused }> {
   try {
-    const answer = await client.graphql<Answer>(pullRequestQuery, variables)
-    return { answer, refused: { checks: false, requests: false } }
+    return { answer: await client.graphql<Answer>(pullRequestQuery, variables), refused: {} }
   } catch (error) {
     const failure = graphQlFailure(error)
     if (failure === null || failure.data === null || failure.errors.length === 0) throw error
-    const under = (field: string) => failure.errors.filter(one => one.path?.includes(field) === true).length
-    const refused = { checks: under('checkSuites') > 0, requests: under('reviewRequests') > 0 }
-    if (under('checkSuites') + under('reviewRequests') < failure.errors.length) throw error
+    const refused: { [P in Part]?: Fact<never> } = {}
+    for (const one of failure.errors) {
+      const part = one.path?.find(isPart)
+      if (part === undefined) throw error
+      refused[part] ??= refusalOf(part, one)
+    }
     return { answer: failure.data as Answer, refused }
   }
+}
+
+const isPart = (name: string | number): name is Part => Object.hasOwn(parts, name)
+
+function refusalOf(part: Part, { type }: GraphQlError): Fact<never> {
+  const { what, permission } = parts[part]
+  return type === undefined || type === 'FORBIDDEN'
+    ? unknown(message('unknown.permission', { what, permission }))
+    : unknown(message('unknown.api', { what, detail: type }))
 }
 
 /** Follows a connection to its end; a list that does not reach its own total is unknown (security.md T-35). */

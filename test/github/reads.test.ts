@@ -33,6 +33,10 @@ const answer = (over: Record<string, unknown> = {}) => ({
       id: 'PR_1',
       number: 12,
       title: 'Change',
+      body: null,
+      labels: { totalCount: 0, nodes: [] },
+      milestone: null,
+      linked: { totalCount: 0, nodes: [] },
       url: 'https://github.com/acme/widgets/pull/12',
       state: 'OPEN',
       isDraft: false,
@@ -45,7 +49,21 @@ const answer = (over: Record<string, unknown> = {}) => ({
       additions: 1,
       deletions: 0,
       baseRef: { target: { oid: shaOf('b'), policy1: null, policy2: null, history: { nodes: [] } } },
-      head: { nodes: [{ commit: { oid: head, checkSuites: { nodes: [] }, policy1: null, policy2: null } }] },
+      head: {
+        nodes: [
+          {
+            commit: {
+              oid: head,
+              checkSuites: { nodes: [] },
+              measuredSuites: { nodes: [] },
+              rollup: null,
+              deployments: { totalCount: 0, nodes: [] },
+              policy1: null,
+              policy2: null,
+            },
+          },
+        ],
+      },
       commits: { totalCount: 1, pageInfo: { hasNextPage: false, endCursor: null }, nodes: [commitNode(1)] },
       reviews: empty,
       reviewRequests: { totalCount: 0, nodes: [] },
@@ -132,6 +150,37 @@ describe('readSnapshot', () => {
       'unknown',
       'Change',
     ])
+  })
+
+  test('T-35 lists that do not reach their own total are unknown, each by itself', async () => {
+    const deployments = { totalCount: 2, nodes: [] }
+    const rollup = { contexts: { totalCount: 1, pageInfo: { hasNextPage: false, endCursor: null }, nodes: [null] } }
+    const commit = { oid: head, checkSuites: null, measuredSuites: null, policy1: null, policy2: null }
+    const over = {
+      labels: { totalCount: 101, nodes: [{ name: 'a' }] },
+      linked: { totalCount: 1, nodes: [null] },
+      head: { nodes: [{ commit: { ...commit, rollup, deployments } }] },
+    }
+    const snapshot = await readSnapshot(answering(answer(over)), ref)
+    const { labels, linkedIssues, checks, deployments: deployed, reviews } = snapshot ?? expect.unreachable()
+    const states = [labels, linkedIssues, checks, deployed, reviews].map(fact => fact.state)
+    expect(states).toEqual(['unknown', 'unknown', 'unknown', 'unknown', 'present'])
+  })
+
+  test('B-A01 a part that GitHub fails to answer is unknown with the cause, not taken for a missing right', async () => {
+    const error = { type: 'SERVICE_UNAVAILABLE', message: 'x', path: ['repository', 'pullRequest', 'linked'] }
+    const snapshot = await readSnapshot(failing(answer({ linked: null }), [error]), ref)
+    expect(snapshot?.linkedIssues).toEqual({
+      state: 'unknown',
+      reason: message('unknown.api', { what: 'linked issues', detail: 'SERVICE_UNAVAILABLE' }),
+    })
+  })
+
+  test('checks that belong to another head than the one named are unknown', async () => {
+    const commit = { oid: shaOf('f'), checkSuites: null, measuredSuites: null, policy1: null, policy2: null }
+    const over = { head: { nodes: [{ commit: { ...commit, rollup: null, deployments: null } }] } }
+    const snapshot = await readSnapshot(answering(answer(over)), ref)
+    expect([snapshot?.checks.state, snapshot?.deployments.state]).toEqual(['unknown', 'unknown'])
   })
 
   test('B-F19 B-W16 a deleted author and a deleted base branch', async () => {
