@@ -13,25 +13,37 @@ const item = z.strictObject({
   id,
   text: text.describe('What the person confirms: one text, or one per locale.'),
   role: z.string().optional().describe('Role whose members may sign. Left out when `evidence` ticks the item.'),
-  count: z.int().min(1).max(10).default(1).describe('Different people who must sign.'),
+  count: z.int().min(1).max(10).default(1).describe('Different people who must sign.').meta({ stricter: 'higher' }),
   covers: globs
     .optional()
     .describe(
       'Files that the confirmation speaks about: a push that leaves them alone keeps the sign-off. Left out: any push makes it stale.',
-    ),
+    )
+    .meta({ stricter: 'more', presence: 'weaker' }),
   evidence: z
     .templateLiteral(['gates.', z.string()])
     .optional()
     .describe('Ticked by the machine while this gate passes, e.g. `gates.coverage`.'),
-  by_review: z.boolean().default(false).describe('An approving review by a member of the role signs this item.'),
-  allow_self: z.boolean().default(false).describe('People who contributed to the pull request may sign.'),
+  by_review: z
+    .boolean()
+    .default(false)
+    .describe('An approving review by a member of the role signs this item.')
+    .meta({ stricter: [true, false] }),
+  allow_self: z
+    .boolean()
+    .default(false)
+    .describe('People who contributed to the pull request may sign.')
+    .meta({ stricter: [true, false] }),
 })
 
 export const checklist = z.strictObject({
   id,
-  level: z.enum(['block', 'warn', 'info', 'off']).default('block'),
+  level: z
+    .enum(['block', 'warn', 'info', 'off'])
+    .default('block')
+    .meta({ stricter: ['off', 'info', 'warn', 'block'] }),
   when: when.optional().describe('Left out: every pull request.').meta({ presence: 'weaker' }),
-  items: z.array(item).min(1).max(50),
+  items: z.array(item).min(1).max(50).meta({ stricter: 'more' }),
 })
 
 export type ChecklistPolicy = z.output<typeof checklist>

@@ -26,29 +26,41 @@ const mostLines = z.int().min(0).max(10_000_000)
 const report = z.strictObject({
   name: name.describe('Shown in messages; unique. The name of the suite, and of its flag.'),
   path: inRepository.describe('File, or glob for several, relative to the repository.'),
-  format: z.enum(formatIds).optional().describe('Left out: told from the content.'),
+  format: z.enum(formatIds).optional().describe('Left out: told from the content.').meta({ stricter: 'other' }),
   expected: fewest
     .default(1)
-    .describe('Files that must be there, e.g. the shards of a matrix. With fewer the suite is incomplete.'),
+    .describe('Files that must be there, e.g. the shards of a matrix. With fewer the suite is incomplete.')
+    .meta({ stricter: 'higher' }),
   carry_forward: z
     .strictObject({
       path: inRepository.describe('Snapshot that an earlier run of the Action wrote, e.g. restored from a cache.'),
       max_age: duration.default('14d').describe('Oldest measurement that may stand in, e.g. `36h` or `14d`.'),
     })
     .optional()
-    .describe('When the suite did not run: count its last measurement, for lines that have not changed since.'),
+    .describe('When the suite did not run: count its last measurement, for lines that have not changed since.')
+    .meta({ presence: 'weaker' }),
 })
 
 const tests = z.strictObject({
   name: name.describe('Shown in messages; unique.'),
   path: inRepository.describe('JUnit XML: file, or glob for several, relative to the repository.'),
-  min: fewest.default(1).describe('Tests that must have run; skipped ones have not.'),
-  allow_failures: z.boolean().default(false).describe('Failed tests are somebody else’s concern.'),
+  min: fewest.default(1).describe('Tests that must have run; skipped ones have not.').meta({ stricter: 'higher' }),
+  allow_failures: z
+    .boolean()
+    .default(false)
+    .describe('Failed tests are somebody else’s concern.')
+    .meta({ stricter: [true, false] }),
 })
 
 const thresholds = {
-  min: percent.optional().describe('Percent of its executable lines that must be covered.'),
-  patch: percent.optional().describe('Percent of its executable added lines that must be covered.'),
+  min: percent
+    .optional()
+    .describe('Percent of its executable lines that must be covered.')
+    .meta({ stricter: 'higher' }),
+  patch: percent
+    .optional()
+    .describe('Percent of its executable added lines that must be covered.')
+    .meta({ stricter: 'higher' }),
 }
 const atLeastOne = (value: { min?: number | undefined; patch?: number | undefined }, ctx: z.RefinementCtx): void => {
   if (value.min === undefined && value.patch === undefined)
@@ -63,62 +75,101 @@ const options = z
       .min(1)
       .max(100)
       .optional()
-      .describe('Each is expected. Left out: what is found at the places where tools put reports.'),
+      .describe('Each is expected. Left out: what is found at the places where tools put reports.')
+      .meta({ stricter: 'other' }),
     project: z
       .strictObject({
-        min: percent.default(80).describe('Percent of all executable lines that must be covered.'),
-        max_drop: percent.optional().describe('Percentage points by which coverage may fall below the base branch.'),
+        min: percent
+          .default(80)
+          .describe('Percent of all executable lines that must be covered.')
+          .meta({ stricter: 'higher' }),
+        max_drop: percent
+          .optional()
+          .describe('Percentage points by which coverage may fall below the base branch.')
+          .meta({ stricter: 'lower' }),
         removed_code: z
           .enum(['forgive', 'count'])
           .default('forgive')
-          .describe('`forgive`: a drop that leaves no more lines uncovered than before comes from removed code.'),
-        max_uncovered_lines: mostLines.optional().describe('Lines of the project that may be uncovered.'),
+          .describe('`forgive`: a drop that leaves no more lines uncovered than before comes from removed code.')
+          .meta({ stricter: ['forgive', 'count'] }),
+        max_uncovered_lines: mostLines
+          .optional()
+          .describe('Lines of the project that may be uncovered.')
+          .meta({ stricter: 'lower' }),
       })
       .prefault({}),
     patch: z
       .strictObject({
         min: percent
           .default(80)
-          .describe('Percent of the executable lines among the added lines that must be covered.'),
+          .describe('Percent of the executable lines among the added lines that must be covered.')
+          .meta({ stricter: 'higher' }),
         min_lines: z
           .int()
           .min(1)
           .max(100)
           .default(5)
-          .describe('With fewer executable added lines the patch is not judged.'),
-        max_uncovered_lines: mostLines.optional().describe('Added lines that may be uncovered.'),
+          .describe('With fewer executable added lines the patch is not judged.')
+          .meta({ stricter: 'lower' }),
+        max_uncovered_lines: mostLines
+          .optional()
+          .describe('Added lines that may be uncovered.')
+          .meta({ stricter: 'lower' }),
         moved_lines: z
           .enum(['count', 'ignore'])
           .default('count')
-          .describe('Added lines whose text the same change removes elsewhere.'),
+          .describe('Added lines whose text the same change removes elsewhere.')
+          .meta({ stricter: ['ignore', 'count'] }),
       })
       .prefault({}),
     branches: z
-      .strictObject({ min: percent.describe('Percent of all branches that must be taken.') })
+      .strictObject({
+        min: percent.describe('Percent of all branches that must be taken.').meta({ stricter: 'higher' }),
+      })
       .optional()
       .describe('Left out: branches are counted and not judged.'),
     partial_lines: z
       .enum(['covered', 'uncovered'])
       .default('covered')
-      .describe('How a line counts that ran while one of its branches did not.'),
+      .describe('How a line counts that ran while one of its branches did not.')
+      .meta({ stricter: ['covered', 'uncovered'] }),
     components: z.record(z.string(), group).optional().describe('Thresholds by name of the policy’s `components`.'),
     flags: z.record(z.string(), group).optional().describe('Thresholds by name of a report.'),
     paths: z
       .array(
         z
-          .strictObject({ name: name.describe('Shown in messages; unique.'), paths: globs, ...thresholds })
+          .strictObject({
+            name: name.describe('Shown in messages; unique.'),
+            paths: globs.meta({ stricter: 'more' }),
+            ...thresholds,
+          })
           .superRefine(atLeastOne),
       )
       .max(100)
       .optional()
-      .describe('Thresholds for files by pattern.'),
-    exclude: globs.optional().describe('Files that do not count, neither in the project nor in the patch.'),
+      .describe('Thresholds for files by pattern.')
+      .meta({ stricter: 'more' }),
+    exclude: globs
+      .optional()
+      .describe('Files that do not count, neither in the project nor in the patch.')
+      .meta({ stricter: 'fewer', presence: 'weaker' }),
     generated: z
       .enum(['count', 'exclude'])
       .default('count')
-      .describe('Files that `.gitattributes` of the base branch declares as `linguist-generated`.'),
-    tests: z.array(tests).min(1).max(100).optional().describe('Proof that tests ran: without it nothing is judged.'),
-    allow_zero: z.boolean().default(false).describe('A minimum of 0 is meant: that comparison is shown as disabled.'),
+      .describe('Files that `.gitattributes` of the base branch declares as `linguist-generated`.')
+      .meta({ stricter: ['exclude', 'count'] }),
+    tests: z
+      .array(tests)
+      .min(1)
+      .max(100)
+      .optional()
+      .describe('Proof that tests ran: without it nothing is judged.')
+      .meta({ stricter: 'more' }),
+    allow_zero: z
+      .boolean()
+      .default(false)
+      .describe('A minimum of 0 is meant: that comparison is shown as disabled.')
+      .meta({ stricter: [true, false] }),
   })
   .superRefine((value, ctx) => {
     for (const key of ['project', 'patch'] as const)

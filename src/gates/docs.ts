@@ -16,17 +16,21 @@ const rule = z.strictObject({
     .describe('Names the rule in messages.'),
   kind: z
     .enum(['deployment', 'api', 'faq', 'changelog', 'configuration', 'other'])
-    .describe('What sort of document is expected; used in messages.'),
-  when: globs.describe(
-    'Files whose change needs a document: added, modified, deleted, renamed, copied, mode or type changed.',
-  ),
-  update: globs.describe('Documents of which at least one must gain new text in the same pull request.'),
+    .describe('What sort of document is expected; used in messages.')
+    .meta({ stricter: 'other' }),
+  when: globs
+    .describe('Files whose change needs a document: added, modified, deleted, renamed, copied, mode or type changed.')
+    .meta({ stricter: 'more' }),
+  update: globs
+    .describe('Documents of which at least one must gain new text in the same pull request.')
+    .meta({ stricter: 'fewer' }),
   min_words: z
     .int()
     .min(1)
     .max(1000)
     .default(3)
-    .describe('New visible words that make an edit count. Chinese, Japanese and Thai text counts by character.'),
+    .describe('New visible words that make an edit count. Chinese, Japanese and Thai text counts by character.')
+    .meta({ stricter: 'higher' }),
 })
 
 const options = z.strictObject({
@@ -40,8 +44,12 @@ const options = z.strictObject({
         if (first < index) refuse(ctx, 'CFG-DUPID', message('docs.rule.duplicate', { id }), [index, 'id'])
       }
     })
-    .describe('Every rule is checked on its own.'),
-  generated: globs.optional().describe('Documents that a tool writes: their changes never count.'),
+    .describe('Every rule is checked on its own.')
+    .meta({ stricter: 'more' }),
+  generated: globs
+    .optional()
+    .describe('Documents that a tool writes: their changes never count.')
+    .meta({ stricter: 'more' }),
 })
 
 export type DocsOptions = z.output<typeof options>

@@ -1,7 +1,9 @@
+import type { z } from 'zod'
 import { type Message, message } from '../locales/message.ts'
 import type { PolicyProblem } from './problem.ts'
-import type { Policy } from './schema.ts'
+import { type Policy, policySchema } from './schema.ts'
 import { keyPath, visible } from './text.ts'
+import { childOf, strictnessOf, unwrap } from './walk.ts'
 
 /** `weaker`: more would pass, or more people could sign. `other`: neither, or not to be told from the policy alone. */
 export type Direction = 'weaker' | 'stronger' | 'other'
@@ -24,8 +26,12 @@ export function diffPolicies(
   if (isProblems(after)) return [whole('other', message('policy.change.broken', { count: after.length }))]
   if (before === null) return after === null ? [] : [whole('other', message('policy.change.created', {}))]
   if (after === null) return [whole('weaker', message('policy.change.deleted', {}))]
-  return [...compare([], before, after)].sort((a, b) => rank[a.direction] - rank[b.direction])
+  return [...compareWhole(before, after)].sort((a, b) => rank[a.direction] - rank[b.direction])
 }
+
+/** The same for policies that need not be right as a whole, in the order of their keys. */
+export const compareWhole = (before: unknown, after: unknown): readonly PolicyChange[] =>
+  compare({ keys: [], schema: policySchema }, before, after)
 
 const rank: Readonly<Record<Direction, number>> = { weaker: 0, other: 1, stronger: 2 }
 
@@ -42,23 +48,36 @@ const whole = (direction: Direction, what: Message): PolicyChange => ({
 
 type Keys = readonly PropertyKey[]
 
-function compare(keys: Keys, from: unknown, to: unknown): readonly PolicyChange[] {
+/** Two values at one place of the policy. */
+interface At {
+  readonly keys: Keys
+  /** As it stands in the schema of what is around it. */
+  readonly schema: z.ZodType | undefined
+}
+
+const under = ({ keys, schema }: At, key: PropertyKey): At => ({
+  keys: [...keys, key],
+  schema: childOf(unwrap(schema), key),
+})
+
+function compare(at: At, from: unknown, to: unknown): readonly PolicyChange[] {
   if (sameValue(from, to)) return []
   if (isRecord(from) && isRecord(to)) {
     const names = new Set([...Object.keys(from), ...Object.keys(to)])
-    return [...names].flatMap(name => compare([...keys, name], from[name], to[name]))
+    return [...names].flatMap(name => compare(under(at, name), from[name], to[name]))
   }
-  if (Array.isArray(from) && Array.isArray(to)) return compareLists(keys, from, to)
-  if (keys.length === 2 && keys[0] === 'roles') return compareLists(keys, asList(from), asList(to))
-  return [change(keys, from, to, direction(keys, from, to))]
+  if (Array.isArray(from) && Array.isArray(to)) return compareLists(at, from, to)
+  if (at.keys.length === 2 && at.keys[0] === 'roles') return compareLists(at, asList(from), asList(to))
+  return [change(at.keys, from, to, direction(at, from, to))]
 }
 
-function compareLists(keys: Keys, from: readonly unknown[], to: readonly unknown[]): readonly PolicyChange[] {
-  return [...from, ...to].some(isRecord) ? compareRecords(keys, from, to) : compareValues(keys, from, to)
+function compareLists(at: At, from: readonly unknown[], to: readonly unknown[]): readonly PolicyChange[] {
+  return [...from, ...to].some(isRecord) ? compareRecords(at, from, to) : compareValues(at, from, to)
 }
 
 /** Lists of patterns and people: what was added, what was removed. */
-function compareValues(keys: Keys, from: readonly unknown[], to: readonly unknown[]): readonly PolicyChange[] {
+function compareValues(at: At, from: readonly unknown[], to: readonly unknown[]): readonly PolicyChange[] {
+  const { keys } = at
   const removed = from.filter(entry => !to.includes(entry))
   const added = to.filter(entry => !from.includes(entry))
   const kept = (list: readonly unknown[], other: readonly unknown[]) => list.filter(entry => other.includes(entry))
@@ -66,8 +85,8 @@ function compareValues(keys: Keys, from: readonly unknown[], to: readonly unknow
   const moved = ordered && !sameValue(kept(from, to), kept(to, from))
   const key = shownKey(keys)
   return [
-    ...removed.map(entry => change(keys, entry, undefined, listDirection(keys, entry, 'removed'))),
-    ...added.map(entry => change(keys, undefined, entry, listDirection(keys, entry, 'added'))),
+    ...removed.map(entry => change(keys, entry, undefined, opposite(addition(at, entry)))),
+    ...added.map(entry => change(keys, undefined, entry, addition(at, entry))),
     ...(moved
       ? [
           {
@@ -80,15 +99,22 @@ function compareValues(keys: Keys, from: readonly unknown[], to: readonly unknow
 }
 
 /** Entries with an id are the same entry wherever they stand; others are compared in order once equal ones are gone. */
-function compareRecords(keys: Keys, from: readonly unknown[], to: readonly unknown[]): readonly PolicyChange[] {
+function compareRecords(at: At, from: readonly unknown[], to: readonly unknown[]): readonly PolicyChange[] {
+  const pair = (key: PropertyKey, before: unknown, after: unknown): readonly PolicyChange[] => {
+    const entry = under(at, key)
+    if (before === undefined && after !== undefined)
+      return [change(entry.keys, before, after, unlessOff(after, addition(at, after)))]
+    if (after === undefined && before !== undefined)
+      return [change(entry.keys, before, after, unlessOff(before, opposite(addition(at, before))))]
+    return compare(entry, before, after)
+  }
   const ids = new Set([...from, ...to].map(idOf))
-  if (!ids.has(undefined))
-    return [...ids].flatMap(id => compare([...keys, String(id)], from.find(hasId(id)), to.find(hasId(id))))
+  if (!ids.has(undefined)) return [...ids].flatMap(id => pair(String(id), from.find(hasId(id)), to.find(hasId(id))))
   const left = from.filter(entry => !to.some(other => sameValue(entry, other)))
   const right = to.filter(entry => !from.some(other => sameValue(entry, other)))
   return Array.from({ length: Math.max(left.length, right.length) }, (_, i) => {
     const index = left[i] === undefined ? to.indexOf(right[i]) : from.indexOf(left[i])
-    return compare([...keys, index], left[i], right[i])
+    return pair(index, left[i], right[i])
   }).flat()
 }
 
@@ -115,45 +141,11 @@ const show = (value: unknown): string | null => {
   return visible(typeof value === 'string' ? value : JSON.stringify(value))
 }
 
-/** Higher is stricter, or (`down`) laxer. Every key of the policy that holds a number is here; a test keeps it so. */
-export const numberKeys: Readonly<Record<string, 'up' | 'down'>> = {
-  count: 'up',
-  expected: 'up',
-  max: 'down',
-  max_drop: 'down',
-  max_uncovered_lines: 'down',
-  min: 'up',
-  min_lines: 'down',
-  min_words: 'up',
-  patch: 'up',
-}
-
-/** For lists: what an added entry does. Entries with `!` do the opposite. */
-export const listKeys: Readonly<Record<string, Direction>> = {
-  covers: 'stronger',
-  exclude: 'weaker',
-  generated: 'stronger',
-  paths: 'stronger',
-  reports: 'other',
-  tests: 'stronger',
-  update: 'weaker',
-  when: 'stronger',
-}
-
-/** Ordered from lax to strict. */
-const scales: Readonly<Record<string, readonly unknown[]>> = {
-  generated: ['exclude', 'count'],
-  level: ['off', 'info', 'warn', 'block'],
-  moved_lines: ['ignore', 'count'],
-  need: ['requested', 'approved'],
-  partial_lines: ['covered', 'uncovered'],
-  removed_code: ['forgive', 'count'],
-}
-
-function listDirection(keys: Keys, entry: unknown, what: 'added' | 'removed'): Direction {
-  const added = keys[0] === 'roles' ? 'weaker' : (listKeys[String(keys.at(-1))] ?? 'other')
-  const negated = typeof entry === 'string' && entry.startsWith('!')
-  return (what === 'removed') !== negated ? opposite(added) : added
+/** What an entry that is added to the list does. */
+function addition({ schema }: At, entry: unknown): Direction {
+  const { stricter } = strictnessOf(schema)
+  const added = stricter === 'more' ? 'stronger' : stricter === 'fewer' ? 'weaker' : 'other'
+  return typeof entry === 'string' && entry.startsWith('!') ? opposite(added) : added
 }
 
 function opposite(towards: Direction): Direction {
@@ -161,29 +153,30 @@ function opposite(towards: Direction): Direction {
   return towards === 'weaker' ? 'stronger' : 'weaker'
 }
 
-function direction(keys: Keys, from: unknown, to: unknown): Direction {
-  const key = String(keys.at(-1))
-  if (from === undefined) return presence(key, to)
-  if (to === undefined) return opposite(presence(key, from))
+function direction(at: At, from: unknown, to: unknown): Direction {
+  if (from === undefined) return presence(at, to)
+  if (to === undefined) return opposite(presence(at, from))
+  const { stricter } = strictnessOf(at.schema)
   if (typeof from === 'number' && typeof to === 'number') {
-    const scale = numberKeys[key]
-    return scale === undefined ? 'other' : to > from === (scale === 'up') ? 'stronger' : 'weaker'
+    if (stricter !== 'higher' && stricter !== 'lower') return 'other'
+    return to > from === (stricter === 'higher') ? 'stronger' : 'weaker'
   }
-  const scale = scales[key]
-  if (scale?.includes(from) && scale.includes(to))
-    return scale.indexOf(to) > scale.indexOf(from) ? 'stronger' : 'weaker'
-  if (typeof to === 'boolean' && key.startsWith('allow_')) return to ? 'weaker' : 'stronger'
-  if (typeof to === 'boolean' && key.startsWith('stale_')) return to ? 'stronger' : 'weaker'
-  return 'other'
+  if (!Array.isArray(stricter) || !stricter.includes(from) || !stricter.includes(to)) return 'other'
+  return stricter.indexOf(to) > stricter.indexOf(from) ? 'stronger' : 'weaker'
 }
 
-/** What it does that the key is there at all. A limit to some files (`when`, `covers`) lets more pass than none. */
-function presence(key: string, value: unknown): Direction {
-  if (key === 'when' || key === 'covers' || key === 'exclude') return 'weaker'
-  if (key === 'generated') return 'stronger'
-  if (isRecord(value)) return value.level === 'off' ? 'other' : 'stronger'
-  return typeof value === 'number' && numberKeys[key] !== undefined ? 'stronger' : 'other'
+/** What it does that the key is there at all. */
+function presence({ schema }: At, value: unknown): Direction {
+  const { stricter, presence: said } = strictnessOf(schema)
+  if (said === 'weaker') return 'weaker'
+  const directed = stricter !== undefined && stricter !== 'fewer' && stricter !== 'other'
+  if (said === 'other' || (said === undefined && !directed && !isRecord(value))) return 'other'
+  return unlessOff(value, 'stronger')
 }
+
+/** What is switched off changes nothing by being there. */
+const unlessOff = (value: unknown, towards: Direction): Direction =>
+  isRecord(value) && value.level === 'off' ? 'other' : towards
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

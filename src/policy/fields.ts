@@ -4,6 +4,25 @@ import { localeTags } from '../locales/index.ts'
 import { type Message, message } from '../locales/message.ts'
 import type { ProblemCode } from './problem.ts'
 
+/**
+ * Which way is stricter. Numbers: `higher` or `lower`. Lists: what an added entry does, `more` (stricter) or `fewer`
+ * (laxer); an entry with `!` does the opposite. Enums and booleans: the values from lax to strict. `other`: the policy
+ * alone does not tell.
+ */
+export type Stricter = 'higher' | 'lower' | 'more' | 'fewer' | 'other' | readonly (string | boolean)[]
+
+/** What it does that an optional key is there at all. */
+export type Presence = 'stricter' | 'weaker' | 'other'
+
+declare module 'zod/v4/core' {
+  interface GlobalMeta {
+    /** Read by the difference of two policies and by `locked`; not part of the published schema. */
+    stricter?: Stricter
+    /** Left out: `stricter` for mappings and for what has a direction, else `other`. */
+    presence?: Presence
+  }
+}
+
 /** Most entries of one list or mapping. */
 export const maxListLength = 200
 
@@ -63,5 +82,6 @@ export const componentName = z.string().regex(/^[a-z0-9][a-z0-9_.-]{0,59}$/i)
 export const level = z
   .enum(['block', 'warn', 'info', 'off'])
   .describe('`block` decides the verdict, `warn` and `info` only tell, `off` switches off.')
+  .meta({ stricter: ['off', 'info', 'warn', 'block'] })
 
-export const locale = z.enum(localeTags)
+export const locale = z.enum(localeTags).meta({ stricter: 'other' })

@@ -3,6 +3,7 @@ import { type Message, message } from '../locales/message.ts'
 import { type KeyedProblem, valueAt } from './cross-check.ts'
 import type { ProblemCode } from './problem.ts'
 import { codePoints, nearest, visible } from './text.ts'
+import { alternativesOf, schemaAt } from './walk.ts'
 
 type Issue = z.core.$ZodIssue
 
@@ -169,37 +170,9 @@ function unionProblems(issue: z.core.$ZodIssueInvalidUnion, schema: z.ZodType, r
   return [{ code: 'CFG-TYPE', message: message('policy.type', params), keys: issue.path }]
 }
 
-/** The schema of the value at a key path, without optional and default around it. */
-function schemaAt(root: z.ZodType, keys: readonly PropertyKey[]): z.ZodType | undefined {
-  let schema: z.ZodType | undefined = unwrap(root)
-  for (const key of keys) schema = schema && unwrap(childOf(schema, key))
-  return schema
-}
-
-function unwrap(schema: z.ZodType | undefined): z.ZodType | undefined {
-  let inner = schema
-  while (
-    inner instanceof z.ZodOptional ||
-    inner instanceof z.ZodDefault ||
-    inner instanceof z.ZodNullable ||
-    inner instanceof z.ZodPrefault
-  )
-    inner = inner.unwrap() as z.ZodType
-  return inner
-}
-
-function childOf(schema: z.ZodType, key: PropertyKey): z.ZodType | undefined {
-  if (schema instanceof z.ZodObject)
-    return Object.hasOwn(schema.shape, key) ? (schema.shape[String(key)] as z.ZodType) : undefined
-  if (schema instanceof z.ZodArray) return schema.element as z.ZodType
-  if (schema instanceof z.ZodRecord) return schema.valueType as z.ZodType
-  if (!(schema instanceof z.ZodUnion)) return undefined
-  return (schema.options as readonly z.ZodType[]).map(option => childOf(option, key)).find(child => child !== undefined)
-}
-
 function knownKeys(schema: z.ZodType | undefined): readonly string[] {
   if (schema instanceof z.ZodObject) return Object.keys(schema.shape)
   if (schema instanceof z.ZodRecord && schema.keyType instanceof z.ZodEnum) return schema.keyType.options.map(String)
-  if (schema instanceof z.ZodUnion) return (schema.options as readonly z.ZodType[]).flatMap(knownKeys)
+  if (schema instanceof z.ZodUnion) return alternativesOf(schema).flatMap(knownKeys)
   return []
 }

@@ -6,7 +6,14 @@ const schemaId = 'urn:delivery-gates:policy:v1'
 
 /** The policy file as JSON Schema 2020-12. What it cannot say (globs, references between parts) only the parser checks. */
 export function policyJsonSchema(): Readonly<Record<string, unknown>> {
-  const { $schema, ...schema } = z.toJSONSchema(policySchema, { target: 'draft-2020-12', io: 'input' })
+  const { $schema, ...schema } = z.toJSONSchema(policySchema, {
+    target: 'draft-2020-12',
+    io: 'input',
+    override: ({ jsonSchema }) => {
+      delete jsonSchema.stricter
+      delete jsonSchema.presence
+    },
+  })
   return { $schema, $id: schemaId, ...schema }
 }
 

@@ -21,6 +21,7 @@ const role = z
   .min(1)
   .max(maxListLength)
   .describe('`@login`, or `@owner/team` of the owner of the repository.')
+  .meta({ stricter: 'fewer' })
 
 const risk = z.enum(['low', 'medium', 'high']).meta({ stricter: ['low', 'medium', 'high'] })
 
@@ -87,7 +88,12 @@ export const policySchema = z
       .default({})
       .describe('Named parts of the repository, for thresholds of their own.'),
     gates: z.strictObject(gateShape).default({}).describe('A gate that is not listed is off.'),
-    checklists: z.array(checklist).max(maxListLength).default([]).describe('What people confirm before a deployment.'),
+    checklists: z
+      .array(checklist)
+      .max(maxListLength)
+      .default([])
+      .describe('What people confirm before a deployment.')
+      .meta({ stricter: 'more' }),
     impact: impact.optional().describe('How the deployment impact is judged.').meta({ presence: 'other' }),
     waivers: z
       .array(waiver)

@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
 import { isMap, isPair, isScalar, parseDocument, visit } from 'yaml'
+import { z } from 'zod'
 import { gateIds } from '../../src/gates/index.ts'
 import { defaultPolicy, defaultPolicyInput } from '../../src/policy/defaults.ts'
-import { listKeys, numberKeys } from '../../src/policy/diff.ts'
 import { policyJsonSchema, policyKeys, policyKeyTable } from '../../src/policy/json-schema.ts'
 import { parsePolicy } from '../../src/policy/parse.ts'
 import { configCodes } from '../../src/policy/problem.ts'
+import { policySchema } from '../../src/policy/schema.ts'
+import { type Field, fieldsOf, strictnessOf, unwrap } from '../../src/policy/walk.ts'
 
 const read = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8')
 const docs = read('docs/policy.md')
@@ -124,11 +126,43 @@ describe('the defaults', () => {
   })
 })
 
-test('the difference of two policies knows which way every number and list of patterns points', () => {
-  const last = (key: string) => key.split('.').at(-1) ?? ''
-  const keys = policyKeys()
-  const numbers = keys.filter(({ type }) => type.includes('number')).map(({ key }) => last(key))
-  expect(numbers.filter(key => numberKeys[key] === undefined)).toEqual([])
-  const lists = keys.filter(({ type }) => type === 'list of globs').map(({ key }) => last(key))
-  expect(lists.filter(key => listKeys[key] === undefined)).toEqual([])
+describe('T-01 the difference of two policies knows which way every key points', () => {
+  const fields = fieldsOf(policySchema)
+  const named = (schemas: readonly Field[]) => schemas.map(({ key }) => key)
+
+  test.each<
+    [name: string, is: (schema: z.ZodType) => boolean, stricter: (value: unknown, schema: z.ZodType) => boolean]
+  >([
+    ['numbers', schema => schema instanceof z.ZodNumber, value => value === 'higher' || value === 'lower'],
+    ['lists', schema => schema instanceof z.ZodArray, value => value === 'more' || value === 'fewer'],
+    [
+      'choices',
+      schema => schema instanceof z.ZodEnum,
+      (value, schema) => sameMembers(value, schema instanceof z.ZodEnum ? schema.options : []),
+    ],
+    ['yes or no', schema => schema instanceof z.ZodBoolean, value => sameMembers(value, [true, false])],
+  ])('%s', (_name, is, says) => {
+    const of = fields.filter(({ schema }) => is(unwrap(schema) ?? schema))
+    expect(of.length).toBeGreaterThan(3)
+    const silent = of.filter(({ schema }) => {
+      const { stricter } = strictnessOf(schema)
+      return stricter !== 'other' && !says(stricter, unwrap(schema) ?? schema)
+    })
+    expect(named(silent)).toEqual([])
+  })
+
+  test('lists that may be left out, and let more pass the longer they are, say what it does that they are there', () => {
+    const silent = fields.filter(({ schema }) => {
+      const { stricter, presence } = strictnessOf(schema)
+      return schema instanceof z.ZodOptional && stricter === 'fewer' && presence === undefined
+    })
+    expect(named(silent)).toEqual([])
+  })
+
+  test('and the published schema says nothing of it', () => {
+    expect(JSON.stringify(policyJsonSchema())).not.toMatch(/"(stricter|presence)":/)
+  })
 })
+
+const sameMembers = (value: unknown, members: readonly unknown[]): boolean =>
+  Array.isArray(value) && value.length === members.length && members.every(member => value.includes(member))
