@@ -1,0 +1,103 @@
+/** Text of a chart's template, cut into the objects that it renders. It is no YAML yet: lines, and what decides on them. */
+export interface Template {
+  readonly objects: readonly TemplateObject[]
+  /** Every `.Values.a.b` in it, with the line of the first. */
+  readonly reads: ReadonlyMap<string, number>
+}
+
+export interface TemplateObject {
+  readonly kind: string
+  /** `Deployment/web`; where a helper makes the name, `Deployment`. */
+  readonly key: string
+  readonly line: number
+  readonly lines: readonly TemplateLine[]
+}
+
+export interface TemplateLine {
+  /** Without indentation and trimming marks. */
+  readonly text: string
+  readonly line: number
+  /** Paths of values in the line. */
+  readonly reads: readonly string[]
+  /** `if`, `with` and `range` around it. */
+  readonly guards: readonly string[]
+}
+
+const valuePath = /\.Values((?:\.[A-Za-z_]\w*)+)/g
+
+export const readsOf = (text: string): readonly string[] =>
+  text.includes('.Values') ? [...text.matchAll(valuePath)].map(([, path = '']) => path.slice(1)) : []
+
+const maxLineLength = 10_000
+
+export function readTemplate(text: string): Template {
+  const reads = new Map<string, number>()
+  const objects: TemplateObject[] = []
+  const guards: string[] = []
+  let lines: TemplateLine[] = []
+  const close = () => {
+    const object = objectOf(lines)
+    if (object) objects.push(object)
+    lines = []
+  }
+  for (const [index, raw] of withoutComments(text).split('\n').entries()) {
+    if (raw.length > maxLineLength) continue
+    if (/^---/.test(raw)) close()
+    for (const read of readsOf(raw)) if (!reads.has(read)) reads.set(read, index + 1)
+    const content = plainText(raw)
+    follow(raw, guards)
+    if (content !== '') lines.push({ text: content, line: index + 1, reads: readsOf(content), guards: [...guards] })
+  }
+  close()
+  return { objects, reads }
+}
+
+/** Comments of both languages, as many line ends in their place. */
+const withoutComments = (text: string): string =>
+  text
+    .replaceAll('\r\n', '\n')
+    .replace(/\{\{-?\s*\/\*[\s\S]*?\*\/\s*-?\}\}/g, comment => comment.replace(/[^\n]/g, ''))
+    .replace(/^[ \t]*#.*$/gm, '')
+
+const control = /\{\{-?\s*(if|with|range|define|block|else|end)\b([^}]*?)-?\}\}/g
+
+function follow(line: string, guards: string[]): void {
+  for (const [, word, condition = ''] of line.matchAll(control)) {
+    if (word === 'end') guards.pop()
+    else if (word === 'else') guards.push(`not ${guards.pop() ?? ''} ${condition.trim()}`.trim())
+    else guards.push(`${word} ${condition.trim()}`.slice(0, 200))
+  }
+}
+
+/** What a line renders: no decisions, no assignments, no trimming marks. */
+const plainText = (line: string): string =>
+  line
+    .replace(control, '')
+    .replace(/\{\{-?\s*\$\w+\s*:?=[^}]*\}\}/g, '')
+    .replace(/\{\{-?\s*/g, '{{ ')
+    .replace(/\s*-?\}\}/g, ' }}')
+    .replace(/["']/g, '')
+    .trim()
+    .replace(/^---.*/, '')
+    .replace(/\s+/g, ' ')
+
+function objectOf(lines: readonly TemplateLine[]): TemplateObject | null {
+  const at = lines.findIndex(({ text }) => /^kind: [A-Z]\w*$/.test(text))
+  const kindLine = lines[at]
+  if (kindLine === undefined || !lines.some(({ text }) => text.startsWith('apiVersion:'))) return null
+  const kind = kindLine.text.slice('kind: '.length)
+  const metadata = lines.findIndex(({ text }) => text === 'metadata:')
+  const name = lines
+    .slice(metadata < 0 ? lines.length : metadata)
+    .find(({ text }) => text.startsWith('name:'))
+    ?.text.slice('name:'.length)
+    .trim()
+  const key = name !== undefined && /^[\w.-]+$/.test(name) ? `${kind}/${name}` : kind
+  const content = lines.filter(
+    ({ text }) =>
+      !/^(?:helm\.sh\/chart|app\.kubernetes\.io\/version|controller-gen\.kubebuilder\.io\/version|chart|heritage):/.test(
+        text,
+      ),
+  )
+  return { kind, key, line: kindLine.line, lines: content }
+}
