@@ -1,10 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { realpath } from 'node:fs/promises'
-import { parse } from 'node:path'
+import { parse, resolve } from 'node:path'
 import type { PolicyState } from '../src/evaluate.ts'
 import { policyStateOf } from '../src/facts/load.ts'
-import { commitCalled, findRepository, type Repository } from '../src/git/git.ts'
+import { commitCalled, findRepository, headCommit, type Repository } from '../src/git/git.ts'
 import { message } from '../src/locales/message.ts'
-import type { PolicyProblem } from '../src/policy/parse.ts'
+import { type PolicyProblem, parsePolicy } from '../src/policy/parse.ts'
 import { err, ok, type Result } from '../src/result.ts'
 import { policyEntriesAt, policyEntriesIn } from '../src/workspace/policy.ts'
 import type { Refusal } from './command.ts'
@@ -35,6 +36,16 @@ export async function commitNamed(
   return sha.value === null ? err({ message: message('cli.noCommit', { option, ref }) }) : ok({ ref, sha: sha.value })
 }
 
+/** Where a range ends: HEAD, unless another commit is named. */
+export async function headNamed(
+  repository: Repository,
+  ref: string | undefined,
+): Promise<Result<NamedCommit, Refusal>> {
+  if (ref !== undefined) return commitNamed(repository, 'head', ref)
+  const head = await headCommit(repository)
+  return head.ok ? ok({ ref: 'HEAD', sha: head.value }) : err({ message: head.error })
+}
+
 export type JudgingPolicy = Extract<PolicyState, { state: 'present' }>
 
 /** The commit's policy judges, as on GitHub; without a commit the one that is being written. */
@@ -56,6 +67,21 @@ export async function policyOf(
     default:
       return state satisfies never
   }
+}
+
+/** A policy that stands in a file, for trying it out. */
+export function policyInFile(path: string, cwd: string): Result<JudgingPolicy, Refusal> {
+  let bytes: Uint8Array
+  try {
+    bytes = readFileSync(resolve(cwd, path))
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    return err({ place: { path }, message: message('cli.unreadable', { code }) })
+  }
+  const parsed = parsePolicy(bytes, path, { owner: ownerIn([{ text: Buffer.from(bytes).toString('utf8') }]) })
+  if (!parsed.ok) return err(firstProblem(parsed.error))
+  const { policy, sha256 } = parsed.value
+  return ok({ state: 'present', policy, origin: { source: 'base', path, sha: '', sha256 } })
 }
 
 /** Path of the policy; `null`: there is none, and the defaults apply. */

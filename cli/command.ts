@@ -32,7 +32,7 @@ export interface Command<Specs extends OptionSpecs = OptionSpecs> {
   readonly about: PlainCode
   readonly options: Specs
   /** A method, so that commands with different options fit into one registry. */
-  run(args: Parsed<Specs & typeof commonOptions>, world: World): Promise<Result<0 | 1, Refusal>>
+  run(args: Parsed<Specs & typeof commonOptions>, world: World): Promise<Result<0 | 1 | 2, Refusal>>
 }
 
 /** Infers the names of the options. */

@@ -1,11 +1,12 @@
-import { changedFilesBetween, headCommit, type Repository } from '../src/git/git.ts'
+import { changedFilesBetween } from '../src/git/git.ts'
 import { impactOf } from '../src/impact/risk.ts'
 import { message } from '../src/locales/message.ts'
-import { err, ok, type Result } from '../src/result.ts'
+import { impactLines } from '../src/render/impact.ts'
+import { plainVoice } from '../src/render/layout.ts'
+import { err, ok } from '../src/result.ts'
 import { impactBetween } from '../src/workspace/impact.ts'
-import { commitNamed, type NamedCommit, needCheckout, policyOf } from './checkout.ts'
-import { defineCommand, type OptionSpecs, type Refusal } from './command.ts'
-import { showImpact } from './impact/show.ts'
+import { commitNamed, headNamed, needCheckout, policyOf } from './checkout.ts'
+import { defineCommand, type OptionSpecs } from './command.ts'
 import { jsonLine } from './json.ts'
 
 const options = {
@@ -40,13 +41,11 @@ export const impact = defineCommand({
     const report = impactOf(policy, { changedFiles, impact: fact })
     if (report === null) return err({ message: message('unknown.notFetched', { what: 'impact' }), locale })
     const { risk, impacts, reasons, unread } = report
-    world.print(values.json ? jsonLine({ risk, impacts, reasons, unread }) : showImpact(report, locale))
+    world.print(
+      values.json
+        ? jsonLine({ risk, impacts, reasons, unread })
+        : `${impactLines(report, plainVoice(locale)).join('\n')}\n`,
+    )
     return ok(0)
   },
 })
-
-async function headNamed(repository: Repository, ref: string | undefined): Promise<Result<NamedCommit, Refusal>> {
-  if (ref !== undefined) return commitNamed(repository, 'head', ref)
-  const head = await headCommit(repository)
-  return head.ok ? ok({ ref: 'HEAD', sha: head.value }) : err({ message: head.error })
-}

@@ -44,7 +44,7 @@ export async function main(args: readonly string[], world: World): Promise<0 | 1
   return 2
 }
 
-async function dispatch(args: readonly string[], world: World): Promise<Result<0 | 1, Refusal>> {
+async function dispatch(args: readonly string[], world: World): Promise<Result<0 | 1 | 2, Refusal>> {
   const { name, rest } = splitCommand(args, alone)
   if (name === null) return withoutCommand(rest, world)
   const entry = Object.hasOwn(commands, name) ? commands[name] : undefined
@@ -62,7 +62,7 @@ async function dispatch(args: readonly string[], world: World): Promise<Result<0
   return ok(0)
 }
 
-async function withoutCommand(args: readonly string[], world: World): Promise<Result<0, Refusal>> {
+async function withoutCommand(args: readonly string[], world: World): Promise<Result<0 | 1 | 2, Refusal>> {
   const parsed = parseArguments(args, alone)
   if (!parsed.ok) return parsed
   const { values } = parsed.value

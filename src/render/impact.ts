@@ -22,6 +22,16 @@ export function impactSections({ impact }: Report, voice: Voice, more: Section['
   ]
 }
 
+/** The same as plain lines: title, reasons, one statement a line behind its place. */
+export function impactLines(impact: ImpactReport, voice: Voice): readonly string[] {
+  const statements = impact.impacts.map(({ file, line, ...statement }) =>
+    labelled(voice.f.place(file, line), voice.say(message('impact.statement', statement)), voice.locale),
+  )
+  const nothing = statements.length === 0 ? [voice.say(message('impact.none', {}))] : []
+  const reasons = because(impact, voice).filter(line => line !== '')
+  return [voice.say(message('impact.title', { risk: impact.risk })), ...reasons, ...nothing, ...statements]
+}
+
 function because({ reasons }: ImpactReport, voice: Voice): readonly string[] {
   if (reasons.length === 0) return []
   const said = voice.f.list(reasons.map(voice.say), mostReasons)

@@ -1,6 +1,7 @@
 import type { Locale } from '../locales/index.ts'
 import { message } from '../locales/message.ts'
 import type { Finding, Report } from '../report.ts'
+import { impactLines } from './impact.ts'
 import {
   findingsOf,
   findingText,
@@ -47,10 +48,18 @@ export function renderText(
               `    [${item.state.status === 'done' ? 'x' : ' '}] ${[voice.f.text(itemText(item, voice.locale)), item.id === '' ? '' : voice.f.code(item.id), ...itemPieces(item, voice)].filter(piece => piece !== '').join(' · ')}`,
           )),
     ]),
+    ...impactText(report, voice),
     ...noticesOf(report).map(notice => `* ${noticeText(notice, voice)}`),
     footerPieces(report, voice, noLinks).join(' · '),
   ]
   return `${text.join('\n')}\n`
+}
+
+/** Nothing where nobody looked, or where nothing changes. */
+function impactText({ impact }: Report, voice: Voice): readonly string[] {
+  if (impact === null || (impact.impacts.length === 0 && impact.risk === 'low')) return []
+  const [title = '', ...rest] = impactLines(impact, voice)
+  return [title, ...rest.slice(0, findingsPerGate).map(line => `    ${line}`)]
 }
 
 const noLinks = { commit: () => '', user: () => '', file: () => '' }

@@ -42,6 +42,7 @@ export const cli = {
     `no FILE, and this folder is in no git checkout whose policy could name the reports; ${f.code('delivery-gates coverage --help')} shows the usage`,
   'cli.coverage.noCheckout': (_: Record<string, never>, f) =>
     `${f.code('--base')} compares commits, and this folder is in no git checkout`,
+  'cli.unreadable': (p: { code: string }, f) => `cannot be read (${f.text(p.code)})`,
   'cli.positional': (p: { got: string }, f) => `${f.code(p.got)}: this command takes no file`,
   'cli.noBase': (_: Record<string, never>, f) =>
     `${f.code('--base REF')} is missing: the commit to compare with, e.g. ${f.code('--base origin/main')}`,

@@ -1,7 +1,9 @@
 import { action } from './action.ts'
 import { app } from './app.ts'
 import { cli } from './cli.ts'
+import { cliCheck } from './cli-check.ts'
 import { cliImpact } from './cli-impact.ts'
+import { cliValidate } from './cli-validate.ts'
 import { coverage } from './coverage.ts'
 import { docs } from './docs.ts'
 import { impact } from './impact.ts'
@@ -16,7 +18,9 @@ export const en = {
   ...action,
   ...app,
   ...cli,
+  ...cliCheck,
   ...cliImpact,
+  ...cliValidate,
   ...coverage,
   ...docs,
   ...policy,

@@ -3,7 +3,9 @@ import type { Translation } from '../message.ts'
 import { action } from './action.ts'
 import { app } from './app.ts'
 import { cli } from './cli.ts'
+import { cliCheck } from './cli-check.ts'
 import { cliImpact } from './cli-impact.ts'
+import { cliValidate } from './cli-validate.ts'
 import { coverage } from './coverage.ts'
 import { docs } from './docs.ts'
 import { impact } from './impact.ts'
@@ -18,7 +20,9 @@ export const zhCN: Translation<typeof en> = {
   ...action,
   ...app,
   ...cli,
+  ...cliCheck,
   ...cliImpact,
+  ...cliValidate,
   ...coverage,
   ...docs,
   ...impact,

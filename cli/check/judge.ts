@@ -1,0 +1,139 @@
+import { evaluate, type PolicyState } from '../../src/evaluate.ts'
+import { absent, allUnknown, type FactName, type PullRequestFacts } from '../../src/facts/facts.ts'
+import { type GateId, gateIds, gates } from '../../src/gates/index.ts'
+import { changedFilesBetween, type Repository } from '../../src/git/git.ts'
+import type { Locale } from '../../src/locales/index.ts'
+import { message } from '../../src/locales/message.ts'
+import type { Policy } from '../../src/policy/schema.ts'
+import type { Report } from '../../src/report.ts'
+import { err, ok, type Result } from '../../src/result.ts'
+import { measureCoverage } from '../../src/workspace/coverage.ts'
+import { impactBetween } from '../../src/workspace/impact.ts'
+import { commitNamed, headNamed, needCheckout, policyInFile, policyOf } from '../checkout.ts'
+import type { Refusal } from '../command.ts'
+import { readFacts } from './facts.ts'
+
+export interface Judged {
+  readonly report: Report
+  readonly locale: Locale
+  /** Ids of the gates and checklists that rest on what only GitHub knows. */
+  readonly elsewhere: readonly string[]
+}
+
+/** The commits from `base` to `head`: what git and the files of the workspace say; all else is unknown. */
+export async function judgeRange(
+  wish: { readonly base?: string; readonly head?: string; readonly policy?: string },
+  cwd: string,
+): Promise<Result<Judged, Refusal>> {
+  if (wish.base === undefined) return err({ message: message('cli.noBase', {}) })
+  const checkout = await needCheckout(cwd)
+  if (!checkout.ok) return checkout
+  const repository = checkout.value
+  const base = await commitNamed(repository, 'base', wish.base)
+  if (!base.ok) return base
+  const head = await headNamed(repository, wish.head)
+  if (!head.ok) return head
+  const judging = wish.policy === undefined ? await policyOf(repository, base.value) : policyInFile(wish.policy, cwd)
+  if (!judging.ok) return judging
+  const { policy } = judging.value
+  const facts = await factsOfRange(
+    repository,
+    { baseRef: base.value.ref, baseSha: base.value.sha, headSha: head.value.sha },
+    policy,
+  )
+  const report = evaluate(judging.value, facts)
+  return ok({ report, locale: policy.locale, elsewhere: restsOnGitHub(policy, report) })
+}
+
+/** The facts of a file under the policy of a file: the whole verdict. */
+export async function judgeFile(
+  files: { readonly facts: string; readonly policy: string | undefined },
+  cwd: string,
+): Promise<Result<Judged, Refusal>> {
+  const facts = readFacts(files.facts, cwd)
+  if (!facts.ok) return facts
+  const judging = await policyFor(files.policy, cwd)
+  if (!judging.ok) return judging
+  const report = evaluate(judging.value, facts.value)
+  return ok({ report, locale: judging.value.policy.locale, elsewhere: [] })
+}
+
+async function policyFor(
+  file: string | undefined,
+  cwd: string,
+): Promise<Result<Extract<PolicyState, { state: 'present' }>, Refusal>> {
+  if (file !== undefined) return policyInFile(file, cwd)
+  const checkout = await needCheckout(cwd)
+  return checkout.ok ? policyOf(checkout.value, null) : checkout
+}
+
+interface Range {
+  readonly baseRef: string
+  readonly baseSha: string
+  readonly headSha: string
+}
+
+async function factsOfRange(repository: Repository, range: Range, policy: Policy): Promise<PullRequestFacts> {
+  const { baseRef, baseSha, headSha } = range
+  const changedFiles = await changedFilesBetween(repository, baseSha, headSha)
+  const impact = await impactBetween(repository, baseSha, headSha, changedFiles)
+  const coverage = await coverageOf(repository, range, policy, changedFiles)
+  return {
+    ...allUnknown(message('unknown.onlyGitHub', {})),
+    repository: { id: '', owner: '', name: '' },
+    number: 0,
+    title: '',
+    author: null,
+    state: 'open',
+    isDraft: false,
+    baseRef,
+    baseSha,
+    headSha,
+    evaluatedAt: new Date().toISOString(),
+    roles: {},
+    changedFiles,
+    impact,
+    coverage,
+    coverageBaseline: absent,
+  }
+}
+
+async function coverageOf(
+  repository: Repository,
+  { baseSha, headSha }: Range,
+  { gates: { coverage: options }, components }: Policy,
+  changedFiles: PullRequestFacts['changedFiles'],
+): Promise<PullRequestFacts['coverage']> {
+  if (options === undefined || options.level === 'off') return absent
+  const workspace = { root: repository.root, workingDirectory: '.' }
+  const { fact } = await measureCoverage({ options, baseSha, components, workspace, repository, headSha, changedFiles })
+  return fact
+}
+
+/** Facts that a clone and its files give. */
+const here: ReadonlySet<FactName> = new Set([
+  'changedFiles',
+  'impact',
+  'coverage',
+  'coverageBaseline',
+  'findings',
+  'findingsBaseline',
+  'values',
+  'valuesBaseline',
+])
+
+/** What is unknown for no other reason than that GitHub was not asked. */
+function restsOnGitHub(policy: Policy, report: Report): readonly string[] {
+  const unasked = (code: string): boolean => code === 'unknown.onlyGitHub'
+  const ids = report.gates
+    .filter(({ gate, result }) => result.status === 'unknown' && (unasked(result.summary.code) || !isHere(gate)))
+    .map(({ gate }) => gate)
+  return [...ids, ...report.checklists.filter(one => one.status !== 'skipped').map(one => one.checklist)].filter(
+    id => policy !== null && id !== '',
+  )
+}
+
+const isHere = (gate: string): boolean => {
+  const id = gateIds.find((known): known is GateId => known === gate)
+  return id === undefined || (gates[id].needs as readonly FactName[]).every(need => here.has(need))
+}
