@@ -87,7 +87,7 @@ export function policyInFile(path: string, cwd: string): Result<JudgingPolicy, R
 /** Path of the policy; `null`: there is none, and the defaults apply. */
 export const pathOf = ({ origin }: JudgingPolicy): string | null => (origin.source === 'base' ? origin.path : null)
 
-function firstProblem([first]: readonly PolicyProblem[]): Refusal {
+export function firstProblem([first]: readonly PolicyProblem[]): Refusal {
   if (first === undefined) return { message: message('policy.broken', { count: 0, path: '' }) }
   const { path, line, column, code, keyPath } = first
   return { place: { path, line, column }, label: `${code} ${keyPath}`.trim(), message: first.message }

@@ -5,6 +5,7 @@ import { app } from './app.ts'
 import { cli } from './cli.ts'
 import { cliCheck } from './cli-check.ts'
 import { cliImpact } from './cli-impact.ts'
+import { cliTest } from './cli-test.ts'
 import { cliValidate } from './cli-validate.ts'
 import { coverage } from './coverage.ts'
 import { docs } from './docs.ts'
@@ -22,6 +23,7 @@ export const zhCN: Translation<typeof en> = {
   ...cli,
   ...cliCheck,
   ...cliImpact,
+  ...cliTest,
   ...cliValidate,
   ...coverage,
   ...docs,
