@@ -3,6 +3,7 @@ import {
   absent,
   allUnknown,
   type ChangedFile,
+  type DependencyGraph,
   type Fact,
   type MeasuredCoverage,
   type PullRequestFacts,
@@ -12,11 +13,15 @@ import {
 import { factsOf, policyNotices, policyWarnings } from '../src/facts/load.ts'
 import { changedFilesBetween, isShallow, type Repository } from '../src/git/git.ts'
 import { type GitHubClient, unknownBecause } from '../src/github/client.ts'
+import { readImpact } from '../src/github/contents.ts'
+import { dependenciesOf } from '../src/github/dependencies.ts'
 import { readChangedFiles } from '../src/github/files.ts'
 import { type Directory, readDirectory, resolveRoles } from '../src/github/roles.ts'
 import { readSnapshot, type Snapshot } from '../src/github/snapshot.ts'
+import type { ImpactFacts } from '../src/impact/model.ts'
 import { type Message, message } from '../src/locales/message.ts'
 import type { Notice } from '../src/report.ts'
+import { impactBetween } from '../src/workspace/impact.ts'
 import type { EventPull, Runner } from './context.ts'
 import type { PolicyAt, Sources } from './policy.ts'
 
@@ -101,6 +106,33 @@ async function changesOf(
   return doubtful ? unknown(message('git.shallow', { sha: head })) : local
 }
 
+/** What the pull request means for whoever deploys: from the clone if it has the commits, else from GitHub. */
+export async function loadImpact(
+  { repository, client }: Pick<Sources, 'repository' | 'client'>,
+  runner: Runner,
+  target: Target,
+  read: Read,
+  changedFiles: Fact<readonly ChangedFile[]>,
+  kind: 'pull-request' | 'merge-group',
+): Promise<Fact<ImpactFacts>> {
+  const head = read.ok ? read.snapshot.headSha : target.headSha
+  const base = read.ok && kind === 'merge-group' ? read.snapshot.baseSha : target.baseSha
+  const local = repository === null ? null : await impactBetween(repository, base, head, changedFiles)
+  if (local?.state === 'present') return local
+  if (client !== null) return readImpact(client, runner, changedFiles)
+  return local ?? unknown(message('git.noRepository', {}))
+}
+
+export function loadDependencies(
+  { client }: Pick<Sources, 'client'>,
+  read: Read,
+  policy: PolicyState,
+): Promise<Fact<DependencyGraph>> {
+  if (!read.ok) return Promise.resolve(unknown(read.reason))
+  if (client === null) return Promise.resolve(unknown(message('action.noToken', {})))
+  return dependenciesOf(client, read.snapshot, policy.state === 'present' ? policy.policy : null)
+}
+
 /** The policy's people as GitHub knows them now. */
 export async function loadDirectory(client: GitHubClient | null, policy: PolicyState): Promise<Directory> {
   const entries = policy.state === 'present' ? Object.values(policy.policy.roles).flat() : []
@@ -114,6 +146,8 @@ export interface Parts {
   readonly directory: Directory
   readonly changedFiles: Fact<readonly ChangedFile[]>
   readonly coverage: Fact<MeasuredCoverage>
+  readonly impact: Fact<ImpactFacts>
+  readonly dependencies: Fact<DependencyGraph>
 }
 
 /** Facts from GitHub's answer, or from the event with everything else unknown for the same reason. */
@@ -125,10 +159,10 @@ export function assemble(
   parts: Parts,
 ): PullRequestFacts {
   const roles = policy.state === 'present' ? resolveRoles(policy.policy.roles, parts.directory) : {}
-  const { evaluatedAt, changedFiles, coverage } = parts
+  const { evaluatedAt, changedFiles, coverage, impact, dependencies } = parts
   return read.ok
-    ? factsOf(read.snapshot, { evaluatedAt, roles, changedFiles, coverage, signOffs: absent })
-    : eventFacts(read.reason, target, runner, { evaluatedAt, roles, changedFiles, coverage })
+    ? factsOf(read.snapshot, { evaluatedAt, roles, changedFiles, coverage, signOffs: absent, impact, dependencies })
+    : eventFacts(read.reason, target, runner, { evaluatedAt, roles, changedFiles, coverage, impact, dependencies })
 }
 
 interface EventParts extends Omit<Parts, 'directory'> {

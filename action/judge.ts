@@ -16,7 +16,9 @@ import {
   assemble,
   type Changes,
   loadChangedFiles,
+  loadDependencies,
   loadDirectory,
+  loadImpact,
   type Read,
   readPullRequest,
   type Target,
@@ -46,6 +48,8 @@ export async function judge(job: Job, sources: Sources, target: Target, kind: Ki
     directory,
     changedFiles: changedFiles.ofPull,
     coverage: measured.fact,
+    impact: await loadImpact(sources, context.runner, target, read, changedFiles.ofPull, kind),
+    dependencies: await loadDependencies(sources, read, policy),
   })
   const notices: readonly Notice[] = [
     ...aboutPolicy(base, read, sources.owner, changedFiles.ofPull),

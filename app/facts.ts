@@ -1,10 +1,16 @@
-import { type ChangedFile, type Fact, type PullRequestFacts, present } from '../src/facts/facts.ts'
+import { absent, type ChangedFile, type Fact, type PullRequestFacts, present } from '../src/facts/facts.ts'
 import { factsOf } from '../src/facts/load.ts'
 import type { GitHubClient } from '../src/github/client.ts'
+import { readImpact } from '../src/github/contents.ts'
+import { dependenciesOf } from '../src/github/dependencies.ts'
 import { readChangedFiles } from '../src/github/files.ts'
 import { type Directory, readDirectory, resolveRoles } from '../src/github/roles.ts'
 import type { Snapshot } from '../src/github/snapshot.ts'
+import { wantedFiles } from '../src/impact/find.ts'
+import type { ImpactFacts } from '../src/impact/model.ts'
 import { message } from '../src/locales/message.ts'
+import type { Policy } from '../src/policy/schema.ts'
+import { sha256 } from './publication.ts'
 import type { Store } from './store/index.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -25,8 +31,9 @@ export interface AppFacts {
 export async function completeFacts(
   { client, store, now }: { readonly client: GitHubClient; readonly store: Store; readonly now: number },
   snapshot: Snapshot,
-  roles: Readonly<Record<string, readonly string[]>>,
+  policy: Policy | null,
 ): Promise<AppFacts> {
+  const roles = policy?.roles ?? {}
   const changedFiles = await keptFiles(client, store, snapshot, now)
   const entries = Object.values(roles).flat()
   const found = await keptDirectory(client, store, snapshot.repository.owner, entries, now)
@@ -36,6 +43,8 @@ export async function completeFacts(
     changedFiles,
     roles: resolveRoles(roles, directory),
     signOffs: present([]),
+    impact: policy === null ? absent : await keptImpact(client, store, snapshot, changedFiles, now),
+    dependencies: await dependenciesOf(client, snapshot, policy),
   })
   return { facts, directory }
 }
@@ -53,6 +62,25 @@ async function keptFiles(
   const files = await readChangedFiles(client, snapshot)
   if (files.state === 'present') await store.cache.set(key, files.value, now + 7 * day)
   return files
+}
+
+/** Kept by what was looked at, so that a base branch that moves on costs nothing. */
+async function keptImpact(
+  client: GitHubClient,
+  store: Store,
+  snapshot: Snapshot,
+  changedFiles: Fact<readonly ChangedFile[]>,
+  now: number,
+): Promise<Fact<ImpactFacts>> {
+  if (changedFiles.state !== 'present') return changedFiles
+  const wanted = wantedFiles(changedFiles.value)
+  if (wanted.length === 0) return readImpact(client, snapshot.repository, changedFiles)
+  const key = `impact:${snapshot.repository.id}:${sha256(JSON.stringify(wanted))}`
+  const kept = await store.cache.get(key, now)
+  if (kept !== null) return present(kept as ImpactFacts)
+  const impact = await readImpact(client, snapshot.repository, changedFiles)
+  if (impact.state === 'present') await store.cache.set(key, impact.value, now + day)
+  return impact
 }
 
 /** One read for all entries that are not known well enough; what could not be resolved is asked again next time. */

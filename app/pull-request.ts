@@ -68,8 +68,8 @@ export async function processPullRequest(deps: Deps, claim: LaneClaim, key: Subj
   const origin = policy.state === 'present' ? policy.origin : null
   if (origin?.source === 'none') return retire(deps, subject, snapshot, installationId, finish)
 
-  const roles = policy.state === 'present' ? policy.policy.roles : {}
-  const { facts: bare, directory } = await completeFacts({ client, store, now: deps.now() }, snapshot, roles)
+  const judging = policy.state === 'present' ? policy.policy : null
+  const { facts: bare, directory } = await completeFacts({ client, store, now: deps.now() }, snapshot, judging)
   const session = await openSession(deps, { key, subject, policy, bare, snapshot })
   for (const job of jobs) for (const intent of job.intents) await session.handle(job.row, intent)
   const outcome = session.outcome()

@@ -373,23 +373,32 @@ export interface MeasuredValue {
   /** Name of the budget in the policy. */
   readonly name: string
   readonly file: string
-  /** `null`: the file or the value in it is missing or no number; `problems` says why. */
+  /** `null`: the file or the value in it is missing or no number; `problem` says why. */
   readonly value: number | null
+  readonly problem?: Message
+  /** Digest of file, format and place: another one is another number under the same name. */
+  readonly source: string
 }
 
 /** Tests of one cell of a matrix, from JUnit files that the cell's job uploaded. */
 export interface MeasuredCell {
   readonly cell: Readonly<Record<string, string>>
   readonly run: TestRun
+  /** Digest of the pattern that finds its files. */
+  readonly source: string
+  /** Files that are missing, old or unreadable. With one of them the cell has not passed. */
+  readonly problems: readonly Message[]
 }
 
 /** What else CI measured for the head, beside coverage and findings. */
 export interface MeasuredValues {
   readonly schemaVersion: 1
   readonly headSha: string
+  /** Digest of everything that was asked for; each value and cell has its own `source`. */
   readonly scope: string
   readonly values: readonly MeasuredValue[]
   readonly cells: readonly MeasuredCell[]
+  /** What concerns all of them, e.g. that another commit was tested. With one of them nothing passes. */
   readonly problems: readonly Message[]
   readonly run?: { readonly id: string; readonly attempt: number }
 }

@@ -1,5 +1,6 @@
 import type { PolicyState } from '../evaluate.ts'
 import type { PolicyEntry, Snapshot } from '../github/snapshot.ts'
+import type { ImpactFacts } from '../impact/model.ts'
 import { message } from '../locales/message.ts'
 import { defaultPolicy } from '../policy/defaults.ts'
 import { diffPolicies } from '../policy/diff.ts'
@@ -11,6 +12,7 @@ import { changedPaths } from './diff.ts'
 import {
   allUnknown,
   type ChangedFile,
+  type DependencyGraph,
   type Fact,
   type MeasuredCoverage,
   type PullRequestFacts,
@@ -119,6 +121,8 @@ export interface FactParts {
   /** Left out: what CI recorded for this head. */
   readonly coverage?: Fact<MeasuredCoverage>
   readonly signOffs: Fact<readonly SignOff[]>
+  readonly impact: Fact<ImpactFacts>
+  readonly dependencies: Fact<DependencyGraph>
 }
 
 /** All facts about one pull request at the head of the snapshot. */
@@ -150,5 +154,7 @@ export function factsOf(snapshot: Snapshot, parts: FactParts): PullRequestFacts 
     coverage: parts.coverage ?? snapshot.evidence,
     coverageBaseline: snapshot.baseline,
     signOffs: parts.signOffs,
+    impact: parts.impact,
+    dependencies: parts.dependencies,
   }
 }

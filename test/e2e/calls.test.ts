@@ -17,15 +17,23 @@ const calls = () => {
   }
 }
 
-test('a new pull request of up to 100 files: two reads, one write', async () => {
+test('A1 a new pull request of up to 100 files: two reads, one write', async () => {
   scene.sandbox.resetCalls()
-  await scene.open()
+  await scene.open({ branch: 'plain', files: { 'src/price.js': 'export const price = 3\n' } })
   const { reads, writes } = calls()
   expect(reads).toEqual(['graphql:query:PullRequestFacts', 'pulls/list-files'])
   expect(writes).toEqual(['graphql:mutation:addComment,createCheckRun'])
 })
 
-test('a push: two reads, one write', async () => {
+test('A1 one that changes what is deployed: one read more, for the texts of those files', async () => {
+  scene.sandbox.resetCalls()
+  await scene.open()
+  const { reads, writes } = calls()
+  expect(reads).toEqual(['graphql:query:PullRequestFacts', 'pulls/list-files', 'graphql:query:Contents'])
+  expect(writes).toEqual(['graphql:mutation:addComment,createCheckRun'])
+})
+
+test('A1 a push that changes what is deployed: three reads, one write', async () => {
   const pull = scene.repository.pull(1)
   scene.sandbox.resetCalls()
   await scene.repository.commit('change-1', {
@@ -35,7 +43,7 @@ test('a push: two reads, one write', async () => {
   })
   await scene.settle()
   const { reads, writes } = calls()
-  expect(reads).toEqual(['graphql:query:PullRequestFacts', 'pulls/list-files'])
+  expect(reads).toEqual(['graphql:query:PullRequestFacts', 'pulls/list-files', 'graphql:query:Contents'])
   expect(writes).toEqual(['graphql:mutation:updateIssueComment,createCheckRun'])
   expect(gateChecks(pull)).toHaveLength(1)
 })
@@ -50,7 +58,7 @@ test("T-35 150 files: one page more, and the list is checked against GitHub's ow
   expect(conclusionOf(pull)).toBe('success')
 })
 
-test('looking again at an unchanged pull request: one read, no write', async () => {
+test('A2 looking again at an unchanged pull request: one read, no write', async () => {
   const pull = scene.repository.pull(1)
   scene.sandbox.resetCalls()
   // A title changes, and the report does not speak of titles.

@@ -5,6 +5,7 @@ import { fullName, type RepositoryRecord } from '../../state.ts'
 import { type ConnectionArgs, type Context, connection, entity, type Node, require, upper } from '../context.ts'
 import { actorNode } from './accounts.ts'
 import { expressionNode, objectNode, refNode } from './git.ts'
+import { issueNode } from './issues.ts'
 import { pullNode } from './pulls.ts'
 
 export function findRepository(context: Context, owner: string, name: string): RepositoryRecord {
@@ -64,6 +65,14 @@ export function repositoryNode(context: Context, repository: RepositoryRecord): 
         throw new ApiError(404, `Could not resolve to a PullRequest with the number of ${number}.`)
       }
       return pullNode(context, pull)
+    },
+    issueOrPullRequest: ({ number }: { number: number }) => {
+      require(context, repository, 'pull_requests issues')
+      const pull = repository.pulls.get(number)
+      if (pull !== undefined) return pullNode(context, pull)
+      const issue = repository.issues.get(number)
+      if (issue !== undefined) return issueNode(context, issue)
+      throw new ApiError(404, `Could not resolve to an issue or pull request with the number of ${number}.`)
     },
     pullRequests: (args: PullFilter) => {
       require(context, repository, 'pull_requests')
