@@ -8,9 +8,10 @@ interface Entry {
 
 /** Every subcommand, in the order of the help. Adding one is one file and one line here. */
 export const commands: Readonly<Record<string, Entry>> = {
-  check: { summary: 'cli.check.summary', load: async () => (await import('./check.ts')).check },
-  test: { summary: 'cli.test.summary', load: async () => (await import('./test.ts')).test },
+  init: { summary: 'cli.init.summary', load: async () => (await import('./init.ts')).init },
   validate: { summary: 'cli.validate.summary', load: async () => (await import('./validate.ts')).validate },
+  test: { summary: 'cli.test.summary', load: async () => (await import('./test.ts')).test },
+  check: { summary: 'cli.check.summary', load: async () => (await import('./check.ts')).check },
   impact: { summary: 'cli.impact.summary', load: async () => (await import('./impact.ts')).impact },
   coverage: { summary: 'cli.coverage.summary', load: async () => (await import('./coverage.ts')).coverage },
 }

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { exitCode, failedGates, outputVerdict } from '../../action/exit.ts'
-import { starterPolicy } from '../../action/starter.ts'
 import { missingTriggers } from '../../action/triggers.ts'
 import { type Message, message } from '../../src/locales/message.ts'
 import { parsePolicy } from '../../src/policy/parse.ts'
 import type { Policy } from '../../src/policy/schema.ts'
+import { starterPolicy } from '../../src/policy/starter.ts'
 import { inertLines } from '../../src/render/plain.ts'
 import type { GateOutcome, GateResult, Report, Verdict } from '../../src/report.ts'
 
@@ -158,12 +158,12 @@ describe('a policy to start from', () => {
     ['reports', [], ['coverage/lcov.info', 'a "quoted": name.xml']],
     ['many languages', ['package.json', 'pyproject.toml', 'a/b.csproj', 'Dockerfile', 'db/migrations/1.sql'], []],
   ])('from %s is a policy', (_, paths, reports) => {
-    const text = starterPolicy({ paths, reports, implementer: '@acme' })
+    const text = starterPolicy({ paths, reports, implementer: '@acme' }, 'en')
     expect(parsePolicy(text, '.github/delivery-gates.yml', { owner: 'acme' })).toMatchObject({ ok: true })
   })
 
   test('says what was found', () => {
-    const text = starterPolicy({ paths: ['Cargo.toml', 'helm/values.yaml'], reports: [], implementer: '@acme' })
+    const text = starterPolicy({ paths: ['Cargo.toml', 'helm/values.yaml'], reports: [], implementer: '@acme' }, 'en')
     expect(text).toContain('path: "lcov.info"')
     expect(text).toContain('when: ["helm/**"], update: ["*.md"]')
   })

@@ -5,6 +5,7 @@ import { app } from './app.ts'
 import { cli } from './cli.ts'
 import { cliCheck } from './cli-check.ts'
 import { cliImpact } from './cli-impact.ts'
+import { cliInit } from './cli-init.ts'
 import { cliTest } from './cli-test.ts'
 import { cliValidate } from './cli-validate.ts'
 import { coverage } from './coverage.ts'
@@ -23,6 +24,7 @@ export const zhCN: Translation<typeof en> = {
   ...cli,
   ...cliCheck,
   ...cliImpact,
+  ...cliInit,
   ...cliTest,
   ...cliValidate,
   ...coverage,
