@@ -11,7 +11,7 @@ export const wantedFiles = (files: readonly ChangedFile[]): readonly ChangedFile
 
 /** What the changed files mean for whoever deploys. Pure; a statement that two detectors make is made once. */
 export function findImpacts(contents: readonly ChangedContent[]): ImpactFacts {
-  const found = contents.flatMap(change => {
+  const found = contents.map(withoutSource).flatMap(change => {
     const paths = changedPaths(change.file)
     return all
       .filter(one => paths.some(path => one.concerns(path)))
@@ -21,18 +21,34 @@ export function findImpacts(contents: readonly ChangedContent[]): ImpactFacts {
   return { impacts: once(found).toSorted(byPlace), unread }
 }
 
+/** A copy takes nothing from its source: all of it is new. */
+const withoutSource = (change: ChangedContent): ChangedContent =>
+  change.file.status === 'copied' ? { ...change, before: null } : change
+
 /** A side that must be there and is not: too large, or not text. */
 const isUnread = ({ file, before, after }: ChangedContent): boolean =>
   (file.status !== 'added' && before === null) || (file.status !== 'deleted' && after === null)
 
+/** One statement per fact: kind and key. */
 function once(impacts: readonly Impact[]): readonly Impact[] {
-  const byFact = new Map<string, Impact>()
+  const byFact = new Map<string, Impact[]>()
   for (const impact of impacts) {
-    const key = JSON.stringify([impact.kind, impact.key, impact.direction])
-    const earlier = byFact.get(key)
-    if (earlier === undefined || (impact.destructive && !earlier.destructive)) byFact.set(key, impact)
+    const key = JSON.stringify([impact.kind, impact.key])
+    byFact.set(key, [...(byFact.get(key) ?? []), impact])
   }
-  return [...byFact.values()]
+  return [...byFact.values()].flatMap(united)
+}
+
+/** What is said of one fact in several files: it changed, it moved to another file, or it came, or went. */
+function united(statements: readonly Impact[]): readonly Impact[] {
+  const first = (direction: Impact['direction']) =>
+    statements.find(one => one.direction === direction && one.destructive) ??
+    statements.find(one => one.direction === direction)
+  const [added, removed, changed] = [first('added'), first('removed'), first('changed')]
+  if (changed) return [changed]
+  if (!added || !removed) return statements.slice(0, 1).map(one => added ?? removed ?? one)
+  if (added.file === removed.file || added.kind === 'compose-service') return [removed, added]
+  return added.to === removed.from ? [] : [{ ...added, direction: 'changed', from: removed.from }]
 }
 
 function byPlace(a: Impact, b: Impact): number {

@@ -1,11 +1,20 @@
 import type { Detector } from '../model.ts'
+import { ansibleDefaults } from './ansible-defaults.ts'
+import { ansibleMeta } from './ansible-meta.ts'
+import { ansibleTasks } from './ansible-tasks.ts'
 import { compose } from './compose.ts'
+import { crontab } from './crontab.ts'
 import { dockerfile } from './dockerfile.ts'
+import { envFile } from './env-file.ts'
+import { fileMode } from './file-mode.ts'
 import { helmChart } from './helm-chart.ts'
 import { helmTemplates } from './helm-templates.ts'
 import { helmValues } from './helm-values.ts'
 import { kubernetes } from './kubernetes.ts'
 import { kustomize } from './kustomize.ts'
+import { systemd } from './systemd.ts'
+import { terraform } from './terraform.ts'
+import { webServer } from './web-server.ts'
 
 /** Every detector. Adding one is one file and one line here. */
 export const detectors: Readonly<Record<string, Detector>> = {
@@ -16,4 +25,13 @@ export const detectors: Readonly<Record<string, Detector>> = {
   helmValues,
   kubernetes,
   kustomize,
+  ansibleDefaults,
+  ansibleMeta,
+  ansibleTasks,
+  crontab,
+  envFile,
+  fileMode,
+  systemd,
+  terraform,
+  webServer,
 }
