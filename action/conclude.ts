@@ -1,6 +1,6 @@
 import { headCommit } from '../src/git/git.ts'
+import { connect } from '../src/github/connect.ts'
 import { type Message, message } from '../src/locales/message.ts'
-import { connect } from './api.ts'
 import { recordBaseline } from './baseline.ts'
 import type { Job } from './job.ts'
 import { judge } from './judge.ts'
@@ -12,7 +12,7 @@ export async function conclude(job: Job): Promise<0 | 1> {
   const { inputs, context, repository, log } = job
   const refusal = await untrustedCheckout(job)
   if (refusal !== null) throw new Refusal(refusal)
-  const client = await connect(inputs.token, context.runner)
+  const client = await connect(inputs.token, { apiUrl: context.runner.apiUrl, userAgent: 'delivery-gates-action' })
   const sources: Sources = { repository, client, owner: context.runner.owner, name: context.runner.name }
   const { subject } = context
   switch (subject.kind) {

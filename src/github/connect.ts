@@ -1,12 +1,13 @@
-import { clientOf, type GitHubClient, graphQlFailure, retryAfter, statusOf } from '../src/github/client.ts'
-import type { Runner } from './context.ts'
+import { clientOf, type GitHubClient, graphQlFailure, retryAfter, statusOf } from './client.ts'
 
-/** The client of this run. The toolkit brings proxies and certificates along; it is loaded only when there is a token. */
-export async function connect(token: string, runner: Runner): Promise<GitHubClient | null> {
+/** A client for one token. The toolkit brings proxies and certificates along; it is loaded only when there is a token. */
+export async function connect(
+  token: string,
+  { apiUrl, userAgent }: { readonly apiUrl: string; readonly userAgent: string },
+): Promise<GitHubClient | null> {
   if (token === '') return null
   const { getOctokit } = await import('@actions/github')
-  const octokit = getOctokit(token, { baseUrl: runner.apiUrl, userAgent: 'delivery-gates-action' })
-  return retryingReads(clientOf(octokit), wallClock)
+  return retryingReads(clientOf(getOctokit(token, { baseUrl: apiUrl, userAgent })), wallClock)
 }
 
 /** The passing of time, so that tests need none. */

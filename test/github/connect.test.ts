@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type Clock, retryBudget, retryingReads } from '../../action/api.ts'
 import type { GitHubClient } from '../../src/github/client.ts'
+import { type Clock, retryBudget, retryingReads } from '../../src/github/connect.ts'
 
 interface Story {
   readonly calls: string[]
