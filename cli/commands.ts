@@ -12,6 +12,7 @@ export const commands: Readonly<Record<string, Entry>> = {
   validate: { summary: 'cli.validate.summary', load: async () => (await import('./validate.ts')).validate },
   test: { summary: 'cli.test.summary', load: async () => (await import('./test.ts')).test },
   check: { summary: 'cli.check.summary', load: async () => (await import('./check.ts')).check },
+  replay: { summary: 'cli.replay.summary', load: async () => (await import('./replay.ts')).replay },
   impact: { summary: 'cli.impact.summary', load: async () => (await import('./impact.ts')).impact },
   coverage: { summary: 'cli.coverage.summary', load: async () => (await import('./coverage.ts')).coverage },
 }

@@ -22,6 +22,7 @@ import {
   shortenedNote,
   table,
 } from './layout.ts'
+import { policyChangeSections } from './policy-change.ts'
 
 /** Longest `summary` and `text` of a check run. Counted in bytes, the stricter reading of "characters". */
 export const checkTextLimit = 65_535
@@ -71,6 +72,7 @@ export function renderCheck(report: Report, options: RenderOptions): CheckRunTex
         ...findingSections(report, voice, options.links, more, findingsPerGate),
         ...coverageSections(report, voice, more),
         ...checklistSections(report, voice, options, more, false),
+        ...policyChangeSections(report, voice, more),
         ...noticeSections(report, voice, more),
         foot,
       ],

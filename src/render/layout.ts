@@ -19,6 +19,7 @@ import { impactSections } from './impact.ts'
 import { cut } from './inert.ts'
 import { htmlFormatter, type Links, link, markdownFormatter, md, tableRow } from './markdown.ts'
 import { plainFormatter } from './plain.ts'
+import { policyChangeSections } from './policy-change.ts'
 
 export interface RenderOptions {
   readonly locale: Locale
@@ -432,6 +433,7 @@ export function reportSections(
     ...findingSections(report, voice, options.links, more, most),
     ...coverageSections(report, voice, more),
     ...checklistSections(report, voice, options, more, marks),
+    ...policyChangeSections(report, voice, more),
     ...noticeSections(report, voice, more),
   ]
 }

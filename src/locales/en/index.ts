@@ -10,6 +10,8 @@ import { coverage } from './coverage.ts'
 import { docs } from './docs.ts'
 import { impact } from './impact.ts'
 import { policy } from './policy.ts'
+import { policyShared } from './policy-shared.ts'
+import { replay } from './replay.ts'
 import { report } from './report.ts'
 import { review } from './review.ts'
 import { waivers } from './waivers.ts'
@@ -28,6 +30,8 @@ export const en = {
   ...coverage,
   ...docs,
   ...policy,
+  ...policyShared,
+  ...replay,
   ...report,
   ...review,
   ...impact,

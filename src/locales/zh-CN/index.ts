@@ -12,6 +12,8 @@ import { coverage } from './coverage.ts'
 import { docs } from './docs.ts'
 import { impact } from './impact.ts'
 import { policy } from './policy.ts'
+import { policyShared } from './policy-shared.ts'
+import { replay } from './replay.ts'
 import { report } from './report.ts'
 import { review } from './review.ts'
 import { waivers } from './waivers.ts'
@@ -31,6 +33,8 @@ export const zhCN: Translation<typeof en> = {
   ...docs,
   ...impact,
   ...policy,
+  ...policyShared,
+  ...replay,
   ...report,
   ...review,
   ...waivers,
