@@ -32,3 +32,9 @@ export function refreshJob(
   const lane = `${repoId}:pr:${number}`
   return { lane, event: 'internal.refresh', installationId, repoId, coalesceKey: `refresh:${lane}`, runAt }
 }
+
+/** What we published is compared and written again, so that ours is the newest. */
+export function recheckJob(subject: Pick<Subject, 'repoId' | 'number' | 'installationId'>, runAt: number): NewJob {
+  const job = refreshJob(subject, runAt)
+  return { ...job, event: 'internal.recheck', coalesceKey: `recheck:${job.lane}` }
+}

@@ -9,16 +9,22 @@ export const permissions = {
   pull_requests: 'write',
   statuses: 'write',
   issues: 'read',
+  deployments: 'read',
+  merge_queues: 'read',
   members: 'read',
 } as const
 
 /** Events to subscribe to. GitHub sends `installation` and `installation_repositories` to every App unasked. */
 export const events = [
   'check_run',
+  'deployment_status',
   'issue_comment',
+  'issues',
   'membership',
+  'merge_group',
   'pull_request',
   'pull_request_review',
   'push',
+  'status',
   'team',
 ] as const

@@ -3,17 +3,21 @@ import type { GitHubClient } from '../src/github/client.ts'
 import { readSnapshot, type Snapshot } from '../src/github/snapshot.ts'
 import { readIntents } from './events/index.ts'
 import type { Intent } from './events/intent.ts'
+import { type PullRequestPayload, stirsOthers } from './events/pull-request.ts'
 import { completeFacts } from './facts.ts'
 import { isObject, type JsonObject, parsePayload } from './front/payload.ts'
 import { keep } from './known.ts'
 import { askedOn, type Publication, type Reply, reviewRequests, wantsPublishing } from './publication.ts'
 import { type Outcome, openSession } from './session.ts'
 import type { InboxRow, LaneClaim, Store, Subject, SubjectKey } from './store/index.ts'
+import { refreshWatchers, rememberWatch, restsOn } from './watch.ts'
 
 export interface Deps {
   readonly store: Store
   readonly clientFor: (installationId: string) => Promise<GitHubClient>
   readonly now: () => number
+  /** Numeric id of this App. */
+  readonly appId: string
 }
 
 const laneForm = /^(\d+):pr:(\d+)$/
@@ -31,10 +35,14 @@ export function subjectOfLane(lane: string): SubjectKey | null {
 export async function processPullRequest(deps: Deps, claim: LaneClaim, key: SubjectKey): Promise<void> {
   const { store } = deps
   const subject = await store.subjects.get(key)
-  const jobs = claim.jobs.map(row => {
-    const payload = payloadOf(row)
-    return { row, payload, intents: payload === null ? [] : concerning(readIntents(row.event, payload), subject) }
-  })
+  const jobs: readonly Job[] = await Promise.all(
+    claim.jobs.map(async row => {
+      const payload = payloadOf(row)
+      const intents = payload === null ? [] : concerning(readIntents(row.event, payload), subject)
+      return { row, payload, intents: await restingOn(store, key, intents) }
+    }),
+  )
+  await stir(deps, key, jobs)
   const doneIds = claim.jobs.map(job => job.id)
   const finish = () => store.lanes.finish(claim, doneIds, deps.now())
   if (jobs.every(job => job.intents.length === 0)) return finish()
@@ -97,6 +105,10 @@ export async function processPullRequest(deps: Deps, claim: LaneClaim, key: Subj
   const effect = { key: claim.key, installationId, repoId: key.repoId, runAt: deps.now() }
   await store.transaction(async tx => {
     for (const row of outcome.rows) await tx.ledger.append(row)
+    await rememberWatch(tx, key, judging, bare)
+    if (subject?.verdict !== outcome.report.verdict) {
+      await refreshWatchers(tx, `${places.owner}/${places.name}`, key.number, deps.now())
+    }
     await tx.subjects.save(key, subjectPatch(snapshot, installationId, outcome, subject, deps.now()), deps.now())
     if (snapshot.state === 'open' && (outcome.restore || wantsPublishing(subject, publication))) {
       await tx.outbox.put({ ...effect, kind: 'publish', body: JSON.stringify(publication) })
@@ -107,6 +119,32 @@ export async function processPullRequest(deps: Deps, claim: LaneClaim, key: Subj
     }
     await tx.lanes.finish(claim, doneIds, deps.now())
   })
+}
+
+interface Job {
+  readonly row: InboxRow
+  readonly payload: JsonObject | null
+  readonly intents: readonly Intent[]
+}
+
+/** Without those about facts that this verdict does not rest on. */
+async function restingOn(store: Store, key: SubjectKey, intents: readonly Intent[]): Promise<readonly Intent[]> {
+  const kept: Intent[] = []
+  for (const intent of intents) {
+    const about = intent.kind === 'refresh' ? intent.about : undefined
+    if (about === undefined || (await restsOn(store, key, about))) kept.push(intent)
+  }
+  return kept
+}
+
+/** Pull requests that depend on this one are looked at again when it was closed, reopened or depends on others now. */
+async function stir({ store, now }: Deps, key: SubjectKey, jobs: readonly Job[]): Promise<void> {
+  const stirring = jobs.filter(
+    ({ row, payload }) =>
+      row.event === 'pull_request' && payload !== null && stirsOthers(payload as unknown as PullRequestPayload),
+  )
+  const fullName = repositoryName(stirring.map(job => job.payload))
+  if (fullName !== undefined) await refreshWatchers(store, fullName, key.number, now())
 }
 
 /** Nobody is asked twice on one pull request, whether GitHub refused the request or somebody took it back. */

@@ -1,11 +1,12 @@
-import { actionsAppSlug, evidenceCheckName } from '../src/github/queries.ts'
+import { actionsAppSlug, evidenceCheckName, measuredCheckName, ownCheckName } from '../src/github/queries.ts'
 import { policyPaths } from '../src/policy/search.ts'
 import { directoryPrefix } from './facts.ts'
 import { parsePayload } from './front/payload.ts'
-import { keep, type RepositoryLike, refreshJob } from './known.ts'
+import { keep, type RepositoryLike, recheckJob, refreshJob } from './known.ts'
 import type { Deps } from './pull-request.ts'
 import { reconcileInstallation } from './reconcile.ts'
 import type { InboxRow, LaneClaim, Subject } from './store/index.ts'
+import { refreshAtHead, refreshWatchers } from './watch.ts'
 
 /** Works off the due jobs of a repository or an installation: keeps the tables true and passes work on to pull requests. */
 export async function processLane(deps: Deps, claim: LaneClaim): Promise<void> {
@@ -34,6 +35,12 @@ async function processJob(deps: Deps, job: InboxRow): Promise<void> {
       return push(deps, job, body as PushPayload)
     case 'check_run':
       return checkRun(deps, job, body as CheckRunPayload)
+    case 'status':
+      return status(deps, job, body as StatusPayload)
+    case 'deployment_status':
+      return deploymentStatus(deps, job, body as DeploymentStatusPayload)
+    case 'issues':
+      return issues(deps, body as IssuesPayload)
     case 'team':
     case 'membership':
       return people(deps, job, body as PeoplePayload)
@@ -109,17 +116,68 @@ async function push(deps: Deps, job: InboxRow, payload: PushPayload): Promise<vo
 }
 
 interface CheckRunPayload {
+  readonly action: string
   readonly check_run: {
+    readonly id: number | string
     readonly name: string
     readonly head_sha: string
-    readonly app: { readonly slug?: string } | null
+    readonly app: { readonly id: number | string; readonly slug?: string } | null
   }
 }
 
-/** Evidence for a head that GitHub names no pull request for: those of forks, and heads shared by several (B-W15). */
-async function checkRun(deps: Deps, job: InboxRow, { check_run: check }: CheckRunPayload): Promise<void> {
-  if (check.name !== evidenceCheckName || check.app?.slug !== actionsAppSlug || job.repoId === null) return
-  await refresh(deps, await deps.store.subjects.byHead(job.repoId, check.head_sha))
+const evidenceNames: readonly string[] = [evidenceCheckName, measuredCheckName]
+
+/**
+ * A check has run on a head; the event names no pull request of a fork, and any number of others (B-W15). Evidence is
+ * looked at once, other checks together. One of our name by another App does not get the last word (T-84).
+ */
+async function checkRun(deps: Deps, job: InboxRow, { action, check_run: check }: CheckRunPayload): Promise<void> {
+  const { store, now } = deps
+  if (job.repoId === null) return
+  const atHead = await store.subjects.byHead(job.repoId, check.head_sha)
+  if (action !== 'completed') return refresh(deps, atHead)
+  if (evidenceNames.includes(check.name)) {
+    if (check.app?.slug === actionsAppSlug) await refresh(deps, atHead)
+    return
+  }
+  if (check.name === ownCheckName) {
+    if (String(check.app?.id) !== deps.appId)
+      for (const subject of atHead) await store.inbox.enqueue(recheckJob(subject, now()))
+    return
+  }
+  await refreshAtHead(store, { repoId: job.repoId, sha: check.head_sha, about: ['checks'] }, now())
+}
+
+interface StatusPayload {
+  readonly sha: string
+  readonly context: string
+}
+
+async function status({ store, now }: Deps, { repoId }: InboxRow, { sha, context }: StatusPayload): Promise<void> {
+  if (repoId === null || context === ownCheckName) return
+  await refreshAtHead(store, { repoId, sha, about: ['checks'] }, now())
+}
+
+interface DeploymentStatusPayload {
+  readonly deployment: { readonly sha: string }
+}
+
+async function deploymentStatus(
+  { store, now }: Deps,
+  { repoId }: InboxRow,
+  { deployment }: DeploymentStatusPayload,
+): Promise<void> {
+  if (repoId !== null) await refreshAtHead(store, { repoId, sha: deployment.sha, about: ['deployments'] }, now())
+}
+
+interface IssuesPayload {
+  readonly issue: { readonly number: number }
+  readonly repository: { readonly full_name: string }
+}
+
+/** Descriptions, labels and states of issues that open pull requests close or depend on. */
+async function issues({ store, now }: Deps, { issue, repository }: IssuesPayload): Promise<void> {
+  await refreshWatchers(store, repository.full_name, issue.number, now())
 }
 
 interface PeoplePayload {

@@ -17,6 +17,8 @@ export interface SenderDeps {
   readonly store: Store
   readonly clientFor: (installationId: string) => Promise<GitHubClient>
   readonly now: () => number
+  /** Numeric id of this App. */
+  readonly appId: string
   /** Slug of this App, for telling our own check runs from others of the same name. */
   readonly appSlug: () => Promise<string>
   /** Where a person's pull request and commits are, without a slash at the end. */

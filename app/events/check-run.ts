@@ -1,4 +1,3 @@
-import { actionsAppSlug, evidenceCheckName } from '../../src/github/queries.ts'
 import { accountOf, type Intent, type SenderLike } from './intent.ts'
 
 export interface CheckRunPayload {
@@ -13,7 +12,7 @@ export interface CheckRunPayload {
   }
 }
 
-/** A pressed button, a wish to run again, or evidence that CI has recorded; other apps' checks concern nobody here. */
+/** A pressed button, or a wish to run again. Completed checks are passed on by the repository's lane. */
 export function checkRun(payload: CheckRunPayload): readonly Intent[] {
   const { action, check_run: check } = payload
   if (action === 'rerequested') return [{ kind: 'recheck' }]
@@ -24,6 +23,5 @@ export function checkRun(payload: CheckRunPayload): readonly Intent[] {
     const checkRunId = String(check.id)
     return [{ kind: 'button', actor, viaApp: false, checkRunId, headSha: check.head_sha, identifier }]
   }
-  const evidence = check.name === evidenceCheckName && check.app?.slug === actionsAppSlug
-  return evidence ? [{ kind: 'refresh' }] : []
+  return []
 }

@@ -1,5 +1,5 @@
 import type { ParsedComment } from '../../src/checklist/commands.ts'
-import type { Account } from '../../src/facts/facts.ts'
+import type { Account, FactName } from '../../src/facts/facts.ts'
 
 /** Who acted, as the delivery's `sender` says; `viaApp`: an app acted in the person's name. */
 export interface Acting {
@@ -12,7 +12,8 @@ export interface Acting {
  * the pull request is read again.
  */
 export type Intent =
-  | { readonly kind: 'refresh' }
+  /** `about`: only where the verdict rests on one of these facts. */
+  | { readonly kind: 'refresh'; readonly about?: readonly FactName[] }
   /** A person asked for a fresh look: what we published is compared and written again where it differs. */
   | { readonly kind: 'recheck' }
   | (Acting & {

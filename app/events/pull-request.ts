@@ -1,3 +1,4 @@
+import type { FactName } from '../../src/facts/facts.ts'
 import type { Intent } from './intent.ts'
 
 export interface PullRequestPayload {
@@ -16,9 +17,25 @@ const relevant = new Set([
   'closed',
 ])
 
-/** An edit matters when the base or the title changed; the body is not read by any gate yet. */
-export function pullRequest(payload: PullRequestPayload): readonly Intent[] {
-  if (relevant.has(payload.action)) return [{ kind: 'refresh' }]
-  const changes = payload.changes ?? {}
-  return payload.action === 'edited' && ('base' in changes || 'title' in changes) ? [{ kind: 'refresh' }] : []
+/** Facts that an activity changes. */
+const about: Readonly<Record<string, readonly FactName[]>> = {
+  labeled: ['labels'],
+  unlabeled: ['labels'],
+  milestoned: ['milestone'],
+  demilestoned: ['milestone'],
 }
+
+/** The base and the title are part of every verdict; the description only of some. */
+export function pullRequest(payload: PullRequestPayload): readonly Intent[] {
+  const { action, changes = {} } = payload
+  if (relevant.has(action)) return [{ kind: 'refresh' }]
+  const facts = about[action]
+  if (facts !== undefined) return [{ kind: 'refresh', about: facts }]
+  if (action !== 'edited') return []
+  if ('base' in changes || 'title' in changes) return [{ kind: 'refresh' }]
+  return 'body' in changes ? [{ kind: 'refresh', about: ['body', 'linkedIssues', 'dependencies'] }] : []
+}
+
+/** Whether pull requests that depend on this one may stand otherwise now. */
+export const stirsOthers = ({ action, changes = {} }: PullRequestPayload): boolean =>
+  action === 'closed' || action === 'reopened' || (action === 'edited' && 'body' in changes)

@@ -17,6 +17,8 @@ export interface DeliveryFacts {
 interface Shape {
   /** Objects, lists or strings at the top of the body. */
   readonly needs: Readonly<Record<string, 'object' | 'list' | 'string'>>
+  /** Members that may be there as well although they tell other events. */
+  readonly may?: readonly string[]
   /** Actions that the App handles; `null`: the event has none. */
   readonly actions: readonly string[] | null
   readonly scope: 'repository' | 'installation' | 'none'
@@ -35,6 +37,10 @@ const shapes: Readonly<Record<string, Shape>> = {
       'converted_to_draft',
       'review_requested',
       'review_request_removed',
+      'labeled',
+      'unlabeled',
+      'milestoned',
+      'demilestoned',
     ],
     scope: 'repository',
   },
@@ -51,6 +57,27 @@ const shapes: Readonly<Record<string, Shape>> = {
   check_run: {
     needs: { check_run: 'object' },
     actions: ['completed', 'rerequested', 'requested_action'],
+    scope: 'repository',
+  },
+  issues: {
+    needs: { issue: 'object' },
+    actions: ['edited', 'closed', 'reopened', 'labeled', 'unlabeled', 'milestoned', 'demilestoned'],
+    scope: 'repository',
+  },
+  status: {
+    needs: { sha: 'string', context: 'string', state: 'string' },
+    actions: null,
+    scope: 'repository',
+  },
+  deployment_status: {
+    needs: { deployment: 'object', deployment_status: 'object' },
+    may: ['check_run', 'workflow_run'],
+    actions: ['created'],
+    scope: 'repository',
+  },
+  merge_group: {
+    needs: { merge_group: 'object' },
+    actions: ['checks_requested', 'destroyed'],
     scope: 'repository',
   },
   push: {
@@ -89,6 +116,8 @@ const tellingMembers = [
   'workflow_run',
   'workflow_job',
   'deployment',
+  'deployment_status',
+  'merge_group',
   'commits',
   'ref_type',
   'release',
@@ -120,12 +149,14 @@ export function readDelivery(event: string, payload: JsonObject): Result<Deliver
   return readRepositoryDelivery(event, payload, common)
 }
 
-function findMisfit(event: string, { needs, actions }: Shape, payload: JsonObject): string | null {
+function findMisfit(event: string, { needs, may = [], actions }: Shape, payload: JsonObject): string | null {
   for (const [name, kind] of Object.entries(needs)) {
     if (!isOfKind(payload[name], kind))
       return `the body is not one of ${event}: ${name} is not ${kind === 'object' ? 'an' : 'a'} ${kind}`
   }
-  const foreign = tellingMembers.find(name => payload[name] !== undefined && !Object.hasOwn(needs, name))
+  const foreign = tellingMembers.find(
+    name => payload[name] !== undefined && !Object.hasOwn(needs, name) && !may.includes(name),
+  )
   if (foreign !== undefined) return `the body is not one of ${event}: it has ${foreign}`
   if (actions !== null && typeof payload.action !== 'string')
     return `the body is not one of ${event}: action is not a string`
@@ -159,7 +190,7 @@ function readRepositoryDelivery(
 ): Result<DeliveryFacts, string> {
   const repoId = readId(member(payload.repository, 'id'))
   if (repoId === null) return err('repository.id is not an id')
-  if (event === 'push') return ok({ ...common, repoId, lane: `repo:${repoId}` })
+  if (ofRepository.has(event)) return ok({ ...common, repoId, lane: `repo:${repoId}` })
   if (event === 'check_run') return ok({ ...common, repoId, ...checkRunLane(payload, repoId) })
   const subject = event === 'issue_comment' ? payload.issue : payload.pull_request
   const number = readNumber(member(subject, 'number'))
@@ -173,8 +204,13 @@ function readRepositoryDelivery(
   return ok({ ...common, repoId, number, lane: `${repoId}:pr:${number}` })
 }
 
+/** Events that name no pull request, or issues that several of them may rest on. */
+const ofRepository = new Set(['push', 'issues', 'status', 'deployment_status', 'merge_group'])
+
 /** The list is empty for pull requests from forks (B-W15): then the worker finds them by head SHA. */
 function checkRunLane(payload: JsonObject, repoId: string): { readonly lane: string; readonly number?: number } {
+  // What has run is of interest to all who rest on it, and is gathered; what a person pressed is for one.
+  if (payload.action === 'completed') return { lane: `repo:${repoId}` }
   const listed = member(payload.check_run, 'pull_requests')
   const numbers = (Array.isArray(listed) ? (listed as readonly Json[]) : [])
     .filter(pull => readId(member(member(member(pull, 'base'), 'repo'), 'id')) === repoId)

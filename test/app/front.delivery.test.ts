@@ -20,6 +20,10 @@ describe('readDelivery', () => {
     ['pull_request_review', '1296269:pr:2'],
     ['issue_comment', '1296269:pr:2'],
     ['check_run', '1296269:pr:2'],
+    ['issues', 'repo:1296269'],
+    ['status', 'repo:1296269'],
+    ['deployment_status', 'repo:1296269'],
+    ['merge_group', 'repo:1296269'],
     ['push', 'repo:1296269'],
     ['installation', 'installation:987654'],
     ['installation_repositories', 'installation:987654'],
@@ -31,6 +35,21 @@ describe('readDelivery', () => {
 
   test('B-W15 a check run of a fork names no pull request: the repository’s lane', () => {
     expect(read('check_run', bodies.check_run(null))).toMatchObject({ lane: 'repo:1296269', relevant: true })
+  })
+
+  test('a completed check goes into the repository’s lane, where those of one workflow are gathered', () => {
+    expect(read('check_run', { ...bodies.check_run(2), action: 'completed' })).toMatchObject({
+      lane: 'repo:1296269',
+      relevant: true,
+    })
+  })
+
+  test('T-71 B-W10 a comment is no issue event, and an issue event no comment', () => {
+    expect(read('issues', bodies.issue_comment())).toBe('the body is not one of issues: it has comment')
+    expect(read('issue_comment', bodies.issues())).toBe(
+      'the body is not one of issue_comment: comment is not an object',
+    )
+    expect(read('status', bodies.push())).toBe('the body is not one of status: sha is not a string')
   })
 
   test('T-74 a check run that lists the pull request of another repository', () => {

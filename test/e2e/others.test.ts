@@ -1,0 +1,71 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { openScene, type Scene } from './scene.ts'
+
+let scene: Scene
+afterEach(async () => {
+  expect(scene.sandbox.violations).toEqual([])
+  await scene.close()
+})
+
+const evaluations = () => scene.sandbox.calls.filter(call => call.operation === 'graphql:query:PullRequestFacts').length
+const statesOf = async (number: number) => {
+  const key = { repoId: String(scene.repository.id), kind: 'pr', number } as const
+  const report = JSON.parse((await scene.server.store.subjects.get(key))?.reportJson ?? '{"gates":[]}')
+  return Object.fromEntries(
+    report.gates.map((one: { gate: string; result: { status: string } }) => [one.gate, one.result.status]),
+  )
+}
+const since = async (act: () => unknown) => {
+  scene.sandbox.resetCalls()
+  await act()
+  await scene.settle()
+  return evaluations()
+}
+
+const labelled = `version: 1
+gates:
+  docs:
+    when: { labels: [deploy] }
+    rules: [{ id: deploy, kind: deployment, when: ["src/**"], update: ["docs/**"] }]
+`
+
+describe('what others do to a pull request', () => {
+  test('a label that the policy asks about is looked at; without such a policy it costs no call', async () => {
+    scene = await openScene({ policy: labelled })
+    const pull = await scene.open({ files: { 'src/price.js': 'export const price = 7\n' } })
+    expect(await statesOf(1)).toEqual({ docs: 'skipped' })
+    expect(await since(() => pull.label('chen', 'Deploy'))).toBe(1)
+    expect(await statesOf(1)).toEqual({ docs: 'failed' })
+    expect(await since(() => pull.unlabel('chen', 'deploy'))).toBe(1)
+    expect(await statesOf(1)).toEqual({ docs: 'skipped' })
+    expect(await since(() => pull.setMilestone('chen', '2.0'))).toBe(0)
+  })
+
+  test('A3 checks, statuses, deployments, issues, labels and descriptions that no gate reads cost no call', async () => {
+    scene = await openScene()
+    const pull = await scene.open()
+    const sha = pull.headSha
+    const calls = await since(async () => {
+      await scene.repository.check({ sha, name: 'lint', conclusion: 'failure' })
+      await scene.repository.status({ sha, context: 'license/cla', state: 'success', by: 'ana' })
+      scene.repository.deploy({ sha, environment: 'staging', state: 'success' })
+      scene.repository.openIssue('ana', 'Slow')
+      pull.label('chen', 'urgent')
+      await pull.edit({ body: 'Fixes #2' }, 'chen')
+    })
+    expect(calls).toBe(0)
+    const mine = scene.sandbox.calls.filter(call => call.actor.startsWith('delivery-gates') && call.kind !== 'auth')
+    expect(mine).toEqual([])
+  })
+
+  test('T-84 a check of our name by somebody else: ours is written again', async () => {
+    scene = await openScene()
+    const pull = await scene.open()
+    const calls = await since(() =>
+      scene.repository.check({ sha: pull.headSha, name: 'delivery-gates', conclusion: 'success' }),
+    )
+    expect(calls).toBe(1)
+    const writes = scene.sandbox.calls.filter(call => call.kind === 'write').map(call => call.operation)
+    expect(writes.some(operation => operation.includes('updateCheckRun'))).toBe(true)
+  })
+})
