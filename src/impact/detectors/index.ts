@@ -3,6 +3,7 @@ import { ansibleDefaults } from './ansible-defaults.ts'
 import { ansibleMeta } from './ansible-meta.ts'
 import { ansibleTasks } from './ansible-tasks.ts'
 import { compose } from './compose.ts'
+import { configFile } from './config-file.ts'
 import { crontab } from './crontab.ts'
 import { dockerfile } from './dockerfile.ts'
 import { envFile } from './env-file.ts'
@@ -34,4 +35,5 @@ export const detectors: Readonly<Record<string, Detector>> = {
   systemd,
   terraform,
   webServer,
+  configFile,
 }

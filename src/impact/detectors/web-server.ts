@@ -13,7 +13,7 @@ const isCaddy = (path: string): boolean => /^caddyfile(?:\..+)?$|\.caddyfile$/i.
 
 const maxLength = 500_000
 
-/** Files of nginx and Caddy that are shipped. A new block is one statement; `listen` states a port. */
+/** Files of nginx and Caddy that are shipped. A new block is one statement; a whole new file comes with what it serves. */
 export const webServer: Detector = {
   concerns: path => (isNginx(path) || isCaddy(path)) && isShipped(path) && !isDeveloperVariant(path),
   detect: change => {
@@ -21,14 +21,11 @@ export const webServer: Detector = {
     const end = isCaddy(change.file.path) ? '\n' : ';'
     const [before, after] = [readDirectives(change.before ?? '', end), readDirectives(change.after ?? '', end)]
     const [inOld, inNew] = [blocksOf(before), blocksOf(after)]
-    if (change.before === null || change.after === null) {
-      const whole: Stated = { kind: 'config-key', key: baseName(change.file.path), value: '', shown: null, line: 1 }
-      return compare(change, change.before === null ? [] : [whole], change.after === null ? [] : [whole])
-    }
+    if (change.before === null || change.after === null) return []
     return compare(
       change,
-      before.flatMap(one => statedBy(one, inNew)),
-      after.flatMap(one => statedBy(one, inOld)),
+      [...before.flatMap(one => statedBy(one, inNew)), ...variables(change.before)],
+      [...after.flatMap(one => statedBy(one, inOld)), ...variables(change.after)],
     )
   },
 }
@@ -55,3 +52,19 @@ function statedBy(directive: Directive, others: ReadonlySet<string>): readonly S
   const key = named.test(name) ? `${name} ${text.split(' ')[0]}` : name
   return [{ kind: 'config-key', key, value: JSON.stringify([context, text]), shown: text, line }]
 }
+
+/** `{$NAME:fallback}` of Caddy, and `${NAME}` in capitals, which only a template of the image fills in. */
+const variables = (text: string): readonly Stated[] =>
+  text.split('\n').flatMap((line, index) =>
+    line.trimStart().startsWith('#')
+      ? []
+      : [...line.matchAll(/\{\$([A-Za-z_]\w*)(?::([^{}]*))?\}|\{env\.(\w+)\}|\$\{([A-Z][A-Z0-9_]{2,})\}/g)].map(
+          ([, caddy, fallback, placeholder, capitals]): Stated => ({
+            kind: 'env-var',
+            key: caddy ?? placeholder ?? capitals ?? '',
+            value: fallback ?? '',
+            shown: fallback ?? null,
+            line: index + 1,
+          }),
+        ),
+  )

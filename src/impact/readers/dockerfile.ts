@@ -87,6 +87,7 @@ export function readList(text: string): readonly string[] {
       const list: unknown = JSON.parse(text)
       if (Array.isArray(list)) return list.filter(item => typeof item === 'string')
     } catch {}
+    return words(text.replace(/[[\],]/g, ' '))
   }
   return words(text)
 }

@@ -3,6 +3,8 @@ export interface Template {
   readonly objects: readonly TemplateObject[]
   /** Every `.Values.a.b` in it, with the line of the first. */
   readonly reads: ReadonlyMap<string, number>
+  /** Names of the helpers that it defines. */
+  readonly helpers: readonly string[]
 }
 
 export interface TemplateObject {
@@ -19,6 +21,8 @@ export interface TemplateLine {
   readonly line: number
   /** Paths of values in the line. */
   readonly reads: readonly string[]
+  /** Names of the helpers in it. */
+  readonly includes: readonly string[]
   /** `if`, `with` and `range` around it. */
   readonly guards: readonly string[]
 }
@@ -27,6 +31,9 @@ const valuePath = /\.Values((?:\.[A-Za-z_]\w*)+)/g
 
 export const readsOf = (text: string): readonly string[] =>
   text.includes('.Values') ? [...text.matchAll(valuePath)].map(([, path = '']) => path.slice(1)) : []
+
+const includesOf = (text: string): readonly string[] =>
+  [...text.matchAll(/\b(?:include|template)\s+"([^"\n]+)"/g)].map(([, name = '']) => name)
 
 const maxLineLength = 10_000
 
@@ -46,10 +53,18 @@ export function readTemplate(text: string): Template {
     for (const read of readsOf(raw)) if (!reads.has(read)) reads.set(read, index + 1)
     const content = plainText(raw)
     follow(raw, guards)
-    if (content !== '') lines.push({ text: content, line: index + 1, reads: readsOf(content), guards: [...guards] })
+    if (content !== '')
+      lines.push({
+        text: content,
+        line: index + 1,
+        reads: readsOf(content),
+        includes: includesOf(raw),
+        guards: [...guards],
+      })
   }
   close()
-  return { objects, reads }
+  const helpers = [...text.matchAll(/\{\{-?\s*define\s+"([^"\n]+)"/g)].map(([, name = '']) => name)
+  return { objects, reads, helpers }
 }
 
 /** Comments of both languages, as many line ends in their place. */
@@ -76,6 +91,7 @@ const plainText = (line: string): string =>
     .replace(/\{\{-?\s*\$\w+\s*:?=[^}]*\}\}/g, '')
     .replace(/\{\{-?\s*/g, '{{ ')
     .replace(/\s*-?\}\}/g, ' }}')
+    .replace(/ \| s?quote(?= )/g, '')
     .replace(/["']/g, '')
     .trim()
     .replace(/^---.*/, '')

@@ -23,7 +23,7 @@ export function readDirectives(text: string, end: ';' | '\n'): readonly Directiv
     words = []
   }
   for (const [token] of withoutMarks(text).matchAll(
-    /#[^\n]*|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\n|[;{}]|(?:\$\{\w+\}|[^\s;{}"'])+|["']/g,
+    /#[^\n]*|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\n|[;{}]|(?:\$?\{[^\s{};]+\}|[^\s;{}"'])+|["']/g,
   )) {
     if (token === '\n') {
       line++

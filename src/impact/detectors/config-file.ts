@@ -1,0 +1,67 @@
+import type { ChangedContent, Detector, Impact } from '../model.ts'
+import { baseName, isDeveloperVariant, isShipped } from '../paths.ts'
+import { readIni } from '../readers/ini.ts'
+import { compare, type Stated } from '../stated.ts'
+import { compareTrees } from '../trees.ts'
+import { at, readBoth } from '../yaml.ts'
+
+/** `config.example.yml`, `app.example.ini`, `server.conf.sample`: the name says that it is a deployer's file. */
+const sample = /[._-](?:example|sample|default|defaults|dist|template)(?:[._-]|$)|^(?:example|sample|default)[._-]/i
+const settings = /^(?:[\w-]+[._-])?(?:config|settings|application)(?:[._-][\w-]+)*$/i
+const server =
+  /^(?:redis|valkey|postgresql|pg_hba|my|mysqld?|mariadb|mongod|haproxy|php|php-fpm|www|uwsgi|traefik|prometheus|loki|rabbitmq|kafka|clickhouse|memcached|sshd_config|supervisord?|dovecot|postfix|fail2ban|logrotate)$/i
+
+/** Settings of tools of developers, translations, sites of documentation. */
+const notDeployed =
+  /^\.|^_config|jekyll|mkdocs|webpack|vite|rollup|babel|eslint|prettier|tslint|jest|karma|typedoc|codecov|golangci|goreleaser|pre-commit|renovate|release-please|lerna|components|tailwind|docusaurus|sonar|buf|mypy|pytest|pylint|alembic|setup\.cfg|tox|issue|labeler|changeset|crowdin|swagger|openapi|cspell|markdownlint|wrangler|vercel|netlify|metro|app\.json|capacitor|ci[._-]|build|schema/i
+const notDeployedFolder =
+  /(?:^|\/)(?:locales?|i18n|translations?|lang|languages|assets|public|static|templates|web|frontend|ui|client|site|website|src|lib|resources\/(?:lang|js))\//i
+
+function formatOf(path: string): 'tree' | 'ini' | null {
+  const name = baseName(path).replace(/\.(?:example|sample|dist|default|template)$/i, '')
+  const match = /^(.+)\.(ya?ml|json|toml|ini|conf|cfg|cnf|properties)$/i.exec(name)
+  const [, stem = '', extension = ''] = match ?? []
+  if (!match || notDeployed.test(baseName(path))) return null
+  const isSample = sample.test(baseName(path))
+  if (!isSample && !server.test(stem) && !(settings.test(stem) && !notDeployedFolder.test(path))) return null
+  return /^(?:ya?ml|json)$/i.test(extension) ? 'tree' : 'ini'
+}
+
+/** Settings that a deployer can set: files of settings and their examples, and files of servers that are shipped. */
+export const configFile: Detector = {
+  concerns: path => formatOf(path) !== null && isShipped(path) && !isDeveloperVariant(path),
+  detect: change => {
+    if (change.before === null || change.after === null) return []
+    const format = formatOf(change.file.path)
+    return format === 'tree'
+      ? trees(change)
+      : format === 'ini'
+        ? compare(change, lines(change.before), lines(change.after))
+        : []
+  },
+}
+
+function trees(change: ChangedContent): readonly Impact[] {
+  const sides = readBoth(change.before, change.after)
+  if (sides === undefined) return []
+  const isOther = [sides.before, sides.after].some(side =>
+    ['apiVersion', 'openapi', '$schema', 'services', 'jobs'].some(key => at(side, key)),
+  )
+  return isOther ? [] : compareTrees(change, sides, 'config-key')
+}
+
+/** With the settings behind a mark without a space, as examples name what may be set. */
+function lines(text: string): readonly Stated[] {
+  if (text.length > 1_000_000) return []
+  const separator = /^[^\n=:]+\s*=/m.test(text) ? /\s*=\s*/ : /\s*[:=]\s*|\s+/
+  const uncommented = text.replace(/^([ \t]*)[#;](?=[A-Za-z_][\w.-]*[ \t]*=)/gm, '$1')
+  const commented = new Set<number>()
+  for (const [index, line] of text.split('\n').entries()) if (/^\s*[#;]/.test(line)) commented.add(index + 1)
+  return readIni(uncommented, separator).map(({ section, key, value, line }) => ({
+    kind: 'config-key',
+    key: section === '' ? key : `${section}.${key}`,
+    value: commented.has(line) ? '#' : value.replace(/\s+[#;].*$/, ''),
+    shown: commented.has(line) ? null : value,
+    line,
+  }))
+}
