@@ -110,6 +110,20 @@ ${entry}
 ${commitNode}
 ${reviewNode}`
 
+/** The commit that a merge queue tests. */
+export const groupQuery = `query MergeGroup($owner: String!, $name: String!, $head: GitObjectID!, $base: GitObjectID!, $policy1: String!, $policy2: String!, $checkName: String!, $measuredName: String!) {
+  repository(owner: $owner, name: $name) {
+    id
+    head: object(oid: $head) { ... on Commit { ...evidence ...reported } }
+    base: object(oid: $base) { ... on Commit { policy1: file(path: $policy1) { ...entry } policy2: file(path: $policy2) { ...entry } } }
+  }
+}
+${account}
+${evidence}
+${reported}
+${contexts}
+${entry}`
+
 export const moreChecksQuery = `query MoreChecks($owner: String!, $name: String!, $oid: GitObjectID!, $after: String!) {
   repository(owner: $owner, name: $name) {
     object(oid: $oid) { ... on Commit { rollup: statusCheckRollup { contexts(first: 100, after: $after) { ...contexts } } } }

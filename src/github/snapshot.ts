@@ -1,48 +1,42 @@
 import {
   type Account,
   absent,
-  type CheckResult,
   type Commit,
   type CoverageBaseline,
-  type DeploymentResult,
   type Fact,
   type LinkedIssue,
-  type MeasuredCoverage,
   present,
   type Review,
   type ReviewRequest,
   unknown,
 } from '../facts/facts.ts'
-import { message, type Ratio } from '../locales/message.ts'
+import { message } from '../locales/message.ts'
 import { policyPaths } from '../policy/search.ts'
-import { type Rollup, readChecks } from './checks.ts'
-import { type GitHubClient, type GraphQlError, graphQlFailure } from './client.ts'
-import { type Deployments, deploymentsOf } from './deployments.ts'
-import { type Evidence, readEvidence } from './evidence.ts'
+import type { GitHubClient } from './client.ts'
+import {
+  baselineOf,
+  type CommitReports,
+  type EvidenceCommit,
+  type PolicyEntry,
+  type PolicyHolder,
+  policyEntries,
+  type ReportedCommit,
+  reportsOf,
+} from './commit.ts'
 import { type Labels, type LinkedIssues, labelsOf, linkedIssuesOf, milestoneOf } from './issues.ts'
 import {
-  actionsAppSlug,
   evidenceCheckName,
   measuredCheckName,
   moreCommitsQuery,
   moreReviewsQuery,
   pullRequestQuery,
 } from './queries.ts'
+import { readAllowed } from './refused.ts'
 
-/** A file found where a policy may stand. */
-export interface PolicyEntry {
-  readonly path: string
-  /** Git mode in octal, e.g. `100644`. */
-  readonly mode: string
-  readonly type: string
-  /** Bytes. */
-  readonly size: number
-  /** `null` when GitHub does not give it as text (binary, truncated, not a blob). */
-  readonly text: string | null
-}
+export type { PolicyEntry } from './commit.ts'
 
 /** One pull request as GitHub's GraphQL API describes it in one read (more only beyond 100 commits or reviews). */
-export interface Snapshot {
+export interface Snapshot extends CommitReports {
   readonly repository: {
     readonly id: string
     readonly nodeId: string
@@ -73,10 +67,6 @@ export interface Snapshot {
   readonly labels: Fact<readonly string[]>
   readonly milestone: Fact<string>
   readonly linkedIssues: Fact<readonly LinkedIssue[]>
-  readonly checks: Fact<readonly CheckResult[]>
-  readonly deployments: Fact<readonly DeploymentResult[]>
-  /** What CI recorded for this head. */
-  readonly evidence: Fact<MeasuredCoverage>
   /** What CI recorded for the newest commit of the base branch that has a record. */
   readonly baseline: Fact<CoverageBaseline>
 }
@@ -118,42 +108,6 @@ interface ReviewNode {
   readonly createdAt: string
   readonly commit: { readonly oid: string } | null
   readonly author: Actor | null
-}
-interface Suites {
-  readonly nodes: readonly {
-    readonly app: { readonly slug: string } | null
-    readonly checkRuns: {
-      readonly nodes: readonly {
-        readonly databaseId: number
-        readonly status: string
-        readonly text: string | null
-      }[]
-    }
-  }[]
-}
-interface EvidenceCommit {
-  readonly oid: string
-  readonly checkSuites: Suites | null
-  readonly measuredSuites: Suites | null
-}
-interface ReportedCommit {
-  readonly rollup: Rollup | null
-  readonly deployments: Deployments | null
-}
-interface TreeEntry {
-  readonly mode: number
-  readonly type: string
-  readonly size: number
-  readonly object: {
-    readonly __typename: string
-    readonly text?: string | null
-    readonly isTruncated?: boolean
-    readonly byteSize?: number
-  } | null
-}
-interface PolicyHolder {
-  readonly policy1: TreeEntry | null
-  readonly policy2: TreeEntry | null
 }
 interface Answer {
   readonly repository: {
@@ -208,7 +162,7 @@ interface Answer {
 export async function readSnapshot(client: GitHubClient, ref: PullRequestRef): Promise<Snapshot | null> {
   const variables = { owner: ref.owner, name: ref.name, number: ref.number }
   const [policy1, policy2] = policyPaths
-  const { answer, refused } = await readAllowed(client, {
+  const { answer, refused } = await readAllowed<Answer>(client, pullRequestQuery, {
     ...variables,
     policy1,
     policy2,
@@ -260,60 +214,9 @@ export async function readSnapshot(client: GitHubClient, ref: PullRequestRef): P
     labels: refused.labels ?? labelsOf(pull.labels),
     milestone: refused.milestone ?? milestoneOf(pull.milestone),
     linkedIssues: refused.linked ?? linkedIssuesOf(pull.linked),
-    checks: refused.rollup ?? (current ? await readChecks(client, { ...place, oid: head.oid }, head.rollup) : moved),
-    deployments: refused.deployments ?? (current ? deploymentsOf(head.deployments) : moved),
-    evidence: refused.checkSuites ?? (current ? evidenceOf(head) : absent),
+    ...(await reportsOf(client, place, current ? head : null, refused)),
     baseline: refused.checkSuites ?? (base === undefined ? absent : baselineOf(base.history.nodes)),
   }
-}
-
-/** What was read of the head is that of another commit: it was pushed to meanwhile. */
-const moved = unknown(message('unknown.malformed', { what: 'checks (head moved)' }))
-
-/** Parts of the answer, by their name in it, and what reading them takes; GitHub gives the rest beside the error. */
-const parts = {
-  linked: { what: 'linked issues', permission: 'issues: read' },
-  checkSuites: { what: evidenceCheckName, permission: 'checks: read' },
-  measuredSuites: { what: measuredCheckName, permission: 'checks: read' },
-  rollup: { what: 'checks', permission: 'checks: read, statuses: read' },
-  deployments: { what: 'deployments', permission: 'deployments: read' },
-  // Requested teams can be read only with "Members: read".
-  reviewRequests: { what: 'review requests', permission: 'members: read' },
-  labels: { what: 'labels', permission: 'pull-requests: read' },
-  milestone: { what: 'milestone', permission: 'pull-requests: read' },
-} as const
-
-type Part = keyof typeof parts
-/** What could not be read, with the reason. */
-type Refused = Partial<Readonly<Record<Part, Fact<never>>>>
-
-/** Rejects unless every refusal is one of those that leave the rest of the answer whole. */
-async function readAllowed(
-  client: GitHubClient,
-  variables: Readonly<Record<string, unknown>>,
-): Promise<{ readonly answer: Answer; readonly refused: Refused }> {
-  try {
-    return { answer: await client.graphql<Answer>(pullRequestQuery, variables), refused: {} }
-  } catch (error) {
-    const failure = graphQlFailure(error)
-    if (failure === null || failure.data === null || failure.errors.length === 0) throw error
-    const refused: { [P in Part]?: Fact<never> } = {}
-    for (const one of failure.errors) {
-      const part = one.path?.find(isPart)
-      if (part === undefined) throw error
-      refused[part] ??= refusalOf(part, one)
-    }
-    return { answer: failure.data as Answer, refused }
-  }
-}
-
-const isPart = (name: string | number): name is Part => Object.hasOwn(parts, name)
-
-function refusalOf(part: Part, { type }: GraphQlError): Fact<never> {
-  const { what, permission } = parts[part]
-  return type === undefined || type === 'FORBIDDEN'
-    ? unknown(message('unknown.permission', { what, permission }))
-    : unknown(message('unknown.api', { what, detail: type }))
 }
 
 /** Follows a connection to its end; a list that does not reach its own total is unknown (security.md T-35). */
@@ -406,52 +309,4 @@ function reviewRequestsOf(connection: ReviewRequests): Fact<readonly ReviewReque
       return [{ kind: 'user', account: { id: String(reviewer.databaseId), login: reviewer.login, type: 'User' } }]
     }),
   )
-}
-
-function policyEntries(holder: PolicyHolder): readonly PolicyEntry[] {
-  return [holder.policy1, holder.policy2].flatMap((found, index) => {
-    const path = policyPaths[index]
-    if (found === null || path === undefined) return []
-    const text = found.object?.isTruncated === true ? null : (found.object?.text ?? null)
-    const size = found.object?.byteSize ?? found.size
-    return [{ path, mode: found.mode.toString(8).padStart(6, '0'), type: found.type, size, text }]
-  })
-}
-
-/** Texts of the evidence check runs on a commit that GitHub Actions wrote, newest first. */
-function evidenceTexts(commit: EvidenceCommit): readonly string[] {
-  const runs = (commit.checkSuites?.nodes ?? [])
-    .filter(suite => suite.app?.slug === actionsAppSlug)
-    .flatMap(suite => suite.checkRuns.nodes)
-  return [...runs].sort((a, b) => b.databaseId - a.databaseId).map(run => run.text ?? '')
-}
-
-function evidenceOf(commit: EvidenceCommit): Fact<MeasuredCoverage> {
-  const text = evidenceTexts(commit)[0]
-  if (text === undefined) return absent
-  const read = readEvidence(text, commit.oid)
-  return read.state === 'present' ? present(read.value.measured) : read
-}
-
-/** The newest usable measurement of the base branch, with those before it that may be compared with it. */
-function baselineOf(history: readonly EvidenceCommit[]): Fact<CoverageBaseline> {
-  const earlier: { readonly sha: string; readonly project: Ratio }[] = []
-  let newest: (Evidence & { readonly sha: string }) | undefined
-  for (const commit of history) {
-    const text = evidenceTexts(commit)[0]
-    if (text === undefined) continue
-    const read = readEvidence(text, commit.oid)
-    if (read.state !== 'present') {
-      if (newest === undefined) return read
-      continue
-    }
-    const { problems, incomplete, project, scope } = read.value.measured
-    if (problems.length > 0 || incomplete.length > 0) continue
-    newest ??= { ...read.value, sha: commit.oid }
-    if (scope === newest.measured.scope) earlier.unshift({ sha: commit.oid, project })
-  }
-  if (newest === undefined) return absent
-  const { sha, measured, files } = newest
-  const { scope, project } = measured
-  return present({ sha, scope, project, ...(files === undefined ? {} : { files }), history: earlier })
 }
