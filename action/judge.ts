@@ -27,7 +27,7 @@ import type { Job, Kind, Measured } from './job.ts'
 import { openLog } from './log.ts'
 import { type PolicyAt, policyAt, policyAtBase, type Sources, stateOf } from './policy.ts'
 import { linksOf, requestReviews } from './publish.ts'
-import { missingTriggers } from './triggers.ts'
+import { missingTriggers } from '../src/policy/triggers.ts'
 
 /** Judges one pull request, or the group of a merge queue that ends with it, and publishes the verdict. */
 export async function judge(job: Job, sources: Sources, target: Target, kind: Kind): Promise<0 | 1> {

@@ -13,6 +13,7 @@ export const commands: Readonly<Record<string, Entry>> = {
   test: { summary: 'cli.test.summary', load: async () => (await import('./test.ts')).test },
   check: { summary: 'cli.check.summary', load: async () => (await import('./check.ts')).check },
   replay: { summary: 'cli.replay.summary', load: async () => (await import('./replay.ts')).replay },
+  doctor: { summary: 'cli.doctor.summary', load: async () => (await import('./doctor.ts')).doctor },
   impact: { summary: 'cli.impact.summary', load: async () => (await import('./impact.ts')).impact },
   coverage: { summary: 'cli.coverage.summary', load: async () => (await import('./coverage.ts')).coverage },
 }

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { exitCode, failedGates, outputVerdict } from '../../action/exit.ts'
-import { missingTriggers } from '../../action/triggers.ts'
 import { type Message, message } from '../../src/locales/message.ts'
 import { parsePolicy } from '../../src/policy/parse.ts'
 import type { Policy } from '../../src/policy/schema.ts'
 import { starterPolicy } from '../../src/policy/starter.ts'
+import { missingTriggers } from '../../src/policy/triggers.ts'
 import { inertLines } from '../../src/render/plain.ts'
 import type { GateOutcome, GateResult, Report, Verdict } from '../../src/report.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { isHandled } from '../../app/front/delivery.ts'
-import { events, permissions } from '../../app/manifest.ts'
+import { events, permissions } from '../../src/github/permissions.ts'
 
 test('S-16 the App subscribes to what it handles and to nothing else', () => {
   const unasked = ['installation', 'installation_repositories', 'ping']

@@ -143,7 +143,7 @@ test('docs/sandbox.md has the table of operations that the code gives', () => {
 test.each(['docs/guide.md', 'docs/guide.zh-CN.md'])(
   'S-16 %s lists the permissions and events of the App',
   async page => {
-    const manifest = await import('../../app/manifest.ts')
+    const manifest = await import('../../src/github/permissions.ts')
     const rows = [...read(page).matchAll(/^\| ([^|]+) \| (read|write) \|/gm)].map(match => [match[1] ?? '', match[2]])
     const key = (name: string) =>
       name

@@ -8,6 +8,7 @@ import { cliTest } from './cli-test.ts'
 import { cliValidate } from './cli-validate.ts'
 import { coverage } from './coverage.ts'
 import { docs } from './docs.ts'
+import { doctor } from './doctor.ts'
 import { impact } from './impact.ts'
 import { policy } from './policy.ts'
 import { policyShared } from './policy-shared.ts'
@@ -29,6 +30,7 @@ export const en = {
   ...cliValidate,
   ...coverage,
   ...docs,
+  ...doctor,
   ...policy,
   ...policyShared,
   ...replay,

@@ -10,6 +10,7 @@ import { cliTest } from './cli-test.ts'
 import { cliValidate } from './cli-validate.ts'
 import { coverage } from './coverage.ts'
 import { docs } from './docs.ts'
+import { doctor } from './doctor.ts'
 import { impact } from './impact.ts'
 import { policy } from './policy.ts'
 import { policyShared } from './policy-shared.ts'
@@ -31,6 +32,7 @@ export const zhCN: Translation<typeof en> = {
   ...cliValidate,
   ...coverage,
   ...docs,
+  ...doctor,
   ...impact,
   ...policy,
   ...policyShared,

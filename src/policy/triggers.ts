@@ -1,8 +1,8 @@
 import { parse } from 'yaml'
-import type { Trigger } from '../src/gate.ts'
-import { type GateId, gateIds, gates } from '../src/gates/index.ts'
-import { type Message, message } from '../src/locales/message.ts'
-import type { Policy } from '../src/policy/schema.ts'
+import type { Trigger } from '../gate.ts'
+import { type GateId, gateIds, gates } from '../gates/index.ts'
+import { type Message, message } from '../locales/message.ts'
+import type { Policy } from './schema.ts'
 
 /** Activities of `pull_request` without `types:`. Source: "Events that trigger workflows". */
 const defaultTypes: readonly string[] = ['opened', 'synchronize', 'reopened']
