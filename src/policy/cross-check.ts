@@ -3,6 +3,7 @@ import { checklist, type ItemPolicy } from '../checklist/policy.ts'
 import type { Gate } from '../gate.ts'
 import { type GateId, gateIds, gates } from '../gates/index.ts'
 import { type Message, message } from '../locales/message.ts'
+import { lockProblem } from './locks.ts'
 import { parsePerson } from './people.ts'
 import type { ProblemCode } from './problem.ts'
 import { policySchema } from './schema.ts'
@@ -37,6 +38,7 @@ export function crossCheck(
     ...gateRoles(policy),
     ...gateComponents(policy),
     ...duplicateIds(raw, context.lineOf),
+    ...strangeLocks(raw),
   ]
 }
 
@@ -65,6 +67,13 @@ function readable(raw: unknown): Readable {
     gateNames: Object.keys(asRecord(root.gates)),
     items,
   }
+}
+
+function strangeLocks(raw: unknown): readonly KeyedProblem[] {
+  return asList(asRecord(raw).locked).flatMap((text, i): readonly KeyedProblem[] => {
+    const problem = typeof text === 'string' ? lockProblem(text) : null
+    return problem === null ? [] : [{ code: 'CFG-LOCKED', message: problem, keys: ['locked', i] }]
+  })
 }
 
 const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])

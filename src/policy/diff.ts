@@ -26,11 +26,25 @@ export function diffPolicies(
   if (isProblems(after)) return [whole('other', message('policy.change.broken', { count: after.length }))]
   if (before === null) return after === null ? [] : [whole('other', message('policy.change.created', {}))]
   if (after === null) return [whole('weaker', message('policy.change.deleted', {}))]
-  return [...compareWhole(before, after)].sort((a, b) => rank[a.direction] - rank[b.direction])
+  return differences(before, after)
+    .map(change)
+    .sort((a, b) => rank[a.direction] - rank[b.direction])
 }
 
-/** The same for policies that need not be right as a whole, in the order of their keys. */
-export const compareWhole = (before: unknown, after: unknown): readonly PolicyChange[] =>
+/** One place where two policies differ. */
+export interface Difference {
+  /** Entries of lists stand under their id, else their position. */
+  readonly keys: readonly PropertyKey[]
+  /** `undefined`: was not there. */
+  readonly from: unknown
+  readonly to: unknown
+  readonly direction: Direction
+  /** The values are the same lists in another order. */
+  readonly moved?: true
+}
+
+/** Where two policies differ, in the order of their keys. They need not be right, only have their defaults filled in. */
+export const differences = (before: unknown, after: unknown): readonly Difference[] =>
   compare({ keys: [], schema: policySchema }, before, after)
 
 const rank: Readonly<Record<Direction, number>> = { weaker: 0, other: 1, stronger: 2 }
@@ -60,7 +74,7 @@ const under = ({ keys, schema }: At, key: PropertyKey): At => ({
   schema: childOf(unwrap(schema), key),
 })
 
-function compare(at: At, from: unknown, to: unknown): readonly PolicyChange[] {
+function compare(at: At, from: unknown, to: unknown): readonly Difference[] {
   if (sameValue(from, to)) return []
   if (isRecord(from) && isRecord(to)) {
     const names = new Set([...Object.keys(from), ...Object.keys(to)])
@@ -68,44 +82,35 @@ function compare(at: At, from: unknown, to: unknown): readonly PolicyChange[] {
   }
   if (Array.isArray(from) && Array.isArray(to)) return compareLists(at, from, to)
   if (at.keys.length === 2 && at.keys[0] === 'roles') return compareLists(at, asList(from), asList(to))
-  return [change(at.keys, from, to, direction(at, from, to))]
+  return [{ keys: at.keys, from, to, direction: direction(at, from, to) }]
 }
 
-function compareLists(at: At, from: readonly unknown[], to: readonly unknown[]): readonly PolicyChange[] {
+function compareLists(at: At, from: readonly unknown[], to: readonly unknown[]): readonly Difference[] {
   return [...from, ...to].some(isRecord) ? compareRecords(at, from, to) : compareValues(at, from, to)
 }
 
 /** Lists of patterns and people: what was added, what was removed. */
-function compareValues(at: At, from: readonly unknown[], to: readonly unknown[]): readonly PolicyChange[] {
+function compareValues(at: At, from: readonly unknown[], to: readonly unknown[]): readonly Difference[] {
   const { keys } = at
   const removed = from.filter(entry => !to.includes(entry))
   const added = to.filter(entry => !from.includes(entry))
   const kept = (list: readonly unknown[], other: readonly unknown[]) => list.filter(entry => other.includes(entry))
   const ordered = [...from, ...to].some(entry => typeof entry === 'string' && entry.startsWith('!'))
   const moved = ordered && !sameValue(kept(from, to), kept(to, from))
-  const key = shownKey(keys)
   return [
-    ...removed.map(entry => change(keys, entry, undefined, opposite(addition(at, entry)))),
-    ...added.map(entry => change(keys, undefined, entry, addition(at, entry))),
-    ...(moved
-      ? [
-          {
-            ...change(keys, from, to, 'other'),
-            message: message('policy.change.order', { key }),
-          } satisfies PolicyChange,
-        ]
-      : []),
+    ...removed.map(entry => ({ keys, from: entry, to: undefined, direction: opposite(addition(at, entry)) })),
+    ...added.map(entry => ({ keys, from: undefined, to: entry, direction: addition(at, entry) })),
+    ...(moved ? [{ keys, from, to, direction: 'other', moved: true } as const] : []),
   ]
 }
 
 /** Entries with an id are the same entry wherever they stand; others are compared in order once equal ones are gone. */
-function compareRecords(at: At, from: readonly unknown[], to: readonly unknown[]): readonly PolicyChange[] {
-  const pair = (key: PropertyKey, before: unknown, after: unknown): readonly PolicyChange[] => {
+function compareRecords(at: At, from: readonly unknown[], to: readonly unknown[]): readonly Difference[] {
+  const pair = (key: PropertyKey, before: unknown, after: unknown): readonly Difference[] => {
     const entry = under(at, key)
-    if (before === undefined && after !== undefined)
-      return [change(entry.keys, before, after, unlessOff(after, addition(at, after)))]
-    if (after === undefined && before !== undefined)
-      return [change(entry.keys, before, after, unlessOff(before, opposite(addition(at, before))))]
+    const only = (direction: Direction) => [{ keys: entry.keys, from: before, to: after, direction }]
+    if (before === undefined && after !== undefined) return only(unlessOff(after, addition(at, after)))
+    if (after === undefined && before !== undefined) return only(unlessOff(before, opposite(addition(at, before))))
     return compare(entry, before, after)
   }
   const ids = new Set([...from, ...to].map(idOf))
@@ -121,22 +126,24 @@ function compareRecords(at: At, from: readonly unknown[], to: readonly unknown[]
 const idOf = (entry: unknown): unknown => (isRecord(entry) ? (entry.id ?? entry.name) : undefined)
 const hasId = (id: unknown) => (entry: unknown) => idOf(entry) === id
 
-function change(keys: Keys, from: unknown, to: unknown, towards: Direction): PolicyChange {
+function change({ keys, from, to, direction, moved }: Difference): PolicyChange {
   const shown = { from: show(from), to: show(to) }
   const key = shownKey(keys)
-  const what =
-    shown.from !== null && shown.to !== null
+  const what = moved
+    ? message('policy.change.order', { key })
+    : shown.from !== null && shown.to !== null
       ? message('policy.change', { key, from: shown.from, to: shown.to })
       : shown.to !== null
         ? message('policy.change.added', { key, value: isRecord(to) ? null : shown.to })
         : message('policy.change.removed', { key, value: isRecord(from) ? null : shown.from })
-  return { keyPath: keyPath(keys), ...shown, direction: towards, message: what }
+  return { keyPath: keyPath(keys), ...shown, direction, message: what }
 }
 
 /** People speak of `coverage.project.min`. */
-const shownKey = (keys: Keys): string => keyPath(keys[0] === 'gates' && keys.length > 1 ? keys.slice(1) : keys)
+export const shownKey = (keys: Keys): string => keyPath(keys[0] === 'gates' && keys.length > 1 ? keys.slice(1) : keys)
 
-const show = (value: unknown): string | null => {
+/** In one line, at most 200 characters; `null` for nothing. */
+export const show = (value: unknown): string | null => {
   if (value === undefined) return null
   return visible(typeof value === 'string' ? value : JSON.stringify(value))
 }

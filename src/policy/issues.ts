@@ -57,7 +57,8 @@ function customProblem(issue: z.core.$ZodIssueCustom): [ProblemCode, Message] {
     : ['CFG-TYPE', message('policy.invalid', { detail: visible(issue.message) })]
 }
 
-function describe(value: unknown): Got {
+/** A value of the file, for a message. */
+export function describe(value: unknown): Got {
   if (value === null || value === undefined) return { kind: 'nothing' }
   if (Array.isArray(value)) return { kind: 'list' }
   if (typeof value === 'object') return { kind: 'mapping' }

@@ -14,6 +14,7 @@ export const configCodes = [
   'CFG-ENCODING',
   'CFG-ENUM',
   'CFG-EVIDENCE',
+  'CFG-EXTENDS',
   'CFG-FILE',
   'CFG-FLAG',
   'CFG-GLOB',
@@ -21,7 +22,9 @@ export const configCodes = [
   'CFG-IMPOSSIBLE',
   'CFG-KEY',
   'CFG-LITERAL',
+  'CFG-LOCKED',
   'CFG-LOGIN',
+  'CFG-MERGE',
   'CFG-MULTIDOC',
   'CFG-ORG',
   'CFG-RANGE',
@@ -43,7 +46,7 @@ export type ProblemCode = (typeof configCodes)[number] | GlobProblemCode
 export interface PolicyProblem {
   readonly code: ProblemCode
   readonly message: Message
-  /** Of the file, as given to `parsePolicy`. */
+  /** Of the file, as given to `parsePolicy`; of an extended one `owner/repository//path@ref`. */
   readonly path: string
   /** 1-based; 1 for what concerns the whole file. */
   readonly line: number
@@ -51,4 +54,6 @@ export interface PolicyProblem {
   readonly column: number
   /** `gates.coverage.project.min`, `checklists[0].items[2].id`; empty for the whole file. */
   readonly keyPath: string
+  /** A file that is extended could not be read: nobody knows what the policy says. */
+  readonly unread?: true
 }

@@ -16,6 +16,14 @@ const person = z
   })
   .meta({ title: 'Login or team', description: '`@login`, or `@owner/team` of the owner of the repository.' })
 
+/** Most references of one `extends`. */
+export const maxExtends = 5
+
+const reference = z.string().min(1).max(300).meta({
+  title: 'Reference',
+  description: '`owner/repository`, with `//path/to/file.yml` and `@ref` where they differ from the usual.',
+})
+
 const role = z
   .array(person)
   .min(1)
@@ -44,7 +52,7 @@ const impact = z.strictObject({
 
 type GateOptions<Id extends GateId> = (typeof gates)[Id]['options']
 /** What every gate takes beside its own options. */
-const common = {
+export const common = {
   level: level.default('block'),
   when: when.optional().describe('Pull requests that it concerns. Left out: every one.').meta({ presence: 'weaker' }),
   waivable: z
@@ -78,6 +86,17 @@ const gateShape = Object.fromEntries(gateIds.map(id => [id, withCommon(gates[id]
 export const policySchema = z
   .strictObject({
     version: z.literal(1).describe('Version of this format.'),
+    extends: z
+      .union([reference, z.array(reference).min(1).max(maxExtends)])
+      .optional()
+      .describe('Policies of the same owner whose values this file takes over; of several, the later ones win.')
+      .meta({ stricter: 'other', presence: 'other' }),
+    locked: z
+      .array(z.string().min(1).max(300))
+      .max(maxListLength)
+      .optional()
+      .describe('Key paths, e.g. `gates.coverage.project.min`, that a file which extends this one cannot weaken.')
+      .meta({ stricter: 'more' }),
     locale: locale.default('en').describe('Language of comments, checks and messages.'),
     roles: z
       .record(roleName, role)

@@ -19,6 +19,12 @@ export interface TreeEntry {
   readonly size: number
 }
 
+/** The entry with the content of its file. */
+export interface PolicyFile extends TreeEntry {
+  /** `null`: not text, or too large. */
+  readonly text: string | null
+}
+
 /** The one policy file among these entries (others are ignored), `null` when there is none. Its content is not judged here. */
 export function choosePolicyFile<E extends TreeEntry>(entries: readonly E[]): Result<E | null, PolicyProblem> {
   const found = policyPaths.flatMap(path => entries.filter(entry => entry.path === path))

@@ -8,6 +8,10 @@ export function schemaAt(root: z.ZodType, keys: readonly PropertyKey[]): z.ZodTy
   return schema
 }
 
+/** The schema at a key path as it stands there. */
+export const fieldAt = (root: z.ZodType, keys: readonly PropertyKey[]): z.ZodType | undefined =>
+  keys.reduce<z.ZodType | undefined>((schema, key) => childOf(unwrap(schema), key), root)
+
 /** Without optional, default and the like around it. */
 export const unwrap = (schema: z.ZodType | undefined): z.ZodType | undefined => schema && layersOf(schema).at(-1)
 

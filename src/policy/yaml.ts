@@ -26,6 +26,8 @@ export interface YamlContent {
   readonly problems: readonly PlacedProblem[]
   readonly warnings: readonly PlacedProblem[]
   readonly places: Places
+  /** Whether a `null` was written as such; a key without a value gives one too. */
+  readonly writtenNull: (keys: readonly PropertyKey[]) => boolean
   /** Numbers that are not written as plain decimals (`010`, `0x50`, `1e3`, `.nan`). */
   readonly oddNumbers: readonly {
     readonly keys: readonly PropertyKey[]
@@ -54,8 +56,9 @@ export class Places {
 
 /** One YAML 1.2 core document without tags, merge keys and directives, with the place of everything. */
 export function readYaml(text: string): YamlContent {
+  const nothing = { value: undefined, warnings: [], writtenNull: () => false, oddNumbers: [] }
   const refusal = refuseTokens(text)
-  if (refusal) return { value: undefined, problems: [refusal], warnings: [], places: new Places(), oddNumbers: [] }
+  if (refusal) return { ...nothing, problems: [refusal], places: new Places() }
   const document = parseDocument(text, {
     schema: 'core',
     merge: false,
@@ -68,11 +71,11 @@ export function readYaml(text: string): YamlContent {
     const problems = document.errors
       .slice(0, 20)
       .map(error => syntaxProblem(error.code, error.message, error.pos[0], text))
-    return { value: undefined, problems, warnings: [], places: reader.places, oddNumbers: [] }
+    return { ...nothing, problems, places: reader.places }
   }
   const value = document.contents === null ? undefined : reader.read(document.contents, [])
-  const { problems, warnings, places, oddNumbers } = reader
-  return { value, problems, warnings, places, oddNumbers }
+  const { problems, warnings, places, nulls, oddNumbers } = reader
+  return { value, problems, warnings, places, writtenNull: keys => nulls.has(JSON.stringify(keys)), oddNumbers }
 }
 
 function syntaxProblem(code: string, detail: string, offset: number, text: string): PlacedProblem {
@@ -173,6 +176,7 @@ class Reader {
   readonly problems: PlacedProblem[] = []
   readonly warnings: PlacedProblem[] = []
   readonly places = new Places()
+  readonly nulls = new Set<string>()
   readonly oddNumbers: { keys: readonly PropertyKey[]; source: string; value: number }[] = []
   readonly #document: Document
   readonly #text: string
@@ -253,6 +257,7 @@ class Reader {
         offset,
         keys,
       })
+    if (value === null && source !== '') this.nulls.add(JSON.stringify(keys))
     if (typeof value === 'bigint') return Number(value)
     if (typeof value === 'number' && !isPlain(keys, source, value)) this.oddNumbers.push({ keys, source, value })
     return value
