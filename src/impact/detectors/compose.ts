@@ -65,7 +65,7 @@ function statedBy(file: YamlNode | null, services: Services, onBoth: ReadonlySet
     stated.push(serviceOf(name, service, line, onBoth.has(name)))
     if (onBoth.has(name)) stated.push(...partsOf(name, service))
   }
-  return onBoth.size === 0 ? stated : [...stated, ...namedVolumes(file)]
+  return onBoth.size === 0 ? stated : [...stated, ...namedVolumes(file), ...secretSources(file)]
 }
 
 /** `extends` of a service in the same file; of another file it stays one of its values. */
@@ -221,4 +221,14 @@ function namedVolumes(file: YamlNode | null): readonly Part[] {
     line,
     losesData: textOf(at(node, 'external')) !== 'true',
   }))
+}
+
+/** Secrets and configurations that Compose takes out of the deployer's environment. */
+function secretSources(file: YamlNode | null): readonly Part[] {
+  const sources = [...entriesOf(at(file, 'secrets')), ...entriesOf(at(file, 'configs'))]
+  return sources.flatMap(([, { node }]) => {
+    const variable = at(node, 'environment')
+    const name = textOf(variable)
+    return variable === undefined || name === undefined ? [] : [fromDeployer(name, null, variable.line)]
+  })
 }

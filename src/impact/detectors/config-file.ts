@@ -3,7 +3,7 @@ import { baseName, isDeveloperVariant, isShipped } from '../paths.ts'
 import { readIni } from '../readers/ini.ts'
 import { compare, type Stated } from '../stated.ts'
 import { compareTrees } from '../trees.ts'
-import { at, readBoth } from '../yaml.ts'
+import { at, entriesOf, readBoth, type YamlMap, type YamlNode } from '../yaml.ts'
 
 /** `config.example.yml`, `app.example.ini`, `server.conf.sample`: the name says that it is a deployer's file. */
 const sample = /[._-](?:example|sample|default|defaults|dist|template)(?:[._-]|$)|^(?:example|sample|default)[._-]/i
@@ -17,13 +17,25 @@ const notDeployed =
 const notDeployedFolder =
   /(?:^|\/)(?:locales?|i18n|translations?|lang|languages|assets|public|static|templates|web|frontend|ui|client|site|website|src|lib|resources\/(?:lang|js))\//i
 
-function formatOf(path: string): 'tree' | 'ini' | null {
+/** Settings of frameworks that lie among the sources. */
+const framework = /^(?:application|appsettings|bootstrap)$/i
+const schemaFile =
+  /(?:^|\/)(?:[\w.-]*config[\w-]*\/[\w.-]*schema|[\w.-]*config[\w.-]*schema|schema[\w.-]*config[\w.-]*)\.json$/i
+
+function formatOf(path: string): 'tree' | 'ini' | 'schema' | null {
+  if (schemaFile.test(path)) return 'schema'
   const name = baseName(path).replace(/\.(?:example|sample|dist|default|template)$/i, '')
   const match = /^(.+)\.(ya?ml|json|toml|ini|conf|cfg|cnf|properties)$/i.exec(name)
   const [, stem = '', extension = ''] = match ?? []
   if (!match || notDeployed.test(baseName(path))) return null
   const isSample = sample.test(baseName(path))
-  if (!isSample && !server.test(stem) && !(settings.test(stem) && !notDeployedFolder.test(path))) return null
+  if (
+    !isSample &&
+    !server.test(stem) &&
+    !framework.test(stem.split(/[.-]/)[0] ?? '') &&
+    !(settings.test(stem) && !notDeployedFolder.test(path))
+  )
+    return null
   return /^(?:ya?ml|json)$/i.test(extension) ? 'tree' : 'ini'
 }
 
@@ -33,17 +45,17 @@ export const configFile: Detector = {
   detect: change => {
     if (change.before === null || change.after === null) return []
     const format = formatOf(change.file.path)
-    return format === 'tree'
-      ? trees(change)
-      : format === 'ini'
-        ? compare(change, lines(change.before), lines(change.after))
-        : []
+    if (format === 'ini') return compare(change, lines(change.before), lines(change.after))
+    return format === null ? [] : trees(change, format === 'schema')
   },
 }
 
-function trees(change: ChangedContent): readonly Impact[] {
+function trees(change: ChangedContent, isSchema: boolean): readonly Impact[] {
   const sides = readBoth(change.before, change.after)
   if (sides === undefined) return []
+  if (isSchema) {
+    return compareTrees(change, { before: settingsOf(sides.before), after: settingsOf(sides.after) }, 'config-key')
+  }
   const isOther = [sides.before, sides.after].some(side =>
     ['apiVersion', 'openapi', '$schema', 'services', 'jobs'].some(key => at(side, key)),
   )
@@ -64,4 +76,19 @@ function lines(text: string): readonly Stated[] {
     shown: commented.has(line) ? null : value,
     line,
   }))
+}
+
+/** What a JSON schema lets one set, with the defaults; types and descriptions play no part. */
+function settingsOf(schema: YamlNode | null): YamlMap | null {
+  if (schema?.kind !== 'map') return null
+  const inside = ['properties', 'definitions', '$defs'].flatMap(key => entriesOf(at(schema, key)))
+  const own = inside.map(([key, { node, line }]) => [key, { node: settingOf(node), line }] as const)
+  const items = entriesOf(settingsOf(at(schema, 'items') ?? null))
+  return { kind: 'map', entries: new Map([...own, ...items]), line: schema.line, weight: 1 }
+}
+
+function settingOf(schema: YamlNode): YamlNode {
+  const settings = settingsOf(schema)
+  if (settings !== null && settings.entries.size > 0) return settings
+  return at(schema, 'default') ?? { kind: 'scalar', text: 'null', isNull: true, line: schema.line, weight: 1 }
 }

@@ -4,7 +4,13 @@ import { type ChartValues, chartValues, isOff, tells } from '../helm/values.ts'
 import { keepsData } from '../kubernetes.ts'
 import type { ChangedContent, Detector, Impact } from '../model.ts'
 import { isShipped } from '../paths.ts'
-import { readsOf, readTemplate, type TemplateLine, type TemplateObject } from '../readers/helm-template.ts'
+import {
+  readsOf,
+  readTemplate,
+  type Template,
+  type TemplateLine,
+  type TemplateObject,
+} from '../readers/helm-template.ts'
 import { compare, type Stated } from '../stated.ts'
 import type { YamlNode } from '../yaml.ts'
 
@@ -36,22 +42,23 @@ function compareObjects(
   all: readonly ChangedContent[],
   values: ChartValues | null,
 ): readonly Impact[] {
-  const before = readTemplate(change.before ?? '').objects
-  const after = readTemplate(change.after ?? '').objects
-  const known = values && { before: knownOf(before, all, 'before'), after: knownOf(after, all, 'after') }
+  const [before, after] = [readTemplate(change.before ?? ''), readTemplate(change.after ?? '')]
+  const known = values && { before: knownOf(before.lines, all, 'before'), after: knownOf(after.lines, all, 'after') }
   const onBoth = new Map<string, { readonly isRenderedOtherwise: boolean }>()
-  for (const { key } of before) {
-    if (!after.some(one => one.key === key)) continue
-    const [old, now] = [linesOf(before, key), linesOf(after, key)]
+  for (const { key } of before.objects) {
+    if (!after.objects.some(one => one.key === key)) continue
+    const [old, now] = [linesOf(before.objects, key), linesOf(after.objects, key)]
     onBoth.set(key, { isRenderedOtherwise: isRenderedOtherwise(withoutVariables(old), withoutVariables(now), known) })
   }
-  const state = (side: Side) => (object: TemplateObject) => {
-    const both = onBoth.get(object.key)
-    return both === undefined
-      ? comingOrGoing(object, values?.[side] ?? null)
-      : [whole(object, both.isRenderedOtherwise ? side : ''), ...variablesOf(object, known?.[otherSide(side)] ?? null)]
-  }
-  return compare(change, before.flatMap(state('before')), after.flatMap(state('after')))
+  const state = (side: Side, { objects, lines }: Template): readonly Stated[] => [
+    ...objects.flatMap(object => {
+      const both = onBoth.get(object.key)
+      if (both === undefined) return comingOrGoing(object, values?.[side] ?? null)
+      return [whole(object, both.isRenderedOtherwise ? side : '')]
+    }),
+    ...(onBoth.size === 0 && objects.length > 0 ? [] : variablesOf(lines, known?.[otherSide(side)] ?? null)),
+  ]
+  return compare(change, state('before', before), state('after', after))
 }
 
 const linesOf = (objects: readonly TemplateObject[], key: string): readonly TemplateLine[] =>
@@ -63,8 +70,8 @@ function withoutVariables(lines: readonly TemplateLine[]): readonly TemplateLine
 }
 
 /** A variable that takes a value new to the template is the same setting by another name. */
-const variablesOf = (object: TemplateObject, other: Known | null): readonly Stated[] =>
-  environmentOf(object.lines)
+const variablesOf = (lines: readonly TemplateLine[], other: Known | null): readonly Stated[] =>
+  environmentOf(lines)
     .filter(one => other === null || one.lines.every(line => line.reads.every(path => other.reads.has(path))))
     .map(one => one.stated)
 

@@ -1,5 +1,6 @@
 import type { Detector } from '../model.ts'
 import { ansibleDefaults } from './ansible-defaults.ts'
+import { ansibleEnv } from './ansible-env.ts'
 import { ansibleMeta } from './ansible-meta.ts'
 import { ansibleTasks } from './ansible-tasks.ts'
 import { compose } from './compose.ts'
@@ -36,4 +37,5 @@ export const detectors: Readonly<Record<string, Detector>> = {
   terraform,
   webServer,
   configFile,
+  ansibleEnv,
 }

@@ -1,5 +1,5 @@
 import type { ChangedContent } from '../model.ts'
-import { readsOf, readTemplate, type TemplateLine, type TemplateObject } from '../readers/helm-template.ts'
+import { readsOf, readTemplate, type TemplateLine } from '../readers/helm-template.ts'
 
 /** What a template on one side reads and asks, to tell what is new on the other. */
 export interface Known {
@@ -13,8 +13,7 @@ export type Side = 'before' | 'after'
 
 export const otherSide = (side: Side): Side => (side === 'before' ? 'after' : 'before')
 
-export function knownOf(objects: readonly TemplateObject[], all: readonly ChangedContent[], side: Side): Known {
-  const lines = objects.flatMap(one => one.lines)
+export function knownOf(lines: readonly TemplateLine[], all: readonly ChangedContent[], side: Side): Known {
   const guards = new Set(lines.flatMap(line => line.guards))
   const reads = new Set([...lines.flatMap(line => line.reads), ...[...guards].flatMap(readsOf)])
   const definitions = all

@@ -1,6 +1,8 @@
 /** Text of a chart's template, cut into the objects that it renders. It is no YAML yet: lines, and what decides on them. */
 export interface Template {
   readonly objects: readonly TemplateObject[]
+  /** All lines, those of helpers too. */
+  readonly lines: readonly TemplateLine[]
   /** Every `.Values.a.b` in it, with the line of the first. */
   readonly reads: ReadonlyMap<string, number>
   /** Names of the helpers that it defines. */
@@ -41,10 +43,12 @@ export function readTemplate(text: string): Template {
   const reads = new Map<string, number>()
   const objects: TemplateObject[] = []
   const guards: string[] = []
+  const all: TemplateLine[] = []
   let lines: TemplateLine[] = []
   const close = () => {
     const object = objectOf(lines)
     if (object) objects.push(object)
+    all.push(...lines)
     lines = []
   }
   for (const [index, raw] of withoutComments(text).split('\n').entries()) {
@@ -64,7 +68,7 @@ export function readTemplate(text: string): Template {
   }
   close()
   const helpers = [...text.matchAll(/\{\{-?\s*define\s+"([^"\n]+)"/g)].map(([, name = '']) => name)
-  return { objects, reads, helpers }
+  return { objects, lines: all, reads, helpers }
 }
 
 /** Comments of both languages, as many line ends in their place. */
