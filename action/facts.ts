@@ -13,6 +13,7 @@ import {
 import { factsOf, policyNotices, policyWarnings } from '../src/facts/load.ts'
 import { changedFilesBetween, isShallow, type Repository } from '../src/git/git.ts'
 import { type GitHubClient, unknownBecause } from '../src/github/client.ts'
+import { readGroupCommit } from '../src/github/commit.ts'
 import { readImpact } from '../src/github/contents.ts'
 import { dependenciesOf } from '../src/github/dependencies.ts'
 import { readChangedFiles } from '../src/github/files.ts'
@@ -163,6 +164,25 @@ export function assemble(
   return read.ok
     ? factsOf(read.snapshot, { evaluatedAt, roles, changedFiles, coverage, signOffs: absent, impact, dependencies })
     : eventFacts(read.reason, target, runner, { evaluatedAt, roles, changedFiles, coverage, impact, dependencies })
+}
+
+/** What was reported on a commit is asked of the group's, which is what will be merged; what people decided stays. */
+export async function atGroup(
+  client: GitHubClient | null,
+  runner: Runner,
+  { headSha: head, baseSha: base }: Target,
+  facts: PullRequestFacts,
+): Promise<PullRequestFacts> {
+  const nothing = (reason: Message) => ({ ...facts, checks: unknown(reason), deployments: unknown(reason) })
+  if (client === null) return nothing(message('action.noToken', {}))
+  try {
+    const group = await readGroupCommit(client, runner, { head, base })
+    if (group === null) return nothing(message('unknown.notFetched', { what: 'checks' }))
+    const { checks, deployments } = group.reports
+    return { ...facts, checks, deployments }
+  } catch (error) {
+    return nothing(unknownBecause('checks', error))
+  }
 }
 
 interface EventParts extends Omit<Parts, 'directory'> {

@@ -6,6 +6,7 @@ import { listTree, type Repository, readBlob } from '../src/git/git.ts'
 import type { Directory } from '../src/github/roles.ts'
 import { message } from '../src/locales/message.ts'
 import type { Policy } from '../src/policy/schema.ts'
+import { missingTriggers } from '../src/policy/triggers.ts'
 import { unmatchedGlobs } from '../src/policy/unmatched.ts'
 import type { RenderOptions } from '../src/render/layout.ts'
 import type { Notice } from '../src/report.ts'
@@ -14,6 +15,7 @@ import { announce } from './announce.ts'
 import {
   aboutPolicy,
   assemble,
+  atGroup,
   type Changes,
   loadChangedFiles,
   loadDependencies,
@@ -27,7 +29,6 @@ import type { Job, Kind, Measured } from './job.ts'
 import { openLog } from './log.ts'
 import { type PolicyAt, policyAt, policyAtBase, type Sources, stateOf } from './policy.ts'
 import { linksOf, requestReviews } from './publish.ts'
-import { missingTriggers } from '../src/policy/triggers.ts'
 
 /** Judges one pull request, or the group of a merge queue that ends with it, and publishes the verdict. */
 export async function judge(job: Job, sources: Sources, target: Target, kind: Kind): Promise<0 | 1> {
@@ -43,7 +44,7 @@ export async function judge(job: Job, sources: Sources, target: Target, kind: Ki
   const measured = await measure(job, policy, target, read, changedFiles, kind)
   const directory = await loadDirectory(client, policy)
   const evaluatedAt = new Date().toISOString()
-  const facts = assemble(read, target, context.runner, policy, {
+  const ofPull = assemble(read, target, context.runner, policy, {
     evaluatedAt,
     directory,
     changedFiles: changedFiles.ofPull,
@@ -51,6 +52,7 @@ export async function judge(job: Job, sources: Sources, target: Target, kind: Ki
     impact: await loadImpact(sources, context.runner, target, read, changedFiles.ofPull, kind),
     dependencies: await loadDependencies(sources, read, policy),
   })
+  const facts = kind === 'merge-group' ? await atGroup(client, context.runner, target, ofPull) : ofPull
   const notices: readonly Notice[] = [
     ...aboutPolicy(base, read, sources.owner, changedFiles.ofPull),
     ...measured.notices.map(told => ({ level: 'warning' as const, message: told })),
@@ -176,11 +178,12 @@ async function aboutRun(
   if (inputs.appUrl !== null) notices.push({ level: 'notice', message: message('action.app', { url: inputs.appUrl }) })
   if (!read.ok) notices.push({ level: 'warning', message: read.reason })
   if (kind === 'merge-group' && read.ok) {
-    const carried = enabled.filter(id => !isMeasured(id))
+    const computed = enabled.filter(id => gates[id].restsOn === 'tree')
+    const carried = enabled.filter(id => gates[id].restsOn === 'people')
     const { number, headSha } = read.snapshot
     notices.push({
       level: 'notice',
-      message: message('action.mergeGroup', { group: target.headSha, number, headSha, carried }),
+      message: message('action.mergeGroup', { group: target.headSha, number, headSha, computed, carried }),
     })
   }
   const { workflowPath } = context.runner

@@ -5,6 +5,7 @@ import { planReviewRequests } from '../src/gates/review.ts'
 import { type Directory, nodeIds } from '../src/github/roles.ts'
 import type { Locale } from '../src/locales/index.ts'
 import type { Message } from '../src/locales/message.ts'
+import type { Links } from '../src/render/markdown.ts'
 import type { Report } from '../src/report.ts'
 import type { Store, Subject } from './store/index.ts'
 
@@ -32,6 +33,17 @@ export interface Reply {
   readonly owner: string
   readonly name: string
   readonly number: number
+}
+
+/** Where people see what a report speaks of. `webUrl` without a slash at the end. */
+export function linksOf(webUrl: string, fullName: string, headSha: string): Links {
+  const repository = `${webUrl}/${fullName}`
+  return {
+    commit: sha => `${repository}/commit/${sha}`,
+    user: login => `${webUrl}/${login}`,
+    file: (path, line) =>
+      `${repository}/blob/${headSha}/${path.split('/').map(encodeURIComponent).join('/')}${line === undefined ? '' : `#L${line}`}`,
+  }
 }
 
 /** What comment and check are made from; equal digests mean that nothing has to be written. */

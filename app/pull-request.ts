@@ -7,6 +7,7 @@ import { type PullRequestPayload, stirsOthers } from './events/pull-request.ts'
 import { completeFacts } from './facts.ts'
 import { isObject, type JsonObject, parsePayload } from './front/payload.ts'
 import { keep } from './known.ts'
+import { refreshGroupsOf } from './merge-group/record.ts'
 import { askedOn, type Publication, type Reply, reviewRequests, wantsPublishing } from './publication.ts'
 import { type Outcome, openSession } from './session.ts'
 import type { InboxRow, LaneClaim, Store, Subject, SubjectKey } from './store/index.ts'
@@ -18,6 +19,8 @@ export interface Deps {
   readonly now: () => number
   /** Numeric id of this App. */
   readonly appId: string
+  /** Where a person's pull request and commits are, without a slash at the end. */
+  readonly webUrl: string
 }
 
 const laneForm = /^(\d+):pr:(\d+)$/
@@ -108,6 +111,7 @@ export async function processPullRequest(deps: Deps, claim: LaneClaim, key: Subj
     await rememberWatch(tx, key, judging, bare)
     if (subject?.verdict !== outcome.report.verdict) {
       await refreshWatchers(tx, `${places.owner}/${places.name}`, key.number, deps.now())
+      await refreshGroupsOf(tx, key.repoId, key.number, deps.now())
     }
     await tx.subjects.save(key, subjectPatch(snapshot, installationId, outcome, subject, deps.now()), deps.now())
     if (snapshot.state === 'open' && (outcome.restore || wantsPublishing(subject, publication))) {

@@ -1,15 +1,20 @@
+import type { FactName } from '../src/facts/facts.ts'
 import { actionsAppSlug, evidenceCheckName, measuredCheckName, ownCheckName } from '../src/github/queries.ts'
 import { policyPaths } from '../src/policy/search.ts'
 import { directoryPrefix } from './facts.ts'
 import { parsePayload } from './front/payload.ts'
 import { keep, type RepositoryLike, recheckJob, refreshJob } from './known.ts'
+import { processGroup } from './merge-group/evaluate.ts'
+import { closeGroup, groupOfLane, openGroup, refreshGroupAt } from './merge-group/record.ts'
 import type { Deps } from './pull-request.ts'
 import { reconcileInstallation } from './reconcile.ts'
 import type { InboxRow, LaneClaim, Subject } from './store/index.ts'
-import { refreshAtHead, refreshWatchers } from './watch.ts'
+import { gatherOthersMs, refreshAtHead, refreshWatchers } from './watch.ts'
 
 /** Works off the due jobs of a repository or an installation: keeps the tables true and passes work on to pull requests. */
 export async function processLane(deps: Deps, claim: LaneClaim): Promise<void> {
+  const group = groupOfLane(claim.key)
+  if (group !== null) return processGroup(deps, claim, group)
   for (const job of claim.jobs) await processJob(deps, job)
   await deps.store.lanes.finish(
     claim,
@@ -39,6 +44,8 @@ async function processJob(deps: Deps, job: InboxRow): Promise<void> {
       return status(deps, job, body as StatusPayload)
     case 'deployment_status':
       return deploymentStatus(deps, job, body as DeploymentStatusPayload)
+    case 'merge_group':
+      return mergeGroup(deps, job, body as MergeGroupPayload)
     case 'issues':
       return issues(deps, body as IssuesPayload)
     case 'team':
@@ -135,17 +142,28 @@ async function checkRun(deps: Deps, job: InboxRow, { action, check_run: check }:
   const { store, now } = deps
   if (job.repoId === null) return
   const atHead = await store.subjects.byHead(job.repoId, check.head_sha)
+  const here = { repoId: job.repoId, sha: check.head_sha }
   if (action !== 'completed') return refresh(deps, atHead)
   if (evidenceNames.includes(check.name)) {
-    if (check.app?.slug === actionsAppSlug) await refresh(deps, atHead)
-    return
+    if (check.app?.slug !== actionsAppSlug) return
+    await refresh(deps, atHead)
+    return refreshGroupAt(store, here, { now: now() })
   }
   if (check.name === ownCheckName) {
     if (String(check.app?.id) !== deps.appId)
       for (const subject of atHead) await store.inbox.enqueue(recheckJob(subject, now()))
     return
   }
-  await refreshAtHead(store, { repoId: job.repoId, sha: check.head_sha, about: ['checks'] }, now())
+  await refreshAt(deps, { ...here, about: ['checks'] })
+}
+
+/** Pull requests and merge groups at a commit whose verdict rests on these facts. */
+async function refreshAt(
+  { store, now }: Deps,
+  place: { readonly repoId: string; readonly sha: string; readonly about: readonly FactName[] },
+): Promise<void> {
+  await refreshAtHead(store, place, now())
+  await refreshGroupAt(store, place, { now: now(), runAt: now() + gatherOthersMs })
 }
 
 interface StatusPayload {
@@ -153,21 +171,37 @@ interface StatusPayload {
   readonly context: string
 }
 
-async function status({ store, now }: Deps, { repoId }: InboxRow, { sha, context }: StatusPayload): Promise<void> {
-  if (repoId === null || context === ownCheckName) return
-  await refreshAtHead(store, { repoId, sha, about: ['checks'] }, now())
+async function status(deps: Deps, { repoId }: InboxRow, { sha, context }: StatusPayload): Promise<void> {
+  if (repoId !== null && context !== ownCheckName) await refreshAt(deps, { repoId, sha, about: ['checks'] })
 }
 
 interface DeploymentStatusPayload {
   readonly deployment: { readonly sha: string }
 }
 
-async function deploymentStatus(
-  { store, now }: Deps,
-  { repoId }: InboxRow,
-  { deployment }: DeploymentStatusPayload,
-): Promise<void> {
-  if (repoId !== null) await refreshAtHead(store, { repoId, sha: deployment.sha, about: ['deployments'] }, now())
+async function deploymentStatus(deps: Deps, { repoId }: InboxRow, payload: DeploymentStatusPayload): Promise<void> {
+  if (repoId !== null) await refreshAt(deps, { repoId, sha: payload.deployment.sha, about: ['deployments'] })
+}
+
+interface MergeGroupPayload {
+  readonly action: string
+  readonly merge_group: {
+    readonly head_sha: string
+    readonly head_ref: string
+    readonly base_sha: string
+    readonly base_ref: string
+  }
+  readonly repository: { readonly full_name: string }
+}
+
+/** The merge queue asks about a group, or has no more use for an answer. */
+async function mergeGroup({ store, now }: Deps, job: InboxRow, payload: MergeGroupPayload): Promise<void> {
+  const { repoId, installationId } = job
+  if (repoId === null || installationId === null) return
+  const { head_sha: headSha, head_ref: headRef, base_sha: baseSha, base_ref: baseRef } = payload.merge_group
+  if (payload.action === 'destroyed') return closeGroup(store, repoId, headSha, now())
+  const group = { repoId, installationId, fullName: payload.repository.full_name, headSha, headRef, baseSha }
+  await openGroup(store, { ...group, baseRef: baseRef.replace(/^refs\/heads\//, '') }, now())
 }
 
 interface IssuesPayload {

@@ -6,7 +6,8 @@ import { renderCheck } from '../src/render/check.ts'
 import { renderComment } from '../src/render/comment.ts'
 import type { RenderOptions } from '../src/render/layout.ts'
 import { renderReply } from '../src/render/reply.ts'
-import { type Publication, publicationDigest, type Reply, rememberAsked, sha256 } from './publication.ts'
+import { sendGroup } from './merge-group/send.ts'
+import { linksOf, type Publication, publicationDigest, type Reply, rememberAsked, sha256 } from './publication.ts'
 import { subjectOfLane } from './pull-request.ts'
 import type { OutboxClaim, Store, Subject, SubjectPatch } from './store/index.ts'
 
@@ -42,7 +43,10 @@ export async function send(deps: SenderDeps, claim: OutboxClaim): Promise<void> 
   try {
     const client = await deps.clientFor(claim.installationId)
     if (claim.kind === 'publish') await sendPublication(deps, client, claim)
-    else await sendReply(client, claim)
+    else if (claim.kind === 'group') {
+      const refused = await sendGroup(deps, client, claim)
+      if (refused !== null) throw new EffectFailed(refused)
+    } else await sendReply(client, claim)
   } catch (error) {
     if (error instanceof EffectFailed) throw error
     throw new EffectFailed(error instanceof Error ? error.message : String(error), retryAfter(error, deps.now()))
@@ -178,18 +182,11 @@ async function checkContent(deps: SenderDeps, publication: Publication, options:
 }
 
 function renderOptions(deps: SenderDeps, publication: Publication, subject: Subject): RenderOptions {
-  const repository = `${deps.webUrl}/${publication.owner}/${publication.name}`
-  const head = publication.report.headSha
   return {
     locale: publication.locale,
     signing: 'app',
     ...(subject.waitingSince === null ? {} : { waitingSince: new Date(subject.waitingSince).toISOString() }),
-    links: {
-      commit: sha => `${repository}/commit/${sha}`,
-      user: login => `${deps.webUrl}/${login}`,
-      file: (path, line) =>
-        `${repository}/blob/${head}/${path.split('/').map(encodeURIComponent).join('/')}${line === undefined ? '' : `#L${line}`}`,
-    },
+    links: linksOf(deps.webUrl, `${publication.owner}/${publication.name}`, publication.report.headSha),
   }
 }
 

@@ -4,7 +4,8 @@ export interface CheckContent {
   readonly title: string
   readonly summary: string
   readonly text: string
-  readonly conclusion: 'success' | 'failure' | 'action_required'
+  /** `in_progress`: no conclusion yet. */
+  readonly conclusion: 'success' | 'failure' | 'action_required' | 'in_progress'
   readonly actions: readonly { readonly label: string; readonly identifier: string; readonly description: string }[]
 }
 
@@ -159,9 +160,12 @@ function fieldOf(effect: Effect): Field {
 }
 
 function checkInput(check: CheckContent): Record<string, unknown> {
+  const state =
+    check.conclusion === 'in_progress'
+      ? { status: 'IN_PROGRESS' }
+      : { status: 'COMPLETED', conclusion: check.conclusion.toUpperCase() }
   return {
-    status: 'COMPLETED',
-    conclusion: check.conclusion.toUpperCase(),
+    ...state,
     output: { title: check.title, summary: check.summary, text: check.text },
     actions: check.actions,
   }

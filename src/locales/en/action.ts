@@ -94,10 +94,20 @@ export const action = {
 
   'action.app': (p: { url: string }, f) =>
     `This step judges only what it measured; the rest, the comment and the check are made by the App at ${f.code(p.url)}.`,
-  'action.mergeGroup': (p: { group: string; number: number; headSha: string; carried: readonly string[] }, f) =>
-    p.carried.length === 0
-      ? `Merge group ${f.sha(p.group)}: measured at the group.`
-      : `Merge group ${f.sha(p.group)}: coverage is measured at the group; ${f.list(p.carried.map(f.code))} carried from pull request ${f.number(p.number)} at ${f.sha(p.headSha)}.`,
+  'action.mergeGroup': (
+    p: {
+      group: string
+      number: number
+      headSha: string
+      computed: readonly string[]
+      carried: readonly string[]
+    },
+    f,
+  ) => {
+    const computed = p.computed.length === 0 ? 'nothing' : f.list(p.computed.map(f.code), 20)
+    const carried = p.carried.length === 0 ? 'nothing' : f.list(p.carried.map(f.code), 20)
+    return `Merge group ${f.sha(p.group)}: computed for the group: ${computed}; carried from pull request ${f.number(p.number)} at ${f.sha(p.headSha)}: ${carried}.`
+  },
   'action.triggers': (p: { missing: readonly string[] }, f) =>
     `The workflow does not run on ${f.list(p.missing.map(f.code), 20)}, so the check stays as it was when one of these changes the answer. Add under ${f.code('on:')} ${triggerLines(p.missing, f)}.`,
 

@@ -10,6 +10,10 @@ export const app = {
     `${f.code(p.item)} is already signed by ${f.person(p.login)} for ${f.sha(p.head)}; nothing changed.`,
   'app.reply.revoked': (p: { login: string; item: string }, f) =>
     `${f.person(p.login)} took the sign-off on ${f.code(p.item)} back.`,
+  'app.group.nobody': (p: { group: string }, f) =>
+    `No open pull request could be found for merge group ${f.sha(p.group)}, so nothing is known about what it merges. Put the pull request into the queue again.`,
+  'app.group.moved': (p: { number: number; headSha: string; group: string }, f) =>
+    `Pull request ${f.number(p.number)} is at ${f.sha(p.headSha)}, which merge group ${f.sha(p.group)} does not contain. Put it into the queue again.`,
   'app.reply.notSigned': (p: { item: string }, f) => `${f.code(p.item)} has no sign-off to take back.`,
   'app.reply.notYours': (p: { login: string; item: string }, f) =>
     `${f.person(p.login)}: only the person who signed ${f.code(p.item)}, or a policy owner, can take that back.`,

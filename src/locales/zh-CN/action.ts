@@ -84,10 +84,11 @@ export const action: Translation<typeof en> = {
     `没有为 ${f.sha(p.sha)} 记录覆盖率：拉取请求将与更早的提交比较，或没有可比较的对象。`,
 
   'action.app': (p, f) => `此步骤只判定自己测量的内容；其余内容、评论和检查由 ${f.code(p.url)} 处的 App 负责。`,
-  'action.mergeGroup': (p, f) =>
-    p.carried.length === 0
-      ? `合并组 ${f.sha(p.group)}：在合并组上测量。`
-      : `合并组 ${f.sha(p.group)}：覆盖率在合并组上测量；${f.list(p.carried.map(f.code))} 沿用拉取请求 ${f.number(p.number)} 在 ${f.sha(p.headSha)} 处的结果。`,
+  'action.mergeGroup': (p, f) => {
+    const computed = p.computed.length === 0 ? '无' : f.list(p.computed.map(f.code), 20)
+    const carried = p.carried.length === 0 ? '无' : f.list(p.carried.map(f.code), 20)
+    return `合并组 ${f.sha(p.group)}：针对合并组重新计算：${computed}；沿用拉取请求 ${f.number(p.number)} 在 ${f.sha(p.headSha)} 处的结果：${carried}。`
+  },
   'action.triggers': (p, f) =>
     `工作流没有在 ${f.list(p.missing.map(f.code), 20)} 上运行，这些活动改变结果时检查不会更新。请在 ${f.code('on:')} 下添加 ${triggerLines(p.missing, f)}。`,
 

@@ -7,6 +7,10 @@ export const app: Translation<typeof en> = {
   'app.reply.alreadySigned': (p, f) =>
     `${f.person(p.login)} 已针对 ${f.sha(p.head)} 签核过 ${f.code(p.item)}，没有任何变化。`,
   'app.reply.revoked': (p, f) => `${f.person(p.login)} 已撤回对 ${f.code(p.item)} 的签核。`,
+  'app.group.nobody': (p, f) =>
+    `找不到合并组 ${f.sha(p.group)} 对应的打开的拉取请求，无从得知它会合并什么。请重新加入合并队列。`,
+  'app.group.moved': (p, f) =>
+    `拉取请求 ${f.number(p.number)} 已位于 ${f.sha(p.headSha)}，合并组 ${f.sha(p.group)} 不包含该提交。请重新加入合并队列。`,
   'app.reply.notSigned': (p, f) => `${f.code(p.item)} 没有可撤回的签核。`,
   'app.reply.notYours': (p, f) => `${f.person(p.login)}：只有签核 ${f.code(p.item)} 的本人或策略负责人可以撤回。`,
   'app.reply.notInRole': (p, f) =>
