@@ -47,14 +47,27 @@ export interface Finding {
   readonly keyPath?: string
 }
 
+/** What a gate looked at, cell by cell; shown folded below its findings. A cell is a literal or a message. */
+export interface GateTable {
+  readonly columns: readonly (string | Message)[]
+  /** Each as long as `columns`. */
+  readonly rows: readonly (readonly (string | Message)[])[]
+}
+
 /** What a gate says. Data only: text is made by a locale, consequences by the policy's level. */
 export type GateResult =
-  | { readonly status: 'passed'; readonly summary: Message; readonly findings?: readonly Finding[] }
+  | {
+      readonly status: 'passed'
+      readonly summary: Message
+      readonly findings?: readonly Finding[]
+      readonly table?: GateTable
+    }
   | {
       readonly status: 'failed'
       readonly summary: Message
       readonly findings: readonly Finding[]
       readonly next: Message
+      readonly table?: GateTable
     }
   | {
       readonly status: 'waiting'
@@ -62,6 +75,7 @@ export type GateResult =
       readonly waitingFor: readonly Actor[]
       readonly next: Message
       readonly findings?: readonly Finding[]
+      readonly table?: GateTable
     }
   | { readonly status: 'skipped'; readonly summary: Message }
   /** Would have failed, waited or been unknown; somebody with the right to accepts it. Counts as passed. */
@@ -72,12 +86,14 @@ export type GateResult =
       /** What the gate said. */
       readonly instead: { readonly status: 'failed' | 'waiting' | 'unknown'; readonly summary: Message }
       readonly findings?: readonly Finding[]
+      readonly table?: GateTable
     }
   | {
       readonly status: 'unknown'
       readonly summary: Message
       readonly next: Message
       readonly findings?: readonly Finding[]
+      readonly table?: GateTable
     }
 
 export type GateStatus = GateResult['status']
@@ -247,7 +263,20 @@ export interface ReplayReport {
 
 /** Where the judging policy came from. `none`: built-in defaults at level `warn`. */
 export type PolicyOrigin =
-  | { readonly source: 'base'; readonly path: string; readonly sha: string; readonly sha256: string }
+  | {
+      readonly source: 'base'
+      readonly path: string
+      readonly sha: string
+      /** Of everything that it consists of. */
+      readonly sha256: string
+      /** The shared policies that it extends, those that say less first; absent: none. `sha` is of their repository. */
+      readonly layers?: readonly {
+        readonly reference: string
+        readonly path: string
+        readonly sha: string
+        readonly sha256: string
+      }[]
+    }
   | { readonly source: 'none' }
   /** There is one and it could not be read or used; the gate `policy` says why. */
   | { readonly source: 'unusable' }

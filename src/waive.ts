@@ -53,13 +53,14 @@ export function waive(
   if (!waivable || !isOpen(result)) return result
   const applied = byPolicy(result, waivers) ?? byCommand(gate, rights, facts)
   if (applied === null) return result
-  const { status, summary, findings } = result
+  const { status, summary, findings, table } = result
   return {
     status: 'waived',
     summary: message('waiver.applied', { ...applied, status }),
     waiver: applied,
     instead: { status, summary },
     ...(findings === undefined ? {} : { findings }),
+    ...(table === undefined ? {} : { table }),
   }
 }
 

@@ -22,6 +22,9 @@ const OPEN_OBJECT = 0x7b
 const CLOSE_OBJECT = 0x7d
 const NEWLINE = 0x0a
 
+/** What a value is. */
+export type JsonKind = 'object' | 'list' | 'text' | 'number' | 'boolean' | 'null'
+
 /** What may come next. */
 const AFTER_VALUE = 0
 const VALUE = 1
@@ -48,6 +51,7 @@ const special = Uint8Array.from({ length: 256 }, (_, byte) =>
  *
  * `place` is the index of the current one. Everything else is checked and passed over at full speed. Where a place goes
  * on, an object or list must stand (`null` is as good as absent); where it ends, none may. A name stands before `*`.
+ * A lenient reader gets what does not fit as one `value`, whose `kind` it asks for; what is in it is passed over.
  *
  * It checks what decides whether a report is whole and unambiguous: the grammar, nesting, one root, a known key given
  * twice in an object, `__proto__`. It makes a string only when asked for one, and only then looks at its encoding.
@@ -61,6 +65,7 @@ export class JsonTokens {
 
   private readonly places: Places
   private readonly isSequence: boolean
+  private readonly isLenient: boolean
   private readonly decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
   /** Ends with a zero behind `end`, which no loop passes. */
@@ -88,13 +93,15 @@ export class JsonTokens {
   private valueEnd = 0
   private whole = -1
   private node = UNKNOWN
+  private container: 'object' | 'list' | undefined
   /** Up to where a string that has not ended yet was looked at. */
   private stoppedAt = 0
 
-  /** A sequence: several objects, one behind the other. */
-  constructor(places: readonly string[], isSequence = false) {
+  /** A place given in parts may have any text as a key. A sequence: several objects, one behind the other. */
+  constructor(places: readonly (string | readonly string[])[], isSequence = false, isLenient = false) {
     this.places = new Places(places)
     this.isSequence = isSequence
+    this.isLenient = isLenient
   }
 
   /** At most `jsonLimits.slice` bytes at a time, after `more`. They are copied. */
@@ -171,6 +178,13 @@ export class JsonTokens {
     const below = bytes[valueStart] === MINUS ? wholeNumber(bytes, valueStart + 1, valueEnd) : -1
     if (below >= 0 && below <= Number.MAX_SAFE_INTEGER) return -below
     return this.isText ? Number.NaN : Number(this.excerpt(valueStart, valueEnd, valueEnd))
+  }
+
+  get kind(): JsonKind {
+    if (this.container !== undefined) return this.container
+    if (this.isText) return 'text'
+    const first = this.bytes[this.valueStart] ?? 0
+    return first === 0x6e ? 'null' : first === 0x74 || first === 0x66 ? 'boolean' : 'number'
   }
 
   get isNull(): boolean {
@@ -319,6 +333,7 @@ export class JsonTokens {
     this.node = node
     if (byte === OPEN_OBJECT || byte === OPEN_LIST) return this.enter(at, node, byte)
     this.isText = byte === QUOTE
+    this.container = undefined
     this.whole = -1
     if (byte === QUOTE) {
       if (node === UNKNOWN) return this.passString(at + 1)
@@ -333,7 +348,7 @@ export class JsonTokens {
     this.endValue(this.isText ? this.valueEnd + 1 : this.valueEnd)
     this.place = this.places.placeOf(node)
     if (node === UNKNOWN) return undefined
-    if (this.places.isLeaf(node)) return 'value'
+    if (this.places.isLeaf(node) || this.isLenient) return 'value'
     return this.isNull ? undefined : this.refuseType(node)
   }
 
@@ -355,21 +370,24 @@ export class JsonTokens {
   private enter(at: number, node: number, byte: number): JsonToken | undefined {
     const isObject = byte === OPEN_OBJECT
     this.place = this.places.placeOf(node)
-    if (node !== UNKNOWN && !(isObject ? this.places.takesObject(node) : this.places.takesList(node)))
-      return this.refuseContainer(at, node)
+    this.container = isObject ? 'object' : 'list'
+    const fits = node === UNKNOWN || (isObject ? this.places.takesObject(node) : this.places.takesList(node))
+    if (!fits && !this.isLenient) return this.refuseContainer(at, node)
     if (this.depth === jsonLimits.depth)
       return this.fail('RPT-DEPTH', message('coverage.fault.json.depth', { limit: jsonLimits.depth }), at)
     this.depth++
-    this.nodes[this.depth] = node
+    this.nodes[this.depth] = fits ? node : UNKNOWN
     this.closers[this.depth] = isObject ? CLOSE_OBJECT : CLOSE_LIST
     this.seen[this.depth] = 0
     this.at = at + 1
     this.expected = isObject ? FIRST_KEY : FIRST_VALUE
-    return this.place < 0 ? undefined : 'open'
+    if (this.place < 0) return undefined
+    return fits ? 'open' : 'value'
   }
 
   private refuseContainer(at: number, node: number): JsonToken {
     this.isText = false
+    this.container = undefined
     this.valueStart = at
     this.valueEnd = at + 1
     if (!this.places.isLeaf(node)) return this.refuseType(node)
@@ -542,8 +560,8 @@ class Places {
   private readonly bits: Int32Array
   private readonly anyMember: Int16Array
 
-  constructor(places: readonly string[]) {
-    const paths = places.map(place => place.match(/\[\]|[^.[\]]+/g) ?? [])
+  constructor(places: readonly (string | readonly string[])[]) {
+    const paths = places.map(place => (typeof place === 'string' ? (place.match(/\[\]|[^.[\]]+/g) ?? []) : place))
     const names = [proto, ...new Set(paths.flat().filter(name => name !== '*' && name !== '[]'))]
     this.words = new Words(names)
     paths.forEach((path, place) => {

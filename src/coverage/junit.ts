@@ -24,32 +24,52 @@ export interface TestCounts {
  * of the file: whoever wants tests to have run looks at `tests`.
  */
 export function readTests(chunks: Iterable<Uint8Array>): Result<TestCounts, ReportProblem> {
-  const iterator = chunks[Symbol.iterator]()
-  const { start, content, refusal } = readHead(iterator)
-  if (refusal) return err(refusal)
-  const roots = /^<testsuite[\s/>]/.test(rootOf(content)) ? ['testsuite', 'testsuites'] : ['testsuites', 'testsuite']
-  const xml = new XmlTokens({ elements: [...roots, 'testcase', 'failure', 'error', 'skipped'], attributes: [] })
   const cases = new TestCases()
-  push(xml, start, cases)
-  for (let next = iterator.next(); !next.done; next = iterator.next()) push(xml, next.value, cases)
-  xml.finish()
+  const problem = readJUnit(chunks, () => cases)
   const { tests, failures, errors, skipped } = cases.counts
-  return xml.problem ? err(xml.problem) : ok({ tests, failures, errors, skipped })
+  return problem ? err(problem) : ok({ tests, failures, errors, skipped })
 }
 
-function push(xml: XmlTokens, chunk: Uint8Array, cases: TestCases): void {
+/** Attributes that a handler may ask for. */
+export const junitAttributes = ['name', 'time'] as const
+
+/** Hands the elements (`isSuite`, `isCase` tell which) to the handler; gives what is wrong with the file. */
+export function readJUnit(
+  chunks: Iterable<Uint8Array>,
+  handlerOf: (xml: XmlTokens) => XmlHandler,
+): ReportProblem | undefined {
+  const iterator = chunks[Symbol.iterator]()
+  const { start, content, refusal } = readHead(iterator)
+  if (refusal) return refusal
+  const roots = /^<testsuite[\s/>]/.test(rootOf(content)) ? ['testsuite', 'testsuites'] : ['testsuites', 'testsuite']
+  const elements = [...roots, 'testcase', 'failure', 'error', 'skipped']
+  const xml = new XmlTokens({ elements, attributes: junitAttributes })
+  const handler = handlerOf(xml)
+  push(xml, start, handler)
+  for (let next = iterator.next(); !next.done; next = iterator.next()) push(xml, next.value, handler)
+  xml.finish()
+  return xml.problem
+}
+
+function push(xml: XmlTokens, chunk: Uint8Array, handler: XmlHandler): void {
   for (let at = 0; at < chunk.length && !xml.problem; at += xmlLimits.slice) {
     xml.feed(chunk.subarray(at, at + xmlLimits.slice))
-    readTokens(xml, cases)
+    readTokens(xml, handler)
   }
 }
 
 const [OUTER_SUITE, SUITE, CASE, FAILURE, ERROR, SKIPPED] = [0, 1, 2, 3, 4, 5]
+
+/** Of the elements of a handler. */
+export const isSuite = (element: number): boolean => element === OUTER_SUITE || element === SUITE
+export const isCase = (element: number): boolean => element === CASE
+
 /** Worst last. */
 const outcomes = ['passed', 'skipped', 'failures', 'errors'] as const
 type Outcome = (typeof outcomes)[number]
 
-class TestCases implements XmlHandler {
+/** Counts cases from the elements. */
+export class TestCases implements XmlHandler {
   readonly counts = { tests: 0, passed: 0, failures: 0, errors: 0, skipped: 0 }
   /** The elements around, and the outcomes of those that are cases. */
   private readonly parents: number[] = []

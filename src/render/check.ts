@@ -23,6 +23,7 @@ import {
   table,
 } from './layout.ts'
 import { policyChangeSections } from './policy-change.ts'
+import { tableSections } from './tables.ts'
 
 /** Longest `summary` and `text` of a check run. Counted in bytes, the stricter reading of "characters". */
 export const checkTextLimit = 65_535
@@ -70,6 +71,7 @@ export function renderCheck(report: Report, options: RenderOptions): CheckRunTex
       [
         ...impactSections(report, voice, more),
         ...findingSections(report, voice, options.links, more, findingsPerGate),
+        ...tableSections(report, voice, more),
         ...coverageSections(report, voice, more),
         ...checklistSections(report, voice, options, more, false),
         ...policyChangeSections(report, voice, more),

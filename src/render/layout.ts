@@ -20,6 +20,7 @@ import { cut } from './inert.ts'
 import { htmlFormatter, type Links, link, markdownFormatter, md, tableRow } from './markdown.ts'
 import { plainFormatter } from './plain.ts'
 import { policyChangeSections } from './policy-change.ts'
+import { tableSections } from './tables.ts'
 
 export interface RenderOptions {
   readonly locale: Locale
@@ -431,6 +432,7 @@ export function reportSections(
     table(report, voice, more),
     ...impactSections(report, voice, more),
     ...findingSections(report, voice, options.links, more, most),
+    ...tableSections(report, voice, more),
     ...coverageSections(report, voice, more),
     ...checklistSections(report, voice, options, more, marks),
     ...policyChangeSections(report, voice, more),

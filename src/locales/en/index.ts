@@ -1,5 +1,7 @@
 import { action } from './action.ts'
 import { app } from './app.ts'
+import { budgets } from './budgets.ts'
+import { checks } from './checks.ts'
 import { cli } from './cli.ts'
 import { cliCheck } from './cli-check.ts'
 import { cliImpact } from './cli-impact.ts'
@@ -9,12 +11,14 @@ import { cliValidate } from './cli-validate.ts'
 import { coverage } from './coverage.ts'
 import { docs } from './docs.ts'
 import { doctor } from './doctor.ts'
+import { environments } from './environments.ts'
 import { impact } from './impact.ts'
 import { policy } from './policy.ts'
 import { policyShared } from './policy-shared.ts'
 import { replay } from './replay.ts'
 import { report } from './report.ts'
 import { review } from './review.ts'
+import { tables } from './tables.ts'
 import { waivers } from './waivers.ts'
 import { when } from './when.ts'
 
@@ -22,6 +26,10 @@ import { when } from './when.ts'
 export const en = {
   ...action,
   ...app,
+  ...tables,
+  ...environments,
+  ...checks,
+  ...budgets,
   ...cli,
   ...cliCheck,
   ...cliImpact,

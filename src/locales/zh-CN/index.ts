@@ -2,6 +2,8 @@ import type { en } from '../en/index.ts'
 import type { Translation } from '../message.ts'
 import { action } from './action.ts'
 import { app } from './app.ts'
+import { budgets } from './budgets.ts'
+import { checks } from './checks.ts'
 import { cli } from './cli.ts'
 import { cliCheck } from './cli-check.ts'
 import { cliImpact } from './cli-impact.ts'
@@ -11,12 +13,14 @@ import { cliValidate } from './cli-validate.ts'
 import { coverage } from './coverage.ts'
 import { docs } from './docs.ts'
 import { doctor } from './doctor.ts'
+import { environments } from './environments.ts'
 import { impact } from './impact.ts'
 import { policy } from './policy.ts'
 import { policyShared } from './policy-shared.ts'
 import { replay } from './replay.ts'
 import { report } from './report.ts'
 import { review } from './review.ts'
+import { tables } from './tables.ts'
 import { waivers } from './waivers.ts'
 import { when } from './when.ts'
 
@@ -24,6 +28,10 @@ import { when } from './when.ts'
 export const zhCN: Translation<typeof en> = {
   ...action,
   ...app,
+  ...tables,
+  ...environments,
+  ...checks,
+  ...budgets,
   ...cli,
   ...cliCheck,
   ...cliImpact,
