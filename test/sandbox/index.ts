@@ -181,6 +181,7 @@ export class Sandbox {
       checkRuns: [],
       statuses: [],
       protection: new Map(),
+      environments: new Map(),
       labels: new Map(),
       milestones: [],
       issues: new Map(),

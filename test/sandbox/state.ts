@@ -37,6 +37,15 @@ export interface OrganizationRecord {
   basePermission: Role
 }
 
+/** A ruleset with one rule: these checks must pass. */
+export interface Protection {
+  readonly contexts: readonly string[]
+  /** The only app whose check counts; `null`: anybody's. */
+  readonly appId: number | null
+  /** Who may pass over it, as GitHub names the kinds of actors. */
+  readonly bypass: readonly string[]
+}
+
 export interface RepositoryRecord extends Entity {
   readonly owner: Account
   readonly name: string
@@ -51,7 +60,9 @@ export interface RepositoryRecord extends Entity {
   readonly suites: SuiteRecord[]
   readonly checkRuns: CheckRunRecord[]
   readonly statuses: StatusRecord[]
-  readonly protection: Map<string, readonly string[]>
+  readonly protection: Map<string, Protection>
+  /** Names of environments, each with whether administrators may pass over its rules. */
+  readonly environments: Map<string, { readonly adminsBypass: boolean }>
   /** By lower-case name. */
   readonly labels: Map<string, LabelRecord>
   readonly milestones: MilestoneRecord[]

@@ -211,8 +211,16 @@ export class Repository {
   }
 
   /** What `GET /rules/branches/{branch}` tells; the sandbox itself lets people merge. */
-  requireChecks(branch: string, contexts: readonly string[]): void {
-    this.#record.protection.set(branch, contexts)
+  requireChecks(
+    branch: string,
+    contexts: readonly string[],
+    { appId = null, bypass = [] }: { readonly appId?: number | null; readonly bypass?: readonly string[] } = {},
+  ): void {
+    this.#record.protection.set(branch, { contexts, appId, bypass })
+  }
+
+  environment(name: string, o: { readonly adminsBypass?: boolean } = {}): void {
+    this.#record.environments.set(name, { adminsBypass: o.adminsBypass ?? true })
   }
 
   /**

@@ -76,6 +76,9 @@ export const accountRoutes: readonly Route[] = [
       repository_selection: selection,
     })
   }),
+  route('apps/get-webhook-config-for-app', 'GET /app/hook/config', undefined, call =>
+    ok({ content_type: 'json', insecure_ssl: '0', secret: '********', url: requireJwt(call).webhookUrl ?? '' }),
+  ),
   route('apps/list-webhook-deliveries', 'GET /app/hook/deliveries', undefined, listDeliveries),
   route('apps/redeliver-webhook-delivery', 'POST /app/hook/deliveries/{delivery_id}/attempts', undefined, call => {
     const app = requireJwt(call)

@@ -88,7 +88,7 @@ export const contentRoutes: readonly Route[] = [
     if (sha === undefined) throw notFound()
     const commit = await repository.git.commitOrThrow(sha)
     const self = `${repositoryApi(call.world, repository)}/branches/${name}`
-    const required = repository.protection.get(name)
+    const required = repository.protection.get(name)?.contexts
     return ok({
       name,
       commit: commitView(call.world, repository, commit),
@@ -111,7 +111,7 @@ export const contentRoutes: readonly Route[] = [
     needs('administration', 'read', 'admin'),
     call => {
       const repository = repositoryOf(call)
-      const contexts = repository.protection.get(call.params.branch ?? '')
+      const contexts = repository.protection.get(call.params.branch ?? '')?.contexts
       if (contexts === undefined) throw new ApiError(404, 'Branch not protected')
       const url = `${repositoryApi(call.world, repository)}/branches/${call.params.branch}/protection`
       const checks = contexts.map(context => ({ context, app_id: null }))
@@ -134,7 +134,10 @@ export const contentRoutes: readonly Route[] = [
               type: 'required_status_checks',
               parameters: {
                 strict_required_status_checks_policy: false,
-                required_status_checks: required.map(context => ({ context })),
+                required_status_checks: required.contexts.map(context => ({
+                  context,
+                  ...(required.appId === null ? {} : { integration_id: required.appId }),
+                })),
               },
               ruleset_source_type: 'Repository',
               ruleset_source: `${owner.login}/${name}`,
@@ -142,6 +145,41 @@ export const contentRoutes: readonly Route[] = [
             },
           ]
     return listed(call, rules, rule => rule)
+  }),
+  route('repos/get-repo-ruleset', 'GET /repos/{owner}/{repo}/rulesets/{ruleset_id}', needs('metadata'), call => {
+    const repository = repositoryOf(call)
+    const [branch, rules] = [...repository.protection][0] ?? []
+    if (rules === undefined || Number(call.params.ruleset_id) !== repository.id) throw notFound()
+    return ok({
+      id: repository.id,
+      name: `${branch}`,
+      target: 'branch',
+      source_type: 'Repository',
+      source: `${repository.owner.login}/${repository.name}`,
+      enforcement: 'active',
+      bypass_actors: rules.bypass.map((actor_type, index) => ({
+        actor_id: index + 1,
+        actor_type,
+        bypass_mode: 'always',
+      })),
+    })
+  }),
+  route('repos/get-all-environments', 'GET /repos/{owner}/{repo}/environments', needs('actions'), call => {
+    const { world } = call
+    const repository = repositoryOf(call)
+    const environments = [...repository.environments].map(([name, { adminsBypass }], index) => ({
+      id: index + 1,
+      node_id: `EN_${index + 1}`,
+      name,
+      url: `${repositoryApi(world, repository)}/environments/${name}`,
+      html_url: `${repositoryHtml(world, repository)}/settings/environments`,
+      created_at: world.now(),
+      updated_at: world.now(),
+      can_admins_bypass: adminsBypass,
+      protection_rules: [],
+      deployment_branch_policy: null,
+    }))
+    return ok({ total_count: environments.length, environments })
   }),
 ]
 
