@@ -120,8 +120,16 @@ async function judgeMember(
 }
 
 /** Facts of the pull request with everything that was reported on a commit taken from the group's. */
-function atGroup(facts: PullRequestFacts, { checks, deployments, evidence }: CommitReports): PullRequestFacts {
-  return { ...facts, checks, deployments, coverage: ofHead(evidence, facts.headSha) }
+function atGroup(facts: PullRequestFacts, reports: CommitReports): PullRequestFacts {
+  const { headSha } = facts
+  return {
+    ...facts,
+    checks: reports.checks,
+    deployments: reports.deployments,
+    coverage: ofHead(reports.evidence, headSha),
+    findings: ofHead(reports.findings, headSha),
+    values: ofHead(reports.values, headSha),
+  }
 }
 
 /** The group's measurement answers for the pull request: gates compare with the pull request's own head. */

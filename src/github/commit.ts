@@ -5,8 +5,11 @@ import {
   type DeploymentResult,
   type Fact,
   type MeasuredCoverage,
+  type MeasuredFindings,
+  type MeasuredValues,
   present,
   unknown,
+  type ValuesBaseline,
 } from '../facts/facts.ts'
 import { message, type Ratio } from '../locales/message.ts'
 import { policyPaths } from '../policy/search.ts'
@@ -14,6 +17,8 @@ import { type Rollup, readChecks } from './checks.ts'
 import type { GitHubClient } from './client.ts'
 import { type Deployments, deploymentsOf } from './deployments.ts'
 import { type Evidence, readEvidence } from './evidence.ts'
+import { type OtherFacts, readOthers } from './evidence-document.ts'
+import { baselineOf as valuesBaselineOf } from './evidence-values.ts'
 import { actionsAppSlug, evidenceCheckName, groupQuery, measuredCheckName } from './queries.ts'
 import { type Refused, readAllowed } from './refused.ts'
 
@@ -71,6 +76,8 @@ export interface CommitReports {
   readonly deployments: Fact<readonly DeploymentResult[]>
   /** Coverage, as CI recorded it for the commit. */
   readonly evidence: Fact<MeasuredCoverage>
+  readonly findings: Fact<MeasuredFindings>
+  readonly values: Fact<MeasuredValues>
 }
 
 interface Place {
@@ -94,8 +101,24 @@ export async function reportsOf(
     checks: refused.rollup ?? (await read()),
     deployments: refused.deployments ?? (commit === null ? moved : deploymentsOf(commit.deployments)),
     evidence: refused.checkSuites ?? (commit === null ? absent : evidenceOf(commit)),
+    ...othersOf(commit, refused),
   }
 }
+
+function othersOf(commit: EvidenceCommit | null, { measuredSuites: reason }: Refused): OtherFacts {
+  if (reason !== undefined) return { findings: reason, values: reason }
+  return commit === null ? { findings: absent, values: absent } : readOthers(textsIn(commit.measuredSuites), commit.oid)
+}
+
+/** What CI recorded, beside coverage, for the newest commit of the base branch that has a usable record of it. */
+export function otherBaselines(history: readonly EvidenceCommit[]): { readonly valuesBaseline: Fact<ValuesBaseline> } {
+  const commits = history.map(commit => readOthers(textsIn(commit.measuredSuites), commit.oid))
+  const values = commits.map(commit => commit.values).find(fact => fact.state !== 'absent' && !isUnusable(fact))
+  if (values === undefined) return { valuesBaseline: absent }
+  return { valuesBaseline: values.state === 'present' ? present(valuesBaselineOf(values.value)) : values }
+}
+
+const isUnusable = (fact: Fact<MeasuredValues>): boolean => fact.state === 'present' && fact.value.problems.length > 0
 
 interface GroupAnswer {
   readonly repository: {
@@ -143,16 +166,16 @@ export function policyEntries(holder: PolicyHolder): readonly PolicyEntry[] {
   })
 }
 
-/** Texts of the evidence check runs on a commit that GitHub Actions wrote, newest first. */
-function evidenceTexts(commit: EvidenceCommit): readonly string[] {
-  const runs = (commit.checkSuites?.nodes ?? [])
+/** Texts of check runs that GitHub Actions wrote, newest first. */
+function textsIn(suites: Suites | null): readonly string[] {
+  const runs = (suites?.nodes ?? [])
     .filter(suite => suite.app?.slug === actionsAppSlug)
     .flatMap(suite => suite.checkRuns.nodes)
   return [...runs].sort((a, b) => b.databaseId - a.databaseId).map(run => run.text ?? '')
 }
 
 function evidenceOf(commit: EvidenceCommit): Fact<MeasuredCoverage> {
-  const text = evidenceTexts(commit)[0]
+  const text = textsIn(commit.checkSuites)[0]
   if (text === undefined) return absent
   const read = readEvidence(text, commit.oid)
   return read.state === 'present' ? present(read.value.measured) : read
@@ -163,7 +186,7 @@ export function baselineOf(history: readonly EvidenceCommit[]): Fact<CoverageBas
   const earlier: { readonly sha: string; readonly project: Ratio }[] = []
   let newest: (Evidence & { readonly sha: string }) | undefined
   for (const commit of history) {
-    const text = evidenceTexts(commit)[0]
+    const text = textsIn(commit.checkSuites)[0]
     if (text === undefined) continue
     const read = readEvidence(text, commit.oid)
     if (read.state !== 'present') {

@@ -4,11 +4,13 @@ import {
   type Commit,
   type CoverageBaseline,
   type Fact,
+  type FindingsBaseline,
   type LinkedIssue,
   present,
   type Review,
   type ReviewRequest,
   unknown,
+  type ValuesBaseline,
 } from '../facts/facts.ts'
 import { message } from '../locales/message.ts'
 import { policyPaths } from '../policy/search.ts'
@@ -17,6 +19,7 @@ import {
   baselineOf,
   type CommitReports,
   type EvidenceCommit,
+  otherBaselines,
   type PolicyEntry,
   type PolicyHolder,
   policyEntries,
@@ -31,7 +34,7 @@ import {
   moreReviewsQuery,
   pullRequestQuery,
 } from './queries.ts'
-import { readAllowed } from './refused.ts'
+import { type Refused, readAllowed } from './refused.ts'
 
 export type { PolicyEntry } from './commit.ts'
 
@@ -69,6 +72,8 @@ export interface Snapshot extends CommitReports {
   readonly linkedIssues: Fact<readonly LinkedIssue[]>
   /** What CI recorded for the newest commit of the base branch that has a record. */
   readonly baseline: Fact<CoverageBaseline>
+  readonly findingsBaseline: Fact<FindingsBaseline>
+  readonly valuesBaseline: Fact<ValuesBaseline>
 }
 
 export interface PullRequestRef {
@@ -216,7 +221,16 @@ export async function readSnapshot(client: GitHubClient, ref: PullRequestRef): P
     linkedIssues: refused.linked ?? linkedIssuesOf(pull.linked),
     ...(await reportsOf(client, place, current ? head : null, refused)),
     baseline: refused.checkSuites ?? (base === undefined ? absent : baselineOf(base.history.nodes)),
+    ...baselinesOf(base?.history.nodes ?? [], refused),
   }
+}
+
+function baselinesOf(
+  history: readonly EvidenceCommit[],
+  { measuredSuites: reason }: Refused,
+): Pick<Snapshot, 'findingsBaseline' | 'valuesBaseline'> {
+  if (reason !== undefined) return { findingsBaseline: reason, valuesBaseline: reason }
+  return { findingsBaseline: absent, ...otherBaselines(history) }
 }
 
 /** Follows a connection to its end; a list that does not reach its own total is unknown (security.md T-35). */
