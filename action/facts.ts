@@ -10,7 +10,8 @@ import {
   type ResolvedRole,
   unknown,
 } from '../src/facts/facts.ts'
-import { factsOf, policyNotices, policyWarnings } from '../src/facts/load.ts'
+import { factsOf } from '../src/facts/load.ts'
+import { policyNotices, policyWarnings, sharedForHead } from '../src/facts/policy.ts'
 import { changedFilesBetween, isShallow, type Repository } from '../src/git/git.ts'
 import { type GitHubClient, unknownBecause } from '../src/github/client.ts'
 import { readGroupCommit } from '../src/github/commit.ts'
@@ -24,7 +25,7 @@ import { type Message, message } from '../src/locales/message.ts'
 import type { Notice } from '../src/report.ts'
 import { impactBetween } from '../src/workspace/impact.ts'
 import type { EventPull, Runner } from './context.ts'
-import type { PolicyAt, Sources } from './policy.ts'
+import { type PolicyAt, readerOf, type Sources } from './policy.ts'
 
 /** One pull request to be judged, from whichever event. */
 export interface Target {
@@ -208,15 +209,20 @@ function eventFacts(reason: Message, target: Target, runner: Runner, parts: Even
 }
 
 /** What is worth telling about the policy: its own warnings, and what this pull request would change in it. */
-export function aboutPolicy(
+export async function aboutPolicy(
+  sources: Sources,
   base: PolicyAt,
   read: Read,
-  owner: string,
   files: Fact<readonly ChangedFile[]>,
-): readonly Notice[] {
+): Promise<readonly Notice[]> {
+  const { owner } = sources
   const entries = base.entries.ok ? base.entries.value : []
   const absentNotice: readonly Notice[] =
     base.entries.ok && entries.length === 0 ? [{ level: 'notice', message: message('notice.policyAbsent', {}) }] : []
-  const changes = read.ok && base.entries.ok ? policyNotices(entries, read.snapshot.policyAtHead, { owner, files }) : []
-  return [...absentNotice, ...policyWarnings(entries, owner), ...changes]
+  const own = { owner, shared: base.shared }
+  const warnings = [...absentNotice, ...policyWarnings(entries, own)]
+  if (!read.ok || !base.entries.ok) return warnings
+  const head = read.snapshot.policyAtHead
+  const shared = await sharedForHead(head, own, readerOf(sources))
+  return [...warnings, ...policyNotices(entries, head, { owner, shared, files })]
 }

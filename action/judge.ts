@@ -54,7 +54,7 @@ export async function judge(job: Job, sources: Sources, target: Target, kind: Ki
   })
   const facts = kind === 'merge-group' ? await atGroup(client, context.runner, target, ofPull) : ofPull
   const notices: readonly Notice[] = [
-    ...aboutPolicy(base, read, sources.owner, changedFiles.ofPull),
+    ...(await aboutPolicy(sources, base, read, changedFiles.ofPull)),
     ...measured.notices.map(told => ({ level: 'warning' as const, message: told })),
     ...(await aboutPatterns(job, found, base.sha, target)),
     ...(await aboutRun(job, policy, target, read, kind)),

@@ -1,9 +1,11 @@
 import type { PolicyState } from '../src/evaluate.ts'
-import { policyStateOf } from '../src/facts/load.ts'
+import { policyStateOf, type ReadReference, sharedFor } from '../src/facts/policy.ts'
 import type { Repository } from '../src/git/git.ts'
 import { type GitHubClient, unknownBecause } from '../src/github/client.ts'
+import { readReference } from '../src/github/shared.ts'
 import type { PolicyEntry, Snapshot } from '../src/github/snapshot.ts'
 import { type Message, message } from '../src/locales/message.ts'
+import type { SharedFiles } from '../src/policy/layers.ts'
 import { maxPolicySize, policyPaths } from '../src/policy/search.ts'
 import { err, ok, type Result } from '../src/result.ts'
 import { policyEntriesAt, textOf } from '../src/workspace/policy.ts'
@@ -16,10 +18,11 @@ export interface Sources {
   readonly name: string
 }
 
-/** The policy files of one commit. */
+/** The policy files of one commit, with what they extend as it is now. */
 export interface PolicyAt {
   readonly sha: string
   readonly entries: Result<readonly PolicyEntry[], Message>
+  readonly shared: SharedFiles
 }
 
 /**
@@ -35,7 +38,7 @@ export async function policyAtBase(
   if (base.snapshot === null) return policyAt(sources, config, base.sha)
   const { baseSha: sha, policyAtBase: entries } = base.snapshot
   return entries !== null && (config === null || isUsual(config))
-    ? { sha, entries: ok(entries) }
+    ? withShared(sources, config, { sha, entries: ok(entries) })
     : policyAt(sources, config, sha)
 }
 
@@ -45,10 +48,27 @@ const isUsual = (config: string): boolean => policyPaths.some(path => path === c
 export async function policyAt(sources: Sources, config: string | null, sha: string): Promise<PolicyAt> {
   const paths: readonly string[] = config === null || isUsual(config) ? policyPaths : [config]
   const local = sources.repository === null ? null : await policyEntriesAt(sources.repository, sha, paths)
-  if (local?.ok) return { sha, entries: local }
-  if (sources.client !== null) return { sha, entries: await remoteEntries(sources, sources.client, sha, paths) }
-  return { sha, entries: local ?? err(message('action.policy.nowhere', { sha })) }
+  if (local?.ok) return withShared(sources, config, { sha, entries: local })
+  const entries =
+    sources.client === null
+      ? (local ?? err(message('action.policy.nowhere', { sha })))
+      : await remoteEntries(sources, sources.client, sha, paths)
+  return withShared(sources, config, { sha, entries })
 }
+
+async function withShared(sources: Sources, config: string | null, at: Omit<PolicyAt, 'shared'>): Promise<PolicyAt> {
+  const entries = at.entries.ok ? at.entries.value : null
+  return { ...at, shared: await sharedFor(entries, placeOf(sources, config), readerOf(sources)) }
+}
+
+const placeOf = ({ owner }: Pick<Sources, 'owner'>, config: string | null) =>
+  config === null || isUsual(config) ? { owner } : { owner, path: config }
+
+/** Whatever the token may read of the owner can be extended; nothing is read without one. */
+export const readerOf =
+  ({ client }: Pick<Sources, 'client'>): ReadReference =>
+  async reference =>
+    client === null ? { state: 'unread', why: 'permission', detail: '' } : readReference(client, reference)
 
 interface RestTree {
   readonly tree: readonly {
@@ -121,9 +141,9 @@ async function remoteText(
 /** The judging policy; what could not be read is unknown, never "there is none". */
 export function stateOf(base: PolicyAt, owner: string, config: string | null): PolicyState {
   if (!base.entries.ok) return { state: 'unknown', reason: base.entries.error }
-  if (config === null || isUsual(config)) return policyStateOf(base.entries.value, { owner, sha: base.sha })
-  if (base.entries.value.length === 0) {
-    return { state: 'unknown', reason: message('action.policy.missing', { path: config, sha: base.sha }) }
+  const { sha, shared } = base
+  if (config !== null && !isUsual(config) && base.entries.value.length === 0) {
+    return { state: 'unknown', reason: message('action.policy.missing', { path: config, sha }) }
   }
-  return policyStateOf(base.entries.value, { owner, sha: base.sha, path: config })
+  return policyStateOf(base.entries.value, { ...placeOf({ owner }, config), sha, shared })
 }

@@ -20,6 +20,7 @@ import {
   type Actor,
   type ChecklistOutcome,
   distinctActors,
+  type Finding,
   type GateOutcome,
   type GateResult,
   type Notice,
@@ -36,7 +37,7 @@ export type PolicyState =
   /** Read and refused: every problem with its place. Fails closed. */
   | { readonly state: 'broken'; readonly problems: readonly PolicyProblem[] }
   /** Could not be read; not the same as "there is none". */
-  | { readonly state: 'unknown'; readonly reason: Message }
+  | { readonly state: 'unknown'; readonly reason: Message; readonly problems?: readonly PolicyProblem[] }
 
 /**
  * Judges one pull request at one head. Pure: the same policy and facts give the same report to the byte, in every host.
@@ -78,21 +79,28 @@ function policyOutcome(policy: PolicyState): GateOutcome {
   if (policy.state === 'present') throw new Error('only for a policy that cannot judge')
   const result: GateResult =
     policy.state === 'unknown'
-      ? { status: 'unknown', summary: policy.reason, next: message('report.unknown.next', {}) }
+      ? {
+          status: 'unknown',
+          summary: policy.reason,
+          ...(policy.problems === undefined ? {} : { findings: policy.problems.map(problemFinding) }),
+          next: message('report.unknown.next', {}),
+        }
       : {
           status: 'failed',
           summary: message('policy.broken', { count: policy.problems.length, path: policy.problems[0]?.path ?? '' }),
-          findings: policy.problems.map(problem => ({
-            message: problem.message,
-            path: problem.path,
-            line: problem.line,
-            code: problem.code,
-            keyPath: problem.keyPath,
-          })),
+          findings: policy.problems.map(problemFinding),
           next: message('policy.broken.next', {}),
         }
   return { gate: 'policy', level: 'block', result }
 }
+
+const problemFinding = ({ message: told, path, line, code, keyPath }: PolicyProblem): Finding => ({
+  message: told,
+  path,
+  line,
+  code,
+  keyPath,
+})
 
 /** In the order of the registry, so that a later gate can rest on the checklists as the earlier ones leave them. */
 function runGates(policy: Policy, facts: PullRequestFacts, risk: Risk | 'unknown'): readonly GateOutcome[] {

@@ -25,7 +25,7 @@ export type SharedRead =
     }
   | {
       readonly state: 'unread'
-      readonly why: 'absent' | 'permission' | 'no-answer' | 'not-asked'
+      readonly why: 'absent' | 'permission' | 'no-answer' | 'not-asked' | 'not-public'
       readonly detail: string
     }
 
@@ -60,6 +60,8 @@ export interface Layers {
   /** In the order in which they are laid over each other, the policy itself last. */
   readonly layers: readonly Layer[]
   readonly problems: readonly PolicyProblem[]
+  /** Everything that is referred to, read or not. */
+  readonly references: readonly Reference[]
   /** References that nobody has looked up so far. */
   readonly missing: readonly Reference[]
 }
@@ -71,11 +73,14 @@ export async function readShared(
   read: (reference: Reference) => Promise<SharedRead>,
 ): Promise<SharedFiles> {
   const shared = new Map(context.shared)
+  let asked = 0
   for (let level = 0; level <= extendsLimits.depth; level += 1) {
     const { missing } = layersOf(ownLayer(own, ''), { ...context, shared })
     if (missing.length === 0) break
-    for (const reference of missing.slice(0, extendsLimits.files - shared.size))
+    for (const reference of missing.slice(0, extendsLimits.files - asked)) {
+      asked += 1
       shared.set(referenceKey(reference), await read(reference))
+    }
   }
   return shared
 }
@@ -114,7 +119,7 @@ export function layersOf(own: Layer, context: ExtendsContext): Layers {
   const layers: Layer[] = []
   const problems: PolicyProblem[] = []
   const missing = new Map<string, Reference>()
-  const looked = new Set<string>()
+  const looked = new Map<string, Reference>()
 
   const visit = (file: Layer, chain: readonly string[], keys: readonly string[]): void => {
     const at = (code: ProblemCode, told: Message, i: readonly PropertyKey[]): PolicyProblem =>
@@ -141,7 +146,7 @@ export function layersOf(own: Layer, context: ExtendsContext): Layers {
       else if (looked.size >= extendsLimits.files)
         refuse(message('policy.extends.many', { limit: extendsLimits.files }), i)
       else {
-        looked.add(key)
+        looked.set(key, reference)
         const read = context.shared?.get(key)
         if (read === undefined) missing.set(key, reference)
         const found = fileAt(reference, read, named)
@@ -159,7 +164,12 @@ export function layersOf(own: Layer, context: ExtendsContext): Layers {
   }
 
   visit(own, [own.path], [])
-  return { layers: [...layers, own], problems, missing: [...missing.values()] }
+  return {
+    layers: [...layers, own],
+    problems,
+    references: [...looked.values()],
+    missing: [...missing.values()],
+  }
 }
 
 interface Entry {

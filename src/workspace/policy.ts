@@ -25,9 +25,12 @@ export async function policyEntriesAt(
   return ok(entries)
 }
 
-/** What stands at the usual places of the working tree, as git would list it. Never for a verdict about a pull request. */
-export async function policyEntriesIn(root: string): Promise<readonly PolicyEntry[]> {
-  const entries = await Promise.all(policyPaths.map(path => entryIn(root, path)))
+/** What stands at `paths` of the working tree, as git would list it. Never for a verdict about a pull request. */
+export async function policyEntriesIn(
+  root: string,
+  paths: readonly string[] = policyPaths,
+): Promise<readonly PolicyEntry[]> {
+  const entries = await Promise.all(paths.map(path => entryIn(root, path)))
   return entries.filter(entry => entry !== null)
 }
 

@@ -42,7 +42,7 @@ export const policyShared = {
     p: {
       chain: readonly string[]
       repository: string
-      why: 'absent' | 'permission' | 'no-answer' | 'not-asked'
+      why: 'absent' | 'permission' | 'no-answer' | 'not-asked' | 'not-public'
       detail: string
     },
     f,
@@ -58,6 +58,8 @@ export const policyShared = {
         return `The shared policy ${named} could not be read: GitHub gave no answer (${f.text(p.detail)}). Fix: run the check again.`
       case 'not-asked':
         return `The shared policy ${named} is not here, and nothing is asked over the network. Fix: give a folder with copies of the shared repositories, as ${f.code('owner/repository')}.`
+      case 'not-public':
+        return `The shared policy ${named} is not opened before the merge, because not everybody may read it and the base branch does not use it. Fix: let somebody who may read it compare the two versions.`
       default:
         return p.why satisfies never
     }

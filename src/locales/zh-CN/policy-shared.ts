@@ -49,6 +49,8 @@ export const policyShared: Translation<typeof en> = {
         return `无法读取共享策略 ${named}：GitHub 没有应答（${f.text(p.detail)}）。处理：重新运行检查。`
       case 'not-asked':
         return `共享策略 ${named} 不在本机，而此处不访问网络。处理：指定一个目录，其中按 ${f.code('owner/repository')} 存放共享仓库的副本。`
+      case 'not-public':
+        return `共享策略 ${named} 并非人人可读，且基准分支没有使用它，因此合并前不会打开。处理：请有权读取的人比较两个版本。`
       default:
         return p.why satisfies never
     }
