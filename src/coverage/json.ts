@@ -51,7 +51,8 @@ const special = Uint8Array.from({ length: 256 }, (_, byte) =>
  *
  * `place` is the index of the current one. Everything else is checked and passed over at full speed. Where a place goes
  * on, an object or list must stand (`null` is as good as absent); where it ends, none may. A name stands before `*`.
- * A lenient reader gets what does not fit as one `value`, whose `kind` it asks for; what is in it is passed over.
+ * A lenient reader gets what does not fit as one `value`, whose `kind` it asks for, and of a text only that it is
+ * one; what is in it is passed over.
  *
  * It checks what decides whether a report is whole and unambiguous: the grammar, nesting, one root, a known key given
  * twice in an object, `__proto__`. It makes a string only when asked for one, and only then looks at its encoding.
@@ -337,6 +338,7 @@ export class JsonTokens {
     this.whole = -1
     if (byte === QUOTE) {
       if (node === UNKNOWN) return this.passString(at + 1)
+      if (this.isLenient) return this.tellText(at + 1, node)
       this.valueStart = at + 1
       this.valueEnd = this.stringEnd(at + 1)
     } else {
@@ -393,6 +395,14 @@ export class JsonTokens {
     if (!this.places.isLeaf(node)) return this.refuseType(node)
     this.refuseValue()
     return 'failed'
+  }
+
+  /** That there is a text; its content, of any length, is passed over. */
+  private tellText(start: number, node: number): JsonToken {
+    this.place = this.places.placeOf(node)
+    this.at = start
+    this.expected = REST_OF_STRING
+    return 'value'
   }
 
   /** A text that nobody reads, of any length. */

@@ -141,7 +141,9 @@ class Pass {
     }
   }
 
+  /** Space behind the document is none of its own, and lets the tokenizer see where the last token ends. */
   end(): void {
+    this.push(new TextEncoder().encode('   '))
     this.json.finish()
   }
 

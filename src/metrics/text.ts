@@ -59,4 +59,12 @@ function numberIn(line: string, key: string): Found {
   return Number.isFinite(value) ? ok(value + 0) : err({ kind: 'range', path: key })
 }
 
-const missing = (key: string, keys: readonly string[]): Found => err({ kind: 'key', key, near: nearest(key, keys) })
+const missing = (key: string, keys: readonly string[]): Found =>
+  err({
+    kind: 'key',
+    key,
+    near: nearest(
+      key,
+      keys.filter(other => other !== key),
+    ),
+  })
