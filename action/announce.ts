@@ -3,10 +3,11 @@ import { headCommit, listTree } from '../src/git/git.ts'
 import { message } from '../src/locales/message.ts'
 import type { RenderOptions } from '../src/render/layout.ts'
 import { renderText } from '../src/render/text.ts'
-import type { Report } from '../src/report.ts'
+import type { GateStatus, Report } from '../src/report.ts'
 import { exitCode } from './exit.ts'
 import type { Read, Target } from './facts.ts'
 import type { Job, Kind, Measured } from './job.ts'
+import type { OthersMeasured } from './others.ts'
 import type { PolicyAt, Sources } from './policy.ts'
 import {
   type CheckVerdict,
@@ -14,6 +15,7 @@ import {
   writeAnnotations,
   writeComment,
   writeCoverageCheck,
+  writeOthersCheck,
   writeOutputs,
   writeReport,
   writeStatus,
@@ -26,6 +28,7 @@ export interface Verdict {
   readonly target: Target
   readonly read: Read
   readonly measured: Measured
+  readonly others: OthersMeasured
   readonly options: RenderOptions
   readonly kind: Kind
   readonly policy: PolicyState
@@ -60,10 +63,11 @@ async function writeStep(job: Job, sources: Sources, verdict: Verdict): Promise<
 async function writeToGitHub(job: Job, { client }: Sources, verdict: Verdict): Promise<boolean> {
   if (client === null) return false
   const { inputs, context, log } = job
-  const { report, target, read, measured, options, kind } = verdict
+  const { report, target, read, measured, others, options, kind } = verdict
   const { runner } = context
   const owned = inputs.appUrl === null
-  const check = coverageVerdict(report, inputs.mode)
+  const check = checkVerdict(report, ['coverage'], inputs.mode)
+  const othersCheck = checkVerdict(report, othersGates, inputs.mode)
   const current = read.ok && kind === 'pull-request' && read.snapshot.headSha === target.headSha
   const outcomes: readonly (Outcome | 'not meant')[] = await Promise.all([
     measured.fresh !== null && check !== null
@@ -75,6 +79,7 @@ async function writeToGitHub(job: Job, { client }: Sources, verdict: Verdict): P
     owned && inputs.comment === 'auto' && current
       ? writeComment(client, read.snapshot, report, options)
       : ('not meant' as const),
+    others.fresh !== null ? writeOthersCheck(client, runner, others.fresh, othersCheck, log) : ('not meant' as const),
   ])
   tell(
     job,
@@ -83,9 +88,19 @@ async function writeToGitHub(job: Job, { client }: Sources, verdict: Verdict): P
   return outcomes[1] === null
 }
 
-/** A gate that blocks nothing never makes a red check; what blocks and is not known to have passed always does. */
-function coverageVerdict(report: Report, mode: 'enforce' | 'report'): CheckVerdict | null {
-  const outcome = report.gates.find(one => one.gate === 'coverage')
+/** Gates that rest only on what the run measured beside coverage. */
+const othersGates: readonly string[] = ['budgets', 'findings']
+
+const worst: readonly GateStatus[] = ['failed', 'unknown', 'waiting', 'waived', 'passed', 'skipped']
+
+/**
+ * Of the worst of these gates. One that blocks nothing never makes a red check; what blocks and is not known to have
+ * passed always does. `null`: none of them is on.
+ */
+function checkVerdict(report: Report, ids: readonly string[], mode: 'enforce' | 'report'): CheckVerdict | null {
+  const [outcome] = report.gates
+    .filter(one => ids.includes(one.gate))
+    .toSorted((a, b) => worst.indexOf(a.result.status) - worst.indexOf(b.result.status))
   if (outcome === undefined) return null
   const { status, summary } = outcome.result
   const blocks = outcome.level === 'block' && mode === 'enforce'

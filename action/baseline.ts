@@ -1,11 +1,13 @@
-import type { MeasuredCoverage } from '../src/facts/facts.ts'
-import { message } from '../src/locales/message.ts'
+import type { MeasuredCoverage, MeasuredValues } from '../src/facts/facts.ts'
+import { type Message, message } from '../src/locales/message.ts'
+import type { Policy } from '../src/policy/schema.ts'
 import { basisPoints } from '../src/render/format.ts'
 import { measureCoverage } from '../src/workspace/coverage.ts'
+import { measureValues } from '../src/workspace/values.ts'
 import type { Subject } from './context.ts'
 import type { Job } from './job.ts'
 import { policyAt, type Sources, stateOf } from './policy.ts'
-import { writeCoverageCheck, writeCoverageSnapshot } from './publish.ts'
+import { writeCoverageCheck, writeCoverageSnapshot, writeOthersCheck } from './publish.ts'
 
 /** On a push nobody is judged: the commit's coverage is recorded, for pull requests to be compared with. */
 export async function recordBaseline(
@@ -21,9 +23,10 @@ export async function recordBaseline(
     writeVerdict(job, 'failed', null)
     return 1
   }
+  const others = await recordOthers(job, sources, state.policy, subject.headSha)
   const options = state.policy.gates.coverage
   if (options === undefined || options.level === 'off') {
-    log.info(message('action.baseline.off', {}))
+    if (!others) log.info(message('action.baseline.off', {}))
     writeVerdict(job, 'passed', null)
     return 0
   }
@@ -71,6 +74,26 @@ export async function recordBaseline(
   if (refused !== undefined) log.annotate('warning', refused)
   return 0
 }
+
+/** Whether there was anything beside coverage to be recorded. What later pull requests cannot compare with is no fault of this push. */
+async function recordOthers(job: Job, { client }: Sources, policy: Policy, headSha: string): Promise<boolean> {
+  const { context, workspace, repository, log } = job
+  const { budgets, environments } = policy.gates
+  const { run } = context.runner
+  const { fact, nothingFound } = await measureValues({ budgets, environments, workspace, repository, headSha, run })
+  if (fact.state !== 'present') return false
+  for (const problem of problemsOf(fact.value)) log.annotate('warning', problem)
+  // An older record is of more use than one without numbers.
+  if (client === null || nothingFound) return true
+  const refused = await writeOthersCheck(client, context.runner, { headSha, values: fact.value }, null, log)
+  if (refused !== null) log.annotate('warning', refused.told)
+  return true
+}
+
+const problemsOf = ({ problems, values }: MeasuredValues): readonly Message[] => [
+  ...problems,
+  ...values.flatMap(value => value.problem ?? []),
+]
 
 function writeVerdict({ log }: Job, verdict: 'passed' | 'failed', measured: MeasuredCoverage | null): void {
   const points = measured === null ? null : basisPoints(measured.project)

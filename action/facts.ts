@@ -6,6 +6,7 @@ import {
   type DependencyGraph,
   type Fact,
   type MeasuredCoverage,
+  type MeasuredValues,
   type PullRequestFacts,
   type ResolvedRole,
   unknown,
@@ -148,6 +149,7 @@ export interface Parts {
   readonly directory: Directory
   readonly changedFiles: Fact<readonly ChangedFile[]>
   readonly coverage: Fact<MeasuredCoverage>
+  readonly values: Fact<MeasuredValues>
   readonly impact: Fact<ImpactFacts>
   readonly dependencies: Fact<DependencyGraph>
 }
@@ -161,10 +163,11 @@ export function assemble(
   parts: Parts,
 ): PullRequestFacts {
   const roles = policy.state === 'present' ? resolveRoles(policy.policy.roles, parts.directory) : {}
-  const { evaluatedAt, changedFiles, coverage, impact, dependencies } = parts
+  const { evaluatedAt, changedFiles, coverage, values, impact, dependencies } = parts
+  const measured = { coverage, values, impact, dependencies }
   return read.ok
-    ? factsOf(read.snapshot, { evaluatedAt, roles, changedFiles, coverage, signOffs: absent, impact, dependencies })
-    : eventFacts(read.reason, target, runner, { evaluatedAt, roles, changedFiles, coverage, impact, dependencies })
+    ? factsOf(read.snapshot, { evaluatedAt, roles, changedFiles, signOffs: absent, ...measured })
+    : eventFacts(read.reason, target, runner, { evaluatedAt, roles, changedFiles, ...measured })
 }
 
 /** What was reported on a commit is asked of the group's, which is what will be merged; what people decided stays. */

@@ -27,6 +27,7 @@ import {
 } from './facts.ts'
 import type { Job, Kind, Measured } from './job.ts'
 import { openLog } from './log.ts'
+import { measureOthers } from './others.ts'
 import { type PolicyAt, policyAt, policyAtBase, type Sources, stateOf } from './policy.ts'
 import { linksOf, requestReviews } from './publish.ts'
 
@@ -42,6 +43,7 @@ export async function judge(job: Job, sources: Sources, target: Target, kind: Ki
 
   const changedFiles = await loadChangedFiles(sources, target, read, kind)
   const measured = await measure(job, policy, target, read, changedFiles, kind)
+  const others = await measureOthers(job, found, target, read, kind)
   const directory = await loadDirectory(client, policy)
   const evaluatedAt = new Date().toISOString()
   const ofPull = assemble(read, target, context.runner, policy, {
@@ -49,6 +51,7 @@ export async function judge(job: Job, sources: Sources, target: Target, kind: Ki
     directory,
     changedFiles: changedFiles.ofPull,
     coverage: measured.fact,
+    values: others.values,
     impact: await loadImpact(sources, context.runner, target, read, changedFiles.ofPull, kind),
     dependencies: await loadDependencies(sources, read, policy),
   })
@@ -67,7 +70,7 @@ export async function judge(job: Job, sources: Sources, target: Target, kind: Ki
     links: linksOf(context.runner, facts.headSha),
     signing: 'none',
   }
-  return announce({ ...job, log }, sources, { report, target, read, measured, options, kind, policy, base })
+  return announce({ ...job, log }, sources, { report, target, read, measured, others, options, kind, policy, base })
 }
 
 /** The base branch now; for a group, the commit that the queue has put it on. */

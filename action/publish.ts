@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import type { ReviewRequest } from '../src/facts/facts.ts'
 import { type GitHubClient, graphQlFailure, statusOf } from '../src/github/client.ts'
 import { type Evidence, writeEvidence } from '../src/github/evidence.ts'
+import { type MeasuredOthers, writeOthers } from '../src/github/evidence-document.ts'
 import { type Effect, publish } from '../src/github/publish.ts'
-import { evidenceCheckName } from '../src/github/queries.ts'
+import { evidenceCheckName, measuredCheckName } from '../src/github/queries.ts'
 import { type Directory, nodeIds } from '../src/github/roles.ts'
 import type { Snapshot } from '../src/github/snapshot.ts'
 import { type Message, message } from '../src/locales/message.ts'
@@ -186,6 +187,30 @@ export async function writeCoverageCheck(
       status: 'completed',
       conclusion: verdict.conclusion,
       output: { title: Array.from(said).slice(0, 200).join(''), summary: said, text: writeEvidence(measured, files) },
+    })
+  })
+}
+
+/** The check run that carries what else CI measured. `null` for the verdict: no gate of this run speaks of it. */
+export async function writeOthersCheck(
+  client: GitHubClient,
+  runner: Runner,
+  measured: MeasuredOthers,
+  verdict: CheckVerdict | null,
+  log: Log,
+): Promise<Outcome> {
+  const summary = verdict?.summary ?? message('action.measured', { sha: measured.headSha })
+  const said = sentence(summary, log.locale, plainFormatter(log.locale))
+  return attempt('check', async () => {
+    await client.request('POST /repos/{owner}/{repo}/check-runs', {
+      owner: runner.owner,
+      repo: runner.name,
+      name: measuredCheckName,
+      head_sha: measured.headSha,
+      external_id: `${runner.run.id}/${runner.run.attempt}`,
+      status: 'completed',
+      conclusion: verdict?.conclusion ?? 'neutral',
+      output: { title: Array.from(said).slice(0, 200).join(''), summary: said, text: writeOthers(measured) },
     })
   })
 }

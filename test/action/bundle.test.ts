@@ -413,7 +413,7 @@ describe('the merge queue', () => {
       { ref: `refs/heads/${branch}`, sha: group, workspace: { 'coverage/lcov.info': lcov(9) } },
       { name: 'merge_group', payload },
     )
-    expect(run.summary).toMatch(/review.* carried from pull request/)
+    expect(run.summary).toMatch(/computed for the group: .*coverage.*; carried from pull request .*: .*review/)
     expect(run.outputs).toMatchObject({ verdict: 'passed', coverage: '90' })
     expect(at.repository.statuses(group)).toMatchObject([{ context: 'delivery-gates', state: 'success' }])
     expect(at.repository.checkRuns(group)).toMatchObject([{ name: 'delivery-gates/coverage' }])

@@ -121,6 +121,8 @@ export async function runAt(at: Scene, how: RunHow, event: { name: string; paylo
   how.prepare?.(workspace)
   await how.before?.()
   const run = await runAction({
+    // Another build than the committed one, e.g. the sources, while they are worked on.
+    ...(process.env.ACTION_DIR === undefined ? {} : { actionDir: process.env.ACTION_DIR }),
     workspace: realpathSync(workspace),
     event,
     apiUrl: sandbox.apiUrl,

@@ -88,6 +88,7 @@ export const action = {
       : `No report in this run; the coverage is what run ${f.code(p.run)} measured for the same commit.`,
   'action.baseline': (p: { sha: string; coverage: Ratio }, f) =>
     `Recorded for ${f.sha(p.sha)}: ${f.percent(p.coverage)} of lines covered (${f.number(p.coverage.covered)} of ${f.number(p.coverage.total)}).`,
+  'action.measured': (p: { sha: string }, f) => `Measured for ${f.sha(p.sha)}.`,
   'action.baseline.off': () => 'The coverage gate is off, so there is nothing to record for this commit.',
   'action.baseline.none': (p: { sha: string }, f) =>
     `No coverage was recorded for ${f.sha(p.sha)}: pull requests are compared with an older commit, or with none.`,

@@ -79,6 +79,7 @@ export const action: Translation<typeof en> = {
       : `本次运行没有报告；覆盖率取自运行 ${f.code(p.run)} 对同一提交的测量。`,
   'action.baseline': (p, f) =>
     `已为 ${f.sha(p.sha)} 记录：行覆盖率 ${f.percent(p.coverage)}（${f.number(p.coverage.covered)}/${f.number(p.coverage.total)}）。`,
+  'action.measured': (p, f) => `已为 ${f.sha(p.sha)} 完成测量。`,
   'action.baseline.off': () => '覆盖率门禁已关闭，此提交没有需要记录的内容。',
   'action.baseline.none': (p, f) =>
     `没有为 ${f.sha(p.sha)} 记录覆盖率：拉取请求将与更早的提交比较，或没有可比较的对象。`,
