@@ -1,10 +1,13 @@
+import type { Command } from '../src/checklist/commands.ts'
 import { applicableItems, type Decision, decide, type SignRequest } from '../src/checklist/decide.ts'
+import { decideWaiver, revocableWaivers } from '../src/checklist/waive.ts'
 import { evaluate, type PolicyState } from '../src/evaluate.ts'
-import { type PullRequestFacts, present, type SignOff, unknown } from '../src/facts/facts.ts'
-import { policyNotices } from '../src/facts/load.ts'
+import { type Account, type PullRequestFacts, present, type SignOff, unknown } from '../src/facts/facts.ts'
+import { policyNotices } from '../src/facts/policy.ts'
 import type { Snapshot } from '../src/github/snapshot.ts'
-import { foldSignOffs } from '../src/ledger/fold.ts'
+import { aboutGate, foldSignOffs, foldWaivers } from '../src/ledger/fold.ts'
 import { type Message, message } from '../src/locales/message.ts'
+import type { ExtendsContext } from '../src/policy/layers.ts'
 import { boxTransitions, normaliseBody } from '../src/render/boxes.ts'
 import { actionIdentifier } from '../src/render/check.ts'
 import type { Report } from '../src/report.ts'
@@ -24,6 +27,8 @@ export interface SessionContext {
   readonly key: SubjectKey
   readonly subject: Subject | null
   readonly policy: PolicyState
+  /** What policies may extend here, and what stands there. */
+  readonly extending: ExtendsContext
   readonly bare: PullRequestFacts
   readonly snapshot: Snapshot
 }
@@ -47,18 +52,20 @@ export async function openSession(
   const { key, policy, bare, snapshot, subject } = context
   const ledger = await readLedger(store, key)
   let signOffs = ledger.state === 'present' ? foldSignOffs(ledger.value) : []
+  let waivers = ledger.state === 'present' ? foldWaivers(ledger.value) : []
   const recorded = new Set(ledger.state === 'present' ? ledger.value.map(row => row.idem) : [])
   let restore = false
   let deleted = false
   const rows: NewLedgerRow[] = []
   const replies: { source: string; messages: readonly Message[] }[] = []
   const notices = policyNotices(snapshot.policyAtBase, snapshot.policyAtHead, {
-    owner: snapshot.repository.owner,
+    ...context.extending,
     files: bare.changedFiles,
   })
   const factsNow = (): PullRequestFacts => ({
     ...bare,
     signOffs: ledger.state === 'unknown' ? unknown(ledger.reason) : present(signOffs),
+    waivers: ledger.state === 'unknown' ? unknown(ledger.reason) : present(waivers),
   })
   const reportNow = (): Report => evaluate(policy, factsNow(), notices)
 
@@ -84,6 +91,77 @@ export async function openSession(
     return decided.replies
   }
 
+  const record = (added: NewLedgerRow): boolean => {
+    if (recorded.has(added.idem)) return false
+    recorded.add(added.idem)
+    rows.push(added)
+    return true
+  }
+
+  const grant = (
+    command: Extract<Command, { kind: 'waive' }>,
+    { intent, index, row }: { readonly intent: CommandIntent; readonly index: number; readonly row: InboxRow },
+  ): readonly Message[] => {
+    if (policy.state !== 'present') return [message('app.reply.policyBroken', {})]
+    if (ledger.state !== 'present') return [ledger.reason]
+    const facts = factsNow()
+    const seenHead = subject?.publishedHeadSha ?? null
+    const request = { gate: command.gate, reason: command.reason, ...acting(intent), seenHead }
+    const { decision, reply } = decideWaiver(request, policy.policy, facts)
+    if (decision === null) return [reply]
+    const { gate, reason } = decision
+    const by = intent.actor
+    const fields = { facts, policy, row, at: now(), via: 'command' as const, text: intent.text }
+    const idem = `comment:${intent.commentId}:${index}:waive:${gate}:${by.id}`
+    const added = gateRow({ ...fields, decision: decision.decision, gate, reason, actor: by, signer: by, idem })
+    if (record(added) && decision.decision === 'waived') {
+      const others = waivers.filter(one => one.gate !== gate || one.by.id !== by.id)
+      const { headSha, baseRef, evaluatedAt } = facts
+      waivers = [...others, { gate, by, at: evaluatedAt, reason, headSha, baseRef }]
+    }
+    return [reply]
+  }
+
+  /** Takes waivers back; the names that are no waivers of gates are left for the sign-offs. */
+  const takeBack = (
+    command: Extract<Command, { kind: 'revoke' }>,
+    { intent, index, row }: { readonly intent: CommandIntent; readonly index: number; readonly row: InboxRow },
+  ): { readonly items: readonly string[]; readonly replies: readonly Message[] } => {
+    if (policy.state !== 'present' || ledger.state !== 'present') return { items: command.items, replies: [] }
+    const told: Message[] = []
+    const items = command.items.filter(gate => {
+      const facts = factsNow()
+      const { standing, mine } = revocableWaivers(gate, intent.actor, facts)
+      const { login } = intent.actor
+      if (standing.length === 0) return true
+      if (mine.length === 0 || intent.viaApp || intent.actor.type === 'Bot') {
+        told.push(message('app.reply.waive.notYours', { login, gate }))
+        return false
+      }
+      for (const { by } of mine) {
+        const fields = { facts, policy, row, at: now(), via: 'command' as const, text: intent.text }
+        const idem = `comment:${intent.commentId}:${index}:unwaive:${gate}:${by.id}`
+        record(gateRow({ ...fields, decision: 'revoked', gate, reason: null, actor: intent.actor, signer: by, idem }))
+        waivers = waivers.filter(one => one.gate !== gate || one.by.id !== by.id)
+      }
+      told.push(message('app.reply.waive.revoked', { login, gate }))
+      return false
+    })
+    return { items, replies: told }
+  }
+
+  /** Waivers of the policy that let a gate pass here, each once per head. */
+  const policyWaivers = (report: Report, facts: PullRequestFacts): void => {
+    if (policy.state !== 'present' || ledger.state !== 'present') return
+    for (const { gate, owner, reason, expires, state } of report.waivers) {
+      if (state !== 'used') continue
+      const idem = `policy:${facts.number}:${facts.headSha}:${sha256(JSON.stringify([gate, owner, reason, expires]))}`
+      const nobody = { id: '0', login: owner, type: 'Bot' } as const
+      const fields = { facts, policy, row: null, at: now(), via: 'policy' as const, text: reason }
+      record(gateRow({ ...fields, decision: 'waived', gate, reason, actor: nobody, signer: nobody, idem }))
+    }
+  }
+
   const handle = async (row: InboxRow, intent: Intent): Promise<void> => {
     switch (intent.kind) {
       case 'refresh':
@@ -97,8 +175,14 @@ export async function openSession(
         return
       case 'commands': {
         const seenHead = subject?.publishedHeadSha ?? null
-        const messages = commandReplies({ intent, policy, facts: factsNow(), seenHead }, wish =>
-          judge(wish.request, row, 'command', `comment:${intent.commentId}:${wish.index}`, intent.text),
+        const messages = commandReplies(
+          { intent, policy, facts: factsNow(), seenHead },
+          {
+            judge: wish =>
+              judge(wish.request, row, 'command', `comment:${intent.commentId}:${wish.index}`, intent.text),
+            grant: (command, index) => grant(command, { intent, index, row }),
+            takeBack: (command, index) => takeBack(command, { intent, index, row }),
+          },
         )
         restore ||= intent.parsed.commands.some(command => command.kind === 'recheck')
         if (messages.length > 0) replies.push({ source: `comment:${intent.commentId}`, messages })
@@ -161,7 +245,12 @@ export async function openSession(
     return told.filter(reply => reply.code !== 'app.reply.signed')
   }
 
-  const outcome = (): Outcome => ({ report: reportNow(), facts: factsNow(), rows, replies, restore, deleted })
+  const outcome = (): Outcome => {
+    const report = reportNow()
+    const facts = factsNow()
+    policyWaivers(report, facts)
+    return { report, facts, rows, replies, restore, deleted }
+  }
   return { handle, outcome }
 }
 
@@ -240,6 +329,58 @@ function ledgerRow(input: {
   }
 }
 
+type CommandIntent = Extract<Intent, { kind: 'commands' }>
+
+interface Wishes {
+  readonly judge: (wish: { readonly request: SignRequest; readonly index: number }) => readonly Message[]
+  readonly grant: (command: Extract<Command, { kind: 'waive' }>, index: number) => readonly Message[]
+  readonly takeBack: (
+    command: Extract<Command, { kind: 'revoke' }>,
+    index: number,
+  ) => { readonly items: readonly string[]; readonly replies: readonly Message[] }
+}
+
+/** A row about a gate: waived, taken back, or tried by somebody who may not. */
+function gateRow(input: {
+  readonly decision: 'waived' | 'revoked' | 'rejected'
+  readonly gate: string
+  readonly reason: string | null
+  readonly actor: Account
+  readonly signer: Account
+  readonly via: 'command' | 'policy'
+  readonly facts: PullRequestFacts
+  readonly policy: Extract<PolicyState, { state: 'present' }>
+  /** `null`: nobody's wish, but the policy's. */
+  readonly row: InboxRow | null
+  readonly text: string
+  readonly at: number
+  readonly idem: string
+}): NewLedgerRow {
+  const { facts, policy, actor } = input
+  return {
+    repoId: facts.repository.id,
+    subject: `pr:${facts.number}`,
+    headSha: facts.headSha,
+    baseRef: facts.baseRef,
+    policySha256: policy.origin.source === 'base' ? policy.origin.sha256 : '',
+    checklist: aboutGate,
+    itemId: input.gate,
+    itemHash: '',
+    actorId: actor.id,
+    actorType: actor.type,
+    signerId: input.signer.id,
+    decision: input.decision,
+    via: input.via,
+    source: input.row?.deliveryId ?? 'policy',
+    bodyHash: sha256(input.text),
+    covered: null,
+    at: input.at,
+    idem: input.idem,
+    login: actor.login,
+    reason: input.reason,
+  }
+}
+
 /**
  * Answers to the commands of one comment, in their order. `seenHead`: the head that our comment showed when the
  * command came; a sign-off for a head that nobody was shown yet is refused (security.md T-33).
@@ -251,20 +392,30 @@ function commandReplies(
     readonly facts: PullRequestFacts
     readonly seenHead: string | null
   },
-  judge: (wish: { readonly request: SignRequest; readonly index: number }) => readonly Message[],
+  wishes: Wishes,
 ): readonly Message[] {
   const { intent, policy, facts, seenHead } = input
+  const { login } = intent.actor
   const answers = intent.parsed.commands.flatMap((command, index): readonly Message[] => {
+    if ('sha' in command && command.sha !== undefined && !facts.headSha.startsWith(command.sha)) {
+      return [message('app.reply.sha', { login, sha: command.sha, head: facts.headSha })]
+    }
     switch (command.kind) {
       case 'recheck':
         return [message('app.reply.rechecked', { head: facts.headSha })]
       case 'gates':
         return [message('app.help', { items: signableItems(policy, facts) })]
-      case 'sign-off':
+      case 'waive':
+        return wishes.grant(command, index)
+      case 'sign-off': {
+        const request = { kind: 'sign', items: command.items, ...acting(intent), seenHead, quiet: false } as const
+        return wishes.judge({ request, index })
+      }
       case 'revoke': {
-        const kind = command.kind === 'revoke' ? 'revoke' : 'sign'
-        const shown = { ...acting(intent), seenHead, quiet: false }
-        return judge({ request: { kind, items: command.items, ...shown }, index })
+        const { items, replies } = wishes.takeBack(command, index)
+        if (items.length === 0 && replies.length > 0) return replies
+        const request = { kind: 'revoke', items, ...acting(intent), seenHead, quiet: false } as const
+        return [...replies, ...wishes.judge({ request, index })]
       }
       default:
         return command satisfies never

@@ -29,7 +29,7 @@ import {
   type Report,
   type Verdict,
 } from './report.ts'
-import { waive, waiverOutcomes, waiversFor } from './waive.ts'
+import { waive, waiverNotices, waiverOutcomes, waiversFor } from './waive.ts'
 
 /** The policy that judges, or why there is none. */
 export type PolicyState =
@@ -54,6 +54,7 @@ export function evaluate(
   const risk = impact?.risk ?? 'unknown'
   const outcomes = judging === null ? [policyOutcome(policy)] : runGates(judging, facts, risk)
   const checklists = judging === null ? [] : runChecklists(judging, facts, outcomes, risk)
+  const waivers = waiverOutcomes(judging?.waivers ?? [], outcomes, facts.evaluatedAt)
   return {
     schemaVersion: 1,
     repository: `${facts.repository.owner}/${facts.repository.name}`,
@@ -69,9 +70,9 @@ export function evaluate(
     checklists,
     coverage: summariseCoverage(facts.coverage, facts.coverageBaseline, judging?.gates.coverage),
     impact,
-    waivers: waiverOutcomes(judging?.waivers ?? [], outcomes, facts.evaluatedAt),
+    waivers,
     policyChange,
-    notices,
+    notices: [...notices, ...waiverNotices(waivers)],
   }
 }
 

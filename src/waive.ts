@@ -3,7 +3,7 @@ import type { GrantedWaiver, PullRequestFacts } from './facts/facts.ts'
 import { compileGlobs } from './glob.ts'
 import { message } from './locales/message.ts'
 import type { WaiverPolicy } from './policy/waivers.ts'
-import type { AppliedWaiver, Finding, GateOutcome, GateResult, WaiverOutcome } from './report.ts'
+import type { AppliedWaiver, Finding, GateOutcome, GateResult, Notice, WaiverOutcome } from './report.ts'
 
 /** What a gate's options say about passing it over. */
 export interface Waivable {
@@ -127,3 +127,17 @@ function stateOf(waiver: WaiverPolicy, outcome: GateOutcome | undefined, now: st
   }
   return result.status === 'passed' || result.status === 'failed' ? 'unused' : 'idle'
 }
+
+/** What the maintainers of the policy should do about its waivers. */
+export const waiverNotices = (waivers: readonly WaiverOutcome[]): readonly Notice[] =>
+  waivers.flatMap(({ gate, owner, reason, expires, state, expiring }): readonly Notice[] => {
+    if (state === 'expired') return [{ level: 'warning', message: message('waiver.expired', { gate, owner, expires }) }]
+    return [
+      ...(expiring
+        ? [{ level: 'warning', message: message('waiver.expiring', { gate, owner, expires }) } as const]
+        : []),
+      ...(state === 'unused'
+        ? [{ level: 'notice', message: message('waiver.unused', { gate, owner, reason }) } as const]
+        : []),
+    ]
+  })

@@ -3,10 +3,19 @@ import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
 
-/** What a person asked for in a comment. `items` empty: every open item that the person may sign. */
+/** Start of the head that the person means: at least seven hexadecimal digits, lower case. */
+interface AtHead {
+  readonly sha?: string
+}
+
+/**
+ * What a person asked for in a comment. `items` empty: every open item that the person may sign. `gate` and `reason`
+ * may be empty: then the person is told what is missing.
+ */
 export type Command =
-  | { readonly kind: 'sign-off'; readonly items: readonly string[] }
-  | { readonly kind: 'revoke'; readonly items: readonly string[] }
+  | ({ readonly kind: 'sign-off'; readonly items: readonly string[] } & AtHead)
+  | ({ readonly kind: 'revoke'; readonly items: readonly string[] } & AtHead)
+  | ({ readonly kind: 'waive'; readonly gate: string; readonly reason: string } & AtHead)
   | { readonly kind: 'recheck' }
   | { readonly kind: 'gates' }
 
@@ -20,7 +29,8 @@ export interface ParsedComment {
 
 const maxCommands = 10
 const maxItems = 50
-const names = ['sign-off', 'revoke', 'recheck', 'gates'] as const
+const maxReason = 1_000
+const names = ['sign-off', 'revoke', 'waive', 'recheck', 'gates'] as const
 
 /**
  * Commands in the text of a comment. A command is a line of an ordinary paragraph that starts with `/name`; code,
@@ -57,12 +67,25 @@ function parseLine(line: string): Command | undefined {
   const name = names.find(known => known === match?.[1]?.toLowerCase())
   if (name === undefined) return undefined
   if (name === 'recheck' || name === 'gates') return { kind: name }
-  const items = (match?.[2] ?? '').split(/[\s,]+/).filter(argument => argument !== '')
-  return { kind: name, items: [...new Set(items)].slice(0, maxItems) }
+  const { rest, at } = headIn(match?.[2] ?? '')
+  if (name === 'waive') {
+    const [, gate = '', reason = ''] = /^\s*(\S*)\s*(.*)$/.exec(rest) ?? []
+    return { kind: name, gate, reason: Array.from(reason.trim()).slice(0, maxReason).join(''), ...at }
+  }
+  const items = rest.split(/[\s,]+/).filter(argument => argument !== '')
+  return { kind: name, items: [...new Set(items)].slice(0, maxItems), ...at }
+}
+
+/** `--sha abc1234` anywhere among the arguments; another spelling is no option. */
+function headIn(text: string): { readonly rest: string; readonly at: AtHead } {
+  const match = /(?:^|\s)--sha[ =]([0-9a-f]{7,64})(?=\s|$)/i.exec(text)
+  if (match === null) return { rest: text, at: {} }
+  const rest = `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`
+  return { rest, at: { sha: (match[1] ?? '').toLowerCase() } }
 }
 
 /** `／sign-off`, `/signoff`, `/ sign-off`, `/sign_off` and the like: worth a hint, never executed. */
 function looksMeant(line: string): boolean {
   const word = line.replace(/[\s\u00a0_-]/g, '').toLowerCase()
-  return /^[/／](signoff|revoke|recheck|gates?($|[^a-z]))/.test(word)
+  return /^[/／](signoff|revoke|waive|recheck|gates?($|[^a-z]))/.test(word)
 }

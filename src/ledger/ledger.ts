@@ -10,6 +10,7 @@ export interface LedgerFields {
   readonly baseRef: string
   /** Digest of the policy that judged at that moment. */
   readonly policySha256: string
+  /** Empty for a waiver: then `itemId` is the gate's id. */
   readonly checklist: string
   readonly itemId: string
   /** Digest of the item's meaning: text, role, covers. */
@@ -20,8 +21,8 @@ export interface LedgerFields {
   /** Whose sign-off it is. Differs from the actor when a policy owner revokes, or somebody dismisses a review. */
   readonly signerId: string
   /** `rejected`: somebody tried who may not; never counts. */
-  readonly decision: 'signed' | 'revoked' | 'rejected'
-  readonly via: 'tick' | 'command' | 'button' | 'review'
+  readonly decision: 'signed' | 'revoked' | 'rejected' | 'waived'
+  readonly via: 'tick' | 'command' | 'button' | 'review' | 'policy'
   /** Delivery id, or the session's id on the web page. */
   readonly source: string
   /** SHA-256 of the comment or review as it was when the person acted. */

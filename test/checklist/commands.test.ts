@@ -15,6 +15,11 @@ describe('commands', () => {
     ['Looks right.\n/sign-off rollback', [{ kind: 'sign-off', items: ['rollback'] }]],
     ['/sign-off rollback rollback', [{ kind: 'sign-off', items: ['rollback'] }]],
     ["/sign-off '; DROP TABLE ledger", [{ kind: 'sign-off', items: ["';", 'DROP', 'TABLE', 'ledger'] }]],
+    ['/sign-off rollback --sha ABC1234', [{ kind: 'sign-off', items: ['rollback'], sha: 'abc1234' }]],
+    ['/sign-off --sha abc12', [{ kind: 'sign-off', items: ['--sha', 'abc12'] }]],
+    ['/waive docs The guide follows', [{ kind: 'waive', gate: 'docs', reason: 'The guide follows' }]],
+    ['/waive docs --sha abc1234f why not', [{ kind: 'waive', gate: 'docs', reason: 'why not', sha: 'abc1234f' }]],
+    ['/waive', [{ kind: 'waive', gate: '', reason: '' }]],
     ['/sign-off $(id) ../../x', [{ kind: 'sign-off', items: ['$(id)', '../../x'] }]],
   ])('B-K05 B-K13 %j', (body, commands) => {
     expect(parseCommands(body).commands).toEqual(commands)

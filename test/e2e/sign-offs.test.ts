@@ -312,12 +312,16 @@ describe('places and times', () => {
     expect(await ledgerOf(scene, pull)).toEqual([])
   })
 
-  test('B-K07 arguments that are no items are named, none is guessed', async () => {
+  test('B-K07 another head is refused, and arguments that are no items are named, none is guessed', async () => {
     const pull = await scene.open()
     await pull.comment('li-wei', '/sign-off all --sha abc1234')
     await scene.settle()
     expect(await ledgerOf(scene, pull)).toEqual([])
-    expect(repliesOn(pull)[0]).toContain('There is no item `all`, `--sha` or `abc1234`')
+    expect(repliesOn(pull)[0]).toContain('CMD-SHA')
+    await pull.comment('li-wei', '/sign-off all --sha abc')
+    await scene.settle()
+    expect(await ledgerOf(scene, pull)).toEqual([])
+    expect(repliesOn(pull)[1]).toContain('There is no item `all`, `--sha` or `abc`')
   })
 
   test('T-39 closed and opened again: judged anew, and what was signed for this head still holds', async () => {

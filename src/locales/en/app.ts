@@ -6,6 +6,40 @@ import { actors, type Duration, duration } from './report.ts'
 export const app = {
   'app.reply.signed': (p: { login: string; item: string; head: string }, f) =>
     `${f.person(p.login)} signed ${f.code(p.item)} at ${f.sha(p.head)}.`,
+  'app.reply.noSuchGate': (
+    p: { readonly got: string; readonly on: readonly string[]; readonly suggestion: string | null },
+    f,
+  ) =>
+    `${p.got === '' ? 'No gate is named' : `There is no gate ${f.code(p.got)} that is on`}${p.suggestion === null ? '' : ` (did you mean ${f.code(p.suggestion)}?)`}. ${p.on.length === 0 ? 'No gate is on.' : `Gates that are on: ${f.list(p.on.map(f.code), 20)}.`} Write ${f.code('/waive <gate> <reason>')}.`,
+  'app.reply.waive.reason': (p: { readonly gate: string; readonly least: number }, f) =>
+    `A waiver needs a reason of at least ${f.number(p.least)} characters (CMD-REASON): ${f.code(`/waive ${p.gate} <reason>`)}.`,
+  'app.reply.waive.never': (p: { readonly gate: string }, f) =>
+    `The policy lets nobody waive the gate ${f.code(p.gate)}.`,
+  'app.reply.waive.roleUnknown': (
+    p: { readonly login: string; readonly roles: readonly string[]; readonly unread: readonly string[] },
+    f,
+  ) =>
+    `${f.person(p.login)}, whether you belong to ${f.either(p.roles.map(f.code))} cannot be told: ${f.list(p.unread.map(f.code))} could not be read. Nothing was recorded.`,
+  'app.reply.waive.notInRole': (
+    p: { readonly login: string; readonly gate: string; readonly roles: readonly string[] },
+    f,
+  ) =>
+    `${f.person(p.login)}, the gate ${f.code(p.gate)} can be waived by ${p.roles.length === 0 ? 'nobody' : `members of ${f.either(p.roles.map(f.code))}`} (CMD-PERM). The attempt is recorded.`,
+  'app.reply.waive.contributor': (p: { readonly login: string; readonly gate: string }, f) =>
+    `${f.person(p.login)}, you have contributed to this pull request, so you cannot waive the gate ${f.code(p.gate)}. The attempt is recorded.`,
+  'app.reply.waive.already': (p: { readonly login: string; readonly gate: string; readonly head: string }, f) =>
+    `${f.person(p.login)}, you have waived the gate ${f.code(p.gate)} at ${f.sha(p.head)} already.`,
+  'app.reply.waived': (
+    p: { readonly login: string; readonly gate: string; readonly head: string; readonly survives: boolean },
+    f,
+  ) =>
+    `${f.person(p.login)} has waived the gate ${f.code(p.gate)} at ${f.sha(p.head)}.${p.survives ? '' : ' It ends with the next push.'}`,
+  'app.reply.waive.revoked': (p: { readonly login: string; readonly gate: string }, f) =>
+    `${f.person(p.login)} has taken back the waiver of the gate ${f.code(p.gate)}.`,
+  'app.reply.waive.notYours': (p: { readonly login: string; readonly gate: string }, f) =>
+    `${f.person(p.login)}, the waiver of the gate ${f.code(p.gate)} can be taken back by whoever gave it and by policy owners.`,
+  'app.reply.sha': (p: { readonly login: string; readonly sha: string; readonly head: string }, f) =>
+    `${f.person(p.login)}, ${f.code(`--sha ${p.sha}`)} is not the head, which is ${f.sha(p.head)} (CMD-SHA). Nothing was recorded.`,
   'app.reply.alreadySigned': (p: { login: string; item: string; head: string }, f) =>
     `${f.code(p.item)} is already signed by ${f.person(p.login)} for ${f.sha(p.head)}; nothing changed.`,
   'app.reply.revoked': (p: { login: string; item: string }, f) =>

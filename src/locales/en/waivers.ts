@@ -14,11 +14,11 @@ export const waivers = {
     },
     f,
   ) =>
-    `Waived by ${f.text(p.owner)}${p.source === 'policy' ? ' (policy)' : ''}${p.expires === null ? '' : ` until ${f.text(p.expires)}`}: ${f.text(p.reason)} (would be: ${states[p.status]})`,
+    `Waived by ${f.text(p.owner)}${p.source === 'policy' ? ' (policy)' : ''}${p.expires === null ? '' : ` until ${f.code(p.expires)}`}: ${f.text(p.reason)} (would be: ${states[p.status]})`,
   'waiver.expired': (p: { readonly gate: string; readonly owner: string; readonly expires: string }, f) =>
-    `The waiver of gate ${f.code(p.gate)} (${f.text(p.owner)}) expired on ${f.text(p.expires)} and no longer holds. Fix the cause or renew it in the policy.`,
+    `The waiver of gate ${f.code(p.gate)} (${f.text(p.owner)}) expired on ${f.code(p.expires)} and no longer holds. Fix the cause or renew it in the policy.`,
   'waiver.expiring': (p: { readonly gate: string; readonly owner: string; readonly expires: string }, f) =>
-    `The waiver of gate ${f.code(p.gate)} (${f.text(p.owner)}) expires on ${f.text(p.expires)}.`,
+    `The waiver of gate ${f.code(p.gate)} (${f.text(p.owner)}) expires on ${f.code(p.expires)}.`,
   'waiver.unused': (p: { readonly gate: string; readonly owner: string; readonly reason: string }, f) =>
     `The waiver of gate ${f.code(p.gate)} (${f.text(p.owner)}: ${f.text(p.reason)}) covers nothing here. Remove it from the policy if it is no longer needed.`,
 } as const satisfies Catalogue

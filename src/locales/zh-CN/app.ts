@@ -4,6 +4,25 @@ import { actors, duration } from './report.ts'
 
 export const app: Translation<typeof en> = {
   'app.reply.signed': (p, f) => `${f.person(p.login)} 已在 ${f.sha(p.head)} 签核 ${f.code(p.item)}。`,
+  'app.reply.noSuchGate': (p, f) =>
+    `${p.got === '' ? '没有写出门禁' : `没有已启用的门禁 ${f.code(p.got)}`}${p.suggestion === null ? '' : `（是否想写 ${f.code(p.suggestion)}？）`}。${p.on.length === 0 ? '没有已启用的门禁。' : `已启用的门禁：${f.list(p.on.map(f.code), 20)}。`}请写 ${f.code('/waive <门禁> <理由>')}。`,
+  'app.reply.waive.reason': (p, f) =>
+    `豁免需要至少 ${f.number(p.least)} 个字符的理由（CMD-REASON）：${f.code(`/waive ${p.gate} <理由>`)}。`,
+  'app.reply.waive.never': (p, f) => `策略不允许任何人豁免门禁 ${f.code(p.gate)}。`,
+  'app.reply.waive.roleUnknown': (p, f) =>
+    `${f.person(p.login)}，无法判断您是否属于 ${f.either(p.roles.map(f.code))}：无法读取 ${f.list(p.unread.map(f.code))}。没有记录任何内容。`,
+  'app.reply.waive.notInRole': (p, f) =>
+    `${f.person(p.login)}，门禁 ${f.code(p.gate)} ${p.roles.length === 0 ? '不能由任何人豁免' : `只能由 ${f.either(p.roles.map(f.code))} 的成员豁免`}（CMD-PERM）。这次尝试已被记录。`,
+  'app.reply.waive.contributor': (p, f) =>
+    `${f.person(p.login)}，您参与了该拉取请求，因此不能豁免门禁 ${f.code(p.gate)}。这次尝试已被记录。`,
+  'app.reply.waive.already': (p, f) => `${f.person(p.login)}，您已在 ${f.sha(p.head)} 豁免过门禁 ${f.code(p.gate)}。`,
+  'app.reply.waived': (p, f) =>
+    `${f.person(p.login)} 已在 ${f.sha(p.head)} 豁免门禁 ${f.code(p.gate)}。${p.survives ? '' : '下一次推送后失效。'}`,
+  'app.reply.waive.revoked': (p, f) => `${f.person(p.login)} 已撤回对门禁 ${f.code(p.gate)} 的豁免。`,
+  'app.reply.waive.notYours': (p, f) =>
+    `${f.person(p.login)}，对门禁 ${f.code(p.gate)} 的豁免只能由给出者或策略负责人撤回。`,
+  'app.reply.sha': (p, f) =>
+    `${f.person(p.login)}，${f.code(`--sha ${p.sha}`)} 不是当前的头部提交 ${f.sha(p.head)}（CMD-SHA）。没有记录任何内容。`,
   'app.reply.alreadySigned': (p, f) =>
     `${f.person(p.login)} 已针对 ${f.sha(p.head)} 签核过 ${f.code(p.item)}，没有任何变化。`,
   'app.reply.revoked': (p, f) => `${f.person(p.login)} 已撤回对 ${f.code(p.item)} 的签核。`,
