@@ -3,6 +3,7 @@ import type { Trigger } from '../gate.ts'
 import { type GateId, gateIds, gates } from '../gates/index.ts'
 import { type Message, message } from '../locales/message.ts'
 import type { Policy } from './schema.ts'
+import type { WhenPolicy } from './when.ts'
 
 /** Activities of `pull_request` without `types:`. Source: "Events that trigger workflows". */
 const defaultTypes: readonly string[] = ['opened', 'synchronize', 'reopened']
@@ -14,12 +15,26 @@ const defaultTypes: readonly string[] = ['opened', 'synchronize', 'reopened']
 export function missingTriggers(workflow: string, policy: Policy): Message | null {
   const listens = listenerOf(workflow)
   if (listens === null) return null
-  const enabled = gateIds.filter(id => (policy.gates[id]?.level ?? 'off') !== 'off')
-  const missing = [...new Set(enabled.flatMap((id: GateId): readonly Trigger[] => gates[id].triggers))].filter(
-    trigger => !listens(trigger),
-  )
+  const missing = [...triggersOf(policy)].filter(trigger => !listens(trigger))
   return missing.length === 0 ? null : message('action.triggers', { missing: missing.sort() })
 }
+
+/** Activities that can change a verdict: those of the enabled gates, and of what decides whom gates and checklists concern. */
+function triggersOf(policy: Policy): ReadonlySet<Trigger> {
+  const enabled = gateIds.filter(id => (policy.gates[id]?.level ?? 'off') !== 'off')
+  const conditions = [...enabled.map(id => policy.gates[id]?.when), ...policy.checklists.map(one => one.when)]
+  return new Set([
+    ...enabled.flatMap((id: GateId): readonly Trigger[] => gates[id].triggers),
+    ...conditions.flatMap(whenTriggers),
+  ])
+}
+
+const whenTriggers = (condition: WhenPolicy | undefined): readonly Trigger[] => [
+  ...(condition?.labels === undefined ? [] : (['pull_request.labeled', 'pull_request.unlabeled'] as const)),
+  ...(condition?.draft === undefined
+    ? []
+    : (['pull_request.ready_for_review', 'pull_request.converted_to_draft'] as const)),
+]
 
 /** `null`: not a workflow that runs on pull requests. */
 function listenerOf(workflow: string): ((trigger: Trigger) => boolean) | null {

@@ -143,6 +143,19 @@ describe('what the workflow does not listen to', () => {
     expect(missing('on: { pull_request: { types: [opened] } }', off)).toBeUndefined()
   })
 
+  test('labels and drafts that decide whom a gate concerns have to be listened to', () => {
+    const told = (condition: string) => {
+      const labelled = policyOf(`version: 1\ngates:\n  coverage: { when: { ${condition} } }\n`)
+      const types = 'opened, reopened, synchronize, edited'
+      return missingTriggers(`on: { pull_request: { types: [${types}] } }`, labelled)?.params
+    }
+    expect(told('base: [main]')).toBeUndefined()
+    expect(told('labels: [deploy]')).toEqual({ missing: ['pull_request.labeled', 'pull_request.unlabeled'] })
+    expect(told('draft: false')).toEqual({
+      missing: ['pull_request.converted_to_draft', 'pull_request.ready_for_review'],
+    })
+  })
+
   test.each(['on: push', 'on: workflow_call', '', 'on: [', 'jobs: {}', '- a', 'on: 1', 'on: &a [*a]'])(
     '%j cannot be judged',
     workflow => {

@@ -1,4 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import { budgetName, budgetSource } from '../../src/gates/budgets/options.ts'
+import { writeOthers } from '../../src/github/evidence-document.ts'
+import { policy as parsed } from '../support/facts.ts'
 import { openScene, type Scene } from './scene.ts'
 
 let scene: Scene
@@ -67,5 +70,68 @@ describe('what others do to a pull request', () => {
     expect(calls).toBe(1)
     const writes = scene.sandbox.calls.filter(call => call.kind === 'write').map(call => call.operation)
     expect(writes.some(operation => operation.includes('updateCheckRun'))).toBe(true)
+  })
+
+  const withChecks = (gate: string) => `version: 1\ngates:\n${gate}`
+
+  test('B-W22 checks that the policy requires: jobs that end together are one evaluation, and the last word counts', async () => {
+    scene = await openScene({
+      policy: withChecks('  checks: { required: [{ name: "e2e (*)", min: 2 }, { name: lint }] }\n'),
+    })
+    const pull = await scene.open()
+    const sha = pull.headSha
+    expect(await statesOf(1)).toEqual({ checks: 'waiting' })
+    const running = await scene.repository.check({ sha, name: 'lint' })
+    const evaluated = await since(async () => {
+      await scene.repository.check({ sha, name: 'e2e (debian)', conclusion: 'success' })
+      await scene.repository.check({ sha, name: 'e2e (windows)', conclusion: 'success' })
+      scene.repository.completeCheck(running, 'failure')
+    })
+    expect(evaluated).toBeLessThanOrEqual(2)
+    expect(await statesOf(1)).toEqual({ checks: 'failed' })
+    await since(() => scene.repository.check({ sha, name: 'lint', conclusion: 'success' }))
+    expect(await statesOf(1)).toEqual({ checks: 'passed' })
+  })
+
+  test('statuses that the policy requires are looked at when they change', async () => {
+    const gate = '  checks: { required: [{ name: license/cla, status: ana }] }\nroles: { }\n'
+    scene = await openScene({ policy: withChecks(gate) })
+    const pull = await scene.open()
+    expect(await statesOf(1)).toEqual({ checks: 'waiting' })
+    await since(() =>
+      scene.repository.status({ sha: pull.headSha, context: 'license/cla', state: 'success', by: 'ana' }),
+    )
+    expect(await statesOf(1)).toEqual({ checks: 'passed' })
+  })
+
+  test('a deployment of the head to every environment', async () => {
+    const gate = '  environments: { deployments: "{site}", matrix: { site: [staging, prod] } }\n'
+    scene = await openScene({ policy: withChecks(gate) })
+    const pull = await scene.open()
+    expect(await statesOf(1)).toEqual({ environments: 'waiting' })
+    await since(() => {
+      scene.repository.deploy({ sha: pull.headSha, environment: 'staging', state: 'success' })
+      scene.repository.deploy({ sha: pull.headSha, environment: 'prod', state: 'success' })
+    })
+    expect(await statesOf(1)).toEqual({ environments: 'passed' })
+  })
+
+  test('B-W15 budgets that CI measured: awaited, then judged from what GitHub Actions recorded, and from nobody else', async () => {
+    const gate = '  budgets: { rules: [{ file: bench.json, value: p95, max: 500 }] }\n'
+    scene = await openScene({ policy: withChecks(gate) })
+    const pull = await scene.open()
+    expect(await statesOf(1)).toEqual({ budgets: 'waiting' })
+    const sha = pull.headSha
+    const options = parsed(withChecks(gate)).gates.budgets
+    const rule = options?.rules[0] ?? expect.unreachable()
+    const values = [{ name: budgetName(rule), file: 'bench.json', value: 480, source: budgetSource(rule) }]
+    const measured = { schemaVersion: 1, headSha: sha, scope: 'a', values, cells: [], problems: [] } as const
+    const output = { title: 'Measured', summary: 'Measured', text: writeOthers({ headSha: sha, values: measured }) }
+    expect(
+      await since(() =>
+        scene.repository.check({ sha, name: 'delivery-gates/evidence', conclusion: 'success', output }),
+      ),
+    ).toBe(1)
+    expect(await statesOf(1)).toEqual({ budgets: 'passed' })
   })
 })
