@@ -8,7 +8,7 @@ import type { Finding, GateResult, GateTable } from '../report.ts'
 import { covers } from '../waive.ts'
 import { isPattern, matchesName, nearestName } from './checks/names.ts'
 import { oneSource, reporterOf, type Source, sourceKeys, sourceOf } from './checks/source.ts'
-import { type Judged, judgeName, originOf, type Reading, type Standing } from './checks/standing.ts'
+import { inOrder, type Judged, judgeName, originOf, type Reading, type Standing } from './checks/standing.ts'
 import { distinct, inScope } from './scope.ts'
 
 const required = z
@@ -82,7 +82,7 @@ export const checks = defineGate({
     const applying = required.filter(each => applies(each, facts.changedFiles ?? []))
     if (applying.length === 0)
       return { status: 'passed', summary: message('checks.idle', { required: required.length }) }
-    const all = facts.checks
+    const all = inOrder(facts.checks)
     return fold(
       applying.flatMap(each => judge(each, all)),
       policy,
@@ -106,8 +106,8 @@ function applies({ when }: Required, files: readonly ChangedFile[]): boolean {
 interface Line extends Pick<Judged, 'standing' | 'result' | 'foreign'> {
   readonly name: string
   readonly source: Source
-  /** More than one where a pattern has too few matches. */
-  readonly count: number
+  /** How many a pattern lacks; `null`: a check that has this name. */
+  readonly lacks: number | null
   readonly near: string | null
 }
 
@@ -115,18 +115,16 @@ function judge(each: Required, results: readonly CheckResult[]): readonly Line[]
   const { name, min, workflow, skipped } = each
   const reading: Reading = { source: sourceOf(each), workflow, skippedPasses: skipped === 'passes' }
   const { source } = reading
-  const near = nearestName(
-    name,
-    results.map(result => result.name),
-  )
-  if (!isPattern(name)) return [{ name, source, count: 1, near, ...judgeName(name, results, reading) }]
+  const others = results.map(result => result.name).filter(other => !matchesName(name, other))
+  const near = nearestName(name, others)
+  if (!isPattern(name)) return [{ name, source, lacks: null, near, ...judgeName(name, results, reading) }]
   const matching = results.filter(result => matchesName(name, result.name))
   const names = [...new Set(matching.filter(one => originOf(one, reading) !== 'no').map(one => one.name))].sort()
-  const lines = names.map(one => ({ name: one, source, count: 1, near: null, ...judgeName(one, results, reading) }))
+  const lines = names.map(one => ({ name: one, source, lacks: null, near: null, ...judgeName(one, results, reading) }))
   const missing = min - names.length
   if (missing <= 0) return lines
   const foreign = matching.filter(one => originOf(one, reading) === 'no')
-  return [...lines, { name, source, count: missing, near, standing: 'missing', result: null, foreign }]
+  return [...lines, { name, source, lacks: missing, near, standing: 'missing', result: null, foreign }]
 }
 
 function fold(found: readonly Line[], { waivers }: PolicyContext): GateResult {
@@ -146,7 +144,7 @@ function fold(found: readonly Line[], { waivers }: PolicyContext): GateResult {
     ],
     table: tableOf(found),
   }
-  const total = lines.reduce((sum, line) => sum + line.count, 0)
+  const total = lines.reduce((sum, line) => sum + (line.lacks ?? 1), 0)
   const counts = { passed: of('passed').length, total, waived: judged.length - lines.length }
   if (failed.length > 0) {
     const names = failed.map(line => line.name)
@@ -169,11 +167,11 @@ function fold(found: readonly Line[], { waivers }: PolicyContext): GateResult {
   }
 }
 
-function findingOf({ name, standing, result, source, count, near }: Line): Finding {
+function findingOf({ name, standing, result, source, lacks, near }: Line): Finding {
   const how = { name, source: source.by, kind: source.kind }
   const told =
     standing === 'missing'
-      ? message('checks.check.missing', { ...how, count, near })
+      ? message('checks.check.missing', { ...how, lacks, near })
       : message('checks.check', { ...how, standing, state: result?.state ?? 'pending' })
   return { message: told, rule: name }
 }

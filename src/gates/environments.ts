@@ -6,7 +6,7 @@ import type { Finding, GateResult } from '../report.ts'
 import { covers } from '../waive.ts'
 import { nearestName } from './checks/names.ts'
 import { isAccount, reporterOf, sourceOf } from './checks/source.ts'
-import { judgeName, type Standing, standings, worseStanding } from './checks/standing.ts'
+import { inOrder, judgeName, type Standing, standings, worseStanding } from './checks/standing.ts'
 import { gridOf } from './environments/grid.ts'
 import { type Cell, expandMatrix, fill, inGlob, isPartOf, labelOf } from './environments/matrix.ts'
 import { type EnvironmentsOptions, options } from './environments/options.ts'
@@ -36,8 +36,13 @@ export const environments = defineGate({
       const next = message('report.unknown.next', {})
       return { status: 'unknown', summary: message('environments.unread', {}), next }
     }
+    const known = {
+      ...facts,
+      checks: facts.checks && inOrder(facts.checks),
+      deployments: facts.deployments && inOrder(facts.deployments),
+    }
     return fold(
-      expandMatrix(policy).map(cell => judgeCell(cell, facts, policy, context)),
+      expandMatrix(policy).map(cell => judgeCell(cell, known, policy, context)),
       policy,
     )
   },

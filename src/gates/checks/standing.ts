@@ -70,6 +70,13 @@ export function originOf(result: CheckResult, { source, workflow }: Reading): Re
   return origin === 'yes' && workflow !== undefined && result.workflow?.name !== workflow ? 'no' : origin
 }
 
+/** By text, so that the order in which they were read decides nothing and is not seen. */
+export const inOrder = <T>(results: readonly T[]): readonly T[] =>
+  results
+    .map(result => ({ result, key: JSON.stringify(result) }))
+    .toSorted((a, b) => compare(a.key, b.key))
+    .map(({ result }) => result)
+
 const timeOf = ({ at }: CheckResult): number => Date.parse(at) || 0
 
 /** Equals in the order of their text, so that the order of the list decides nothing. */

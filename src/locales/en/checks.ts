@@ -77,11 +77,11 @@ export const checks = {
     p.standing === 'unknown'
       ? `${check(p)} ${f.code(p.name)}: GitHub does not say who reported it; only ${f.code(p.source)} counts.`
       : `${check(p)} ${f.code(p.name)} (${f.code(p.source)}) ${states[p.state]}.`,
-  'checks.check.missing': (p: Check & { readonly count: number; readonly near: string | null }, f) => {
+  'checks.check.missing': (p: Check & { readonly lacks: number | null; readonly near: string | null }, f) => {
     const what =
-      p.count === 1
+      p.lacks === null
         ? `${check(p)} ${f.code(p.name)} has not been reported by ${f.code(p.source)} yet`
-        : `${f.number(p.count)} more checks ${f.code(p.name)} have to be reported by ${f.code(p.source)}`
+        : `${f.code(p.source)} has to report ${f.number(p.lacks)} more of ${f.code(p.name)}`
     return p.near === null ? `${what}.` : `${what}; the nearest name is ${f.code(p.near)}.`
   },
   'checks.foreign': (

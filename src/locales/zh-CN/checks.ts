@@ -55,9 +55,9 @@ export const checks: Translation<typeof en> = {
       : `${check(p)} ${f.code(p.name)}（${f.code(p.source)}）${states[p.state]}。`,
   'checks.check.missing': (p, f) => {
     const what =
-      p.count === 1
+      p.lacks === null
         ? `${f.code(p.source)} 尚未上报${check(p)} ${f.code(p.name)}`
-        : `${f.code(p.source)} 还需上报 ${f.number(p.count)} 项 ${f.code(p.name)}`
+        : `${f.code(p.source)} 还需上报 ${f.number(p.lacks)} 项 ${f.code(p.name)}`
     return p.near === null ? `${what}。` : `${what}；最接近的名称是 ${f.code(p.near)}。`
   },
   'checks.foreign': (p, f) => {
