@@ -59,7 +59,7 @@ export function renderText(
 function impactText({ impact }: Report, voice: Voice): readonly string[] {
   if (impact === null || (impact.impacts.length === 0 && impact.risk === 'low')) return []
   const [title = '', ...rest] = impactLines(impact, voice)
-  return [title, ...rest.slice(0, findingsPerGate).map(line => `    ${line}`)]
+  return [`* ${title}`, ...rest.slice(0, findingsPerGate).map(line => `    - ${line}`)]
 }
 
 const noLinks = { commit: () => '', user: () => '', file: () => '' }
