@@ -110,6 +110,7 @@ function summary({ file, outcomes, unread }: Half) {
       outcomes.filter(({ commit }) => commit.labels.length === 0),
     ),
     destruction: destructionOf(outcomes),
+    tolerated: outcomes.flatMap(one => one.tolerated).length,
     kinds: impactKinds.map(kind => row(kind, outcomes, kind)),
     picked: rowsBy(outcomes, commit => commit.picked),
     stacks: rowsBy(outcomes, commit => commit.stack),
@@ -137,7 +138,7 @@ function table(title: string, rows: readonly Row[]): readonly string[] {
 }
 
 function print(half: Half): void {
-  const { file, unread, total, quiet, destruction, kinds, picked, stacks } = summary(half)
+  const { file, unread, total, quiet, destruction, tolerated, kinds, picked, stacks } = summary(half)
   const { destructive, flagged, flaggedWrongly } = destruction
   const lines = [
     `## ${file}`,
@@ -149,6 +150,7 @@ function print(half: Half): void {
     ...table('stack', stacks),
     '',
     `destructive: ${flagged} of ${destructive} told so, ${flaggedWrongly} told so wrongly`,
+    `tolerated statements, counted nowhere: ${tolerated}`,
     ...unread.map(one => `not read: ${one}`),
     '',
   ]

@@ -12,6 +12,7 @@ export interface Outcome {
   readonly facts: readonly Told[]
   /** Statements that are neither a fact nor tolerated. */
   readonly alarms: readonly Impact[]
+  readonly tolerated: readonly Impact[]
 }
 
 /**
@@ -24,8 +25,13 @@ export function matchCommit(commit: LabelledCommit, impacts: readonly Impact[]):
     label,
     by: impacts.filter(impact => says(impact, ways[index] ?? [])),
   }))
-  const known = [...ways.flat(), ...commit.tolerated]
-  return { commit, facts, alarms: impacts.filter(impact => !says(impact, known)) }
+  const others = impacts.filter(impact => !says(impact, ways.flat()))
+  return {
+    commit,
+    facts,
+    alarms: others.filter(impact => !says(impact, commit.tolerated)),
+    tolerated: others.filter(impact => says(impact, commit.tolerated)),
+  }
 }
 
 const says = (impact: Impact, ways: readonly Statement[]): boolean => ways.some(way => matches(impact, way))
@@ -44,7 +50,7 @@ function sameKey(kind: ImpactKind, label: string, told: string): boolean {
 /**
  * Spellings of one key, as little as possible: migrations without folder, extension and `up`; images without registry,
  * tag and digest; ports without protocol and host side; names of Terraform without what kind of value they are; dotted
- * paths with dots and no quotes; names of languages, tools and packages in small letters. A Kubernetes object may be
+ * paths with dots and no quotes; settings, languages, tools and packages in small letters. A Kubernetes object may be
  * told by its kind alone.
  */
 function normalKey(kind: ImpactKind, key: string): string {
@@ -75,6 +81,12 @@ function normalKey(kind: ImpactKind, key: string): string {
       return key
   }
 }
+
+const dotted = (key: string): string =>
+  key
+    .replace(/["'`]/g, '')
+    .replaceAll(':', '.')
+    .replace(/^[$.#]+/, '')
 
 /** `db/migrations/7_users.up.sql` → `7_users`; `migrations/7_users/up.sql` and Prisma's `7_users/migration.sql` likewise. */
 function stem(key: string): string {
