@@ -2,6 +2,7 @@ import type { GitHubClient } from '../src/github/client.ts'
 import type { Log } from './front.ts'
 import type { GitHubApp } from './github.ts'
 import { keep, refreshJob } from './known.ts'
+import { type MergeGroup, openGroup } from './merge-group/record.ts'
 import type { Deps } from './pull-request.ts'
 import type { Store } from './store/index.ts'
 
@@ -42,6 +43,37 @@ async function reconcileRepository(
   for (const number of new Set([...open, ...known])) {
     await deps.store.inbox.enqueue(refreshJob({ ...place, number }, deps.now()))
   }
+  await reconcileGroups(deps, client, place)
+}
+
+/** Groups of the merge queue are branches: those that we were never told of are looked at too (security.md R-09). */
+async function reconcileGroups(
+  { store, now }: Deps,
+  client: GitHubClient,
+  {
+    installationId,
+    repoId,
+    fullName,
+  }: { readonly installationId: string; readonly repoId: string; readonly fullName: string },
+): Promise<void> {
+  const [owner = '', repo = ''] = fullName.split('/')
+  const { data } = await client.request('GET /repos/{owner}/{repo}/git/matching-refs/{ref}', {
+    owner,
+    repo,
+    ref: 'heads/gh-readonly-queue/',
+  })
+  const rows = Array.isArray(data) ? (data as readonly RefRow[]) : []
+  const groups = rows.flatMap(({ ref, object }): readonly MergeGroup[] => {
+    const [, baseRef, baseSha] = /^refs\/heads\/gh-readonly-queue\/(.+)\/pr-\d+-([0-9a-f]{40,64})$/.exec(ref) ?? []
+    if (baseRef === undefined || baseSha === undefined) return []
+    return [{ repoId, installationId, fullName, headSha: object.sha, headRef: ref, baseSha, baseRef }]
+  })
+  for (const group of groups) await openGroup(store, group, now())
+}
+
+interface RefRow {
+  readonly ref: string
+  readonly object: { readonly sha: string }
 }
 
 /** All pages of a list; `under` names the list's key in the body. Bounded, and a page that is no list ends it with an error. */

@@ -50,7 +50,7 @@ const operations = {
     'redeliver-webhook-delivery',
   ],
   checks: ['create', 'get', 'list-annotations', 'list-for-ref', 'list-suites-for-ref', 'rerequest-run', 'update'],
-  git: ['get-blob', 'get-commit', 'get-ref', 'get-tree'],
+  git: ['get-blob', 'get-commit', 'get-ref', 'get-tree', 'list-matching-refs'],
   issues: [
     'add-labels',
     'create',

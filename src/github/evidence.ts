@@ -119,7 +119,7 @@ export function writeEvidence(coverage: MeasuredCoverage, files?: FileTotals): s
   const packed = files === undefined ? undefined : pack(files)
   const fixed = packed === undefined ? {} : { fileTotals: packed }
   let fitting: object = { ...coverage, ...fixed }
-  for (let keep = 200; JSON.stringify(fitting).length > limit && keep > 0; ) {
+  for (let keep = 200; fenced(fitting).length > limit && keep > 0; ) {
     keep = Math.floor(keep / 2)
     fitting = {
       ...coverage,
@@ -131,9 +131,11 @@ export function writeEvidence(coverage: MeasuredCoverage, files?: FileTotals): s
       unreported: coverage.unreported.slice(0, keep),
     }
   }
-  // A backtick in a path must not end the fence; JSON can spell it otherwise.
-  return `${opening}${JSON.stringify(fitting).replaceAll('`', '\\u0060')}${closing}`
+  return `${opening}${fenced(fitting)}${closing}`
 }
+
+/** A backtick in a path must not end the fence; JSON can spell it otherwise. */
+const fenced = (value: unknown): string => JSON.stringify(value).replaceAll('`', '\\u0060')
 
 /** Reads it back. Anything that is not exactly such a block, or speaks of another commit, is unknown. */
 export function readEvidence(text: string, sha: string): Fact<Evidence> {

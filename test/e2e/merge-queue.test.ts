@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { openScene, recordEvidence, type Scene } from './scene.ts'
+import { openScene, recordEvidence, type Scene, until } from './scene.ts'
 
 let scene: Scene
 afterEach(async () => {
@@ -120,6 +120,17 @@ describe('the merge queue', () => {
     expect(stateOf(group.headSha)).toEqual(['in_progress'])
     const mine = scene.sandbox.calls.filter(call => call.actor.startsWith('delivery-gates') && call.kind !== 'auth')
     expect(mine).toEqual([])
+  })
+
+  test('R-09 the event is lost: reconciling finds the group by its branch', async () => {
+    scene = await openScene({ policy })
+    const pull = await ready()
+    scene.sandbox.hooks.mode = { drop: true }
+    const group = await scene.repository.enqueue([pull.number])
+    await recordEvidence(scene, group.headSha, {}, policy)
+    scene.sandbox.hooks.mode = {}
+    await scene.restart()
+    await until('the group has a verdict', () => stateOf(group.headSha).includes('success'))
   })
 
   test('a repository without a policy: the App stays silent in the queue too', async () => {

@@ -73,6 +73,7 @@ export async function destroyGroup(
   const at = repository.mergeGroups.indexOf(group)
   if (at < 0) throw new Error('the group is gone already')
   repository.mergeGroups.splice(at, 1)
+  await repository.git.deleteRef(group.headRef)
   const payload = await groupView(world, group)
   hooks.emit({
     event: 'merge_group',

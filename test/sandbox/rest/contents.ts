@@ -56,6 +56,19 @@ export const contentRoutes: readonly Route[] = [
       object: { sha, type: 'commit', url: `${api}/git/commits/${sha}` },
     })
   }),
+  route('git/list-matching-refs', 'GET /repos/{owner}/{repo}/git/matching-refs/{ref}', read, call => {
+    const repository = repositoryOf(call)
+    const api = repositoryApi(call.world, repository)
+    const found = [...repository.git.refs].filter(([ref]) => ref.startsWith(`refs/${call.params.ref}`))
+    return ok(
+      found.map(([ref, sha]) => ({
+        ref,
+        node_id: objectNodeId('REF', repository, ref),
+        url: `${api}/git/${ref}`,
+        object: { sha, type: 'commit', url: `${api}/git/commits/${sha}` },
+      })),
+    )
+  }),
   route('repos/compare-commits-with-basehead', 'GET /repos/{owner}/{repo}/compare/{basehead}', read, compare),
   route('repos/list-commits', 'GET /repos/{owner}/{repo}/commits', read, async call => {
     const repository = repositoryOf(call)
