@@ -149,7 +149,7 @@ function print(half: Half): void {
     '',
     ...table('stack', stacks),
     '',
-    `destructive: ${flagged} of ${destructive} told so, ${flaggedWrongly} told so wrongly`,
+    `destructive migrations: ${flagged} of ${destructive} told so, ${flaggedWrongly} others told so wrongly`,
     `tolerated statements, counted nowhere: ${tolerated}`,
     ...unread.map(one => `not read: ${one}`),
     '',

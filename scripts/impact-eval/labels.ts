@@ -12,7 +12,7 @@ export interface Statement {
 
 /** One fact, said once: as itself or in one of the other ways that are as good. */
 export interface Label extends Statement {
-  /** Whether it loses data; `open`: either answer will do. Left out: it does not. */
+  /** Of a migration: whether it loses data; `open`: either answer will do. Left out: it does not. */
   readonly destructive?: true | 'open'
   readonly any?: readonly Statement[]
 }

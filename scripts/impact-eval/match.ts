@@ -123,15 +123,14 @@ export const precisionOf = ({ told, alarms }: Score): number | null =>
 /** 0 to 1; `null` when there was nothing to say. */
 export const recallOf = ({ facts, told }: Score): number | null => (facts === 0 ? null : told / facts)
 
-/** Facts that were told and whether they were called destructive, without those where either answer will do. */
+/** Migrations that were told and whether they were called destructive, without those where either answer will do. */
 export function destructionOf(outcomes: readonly Outcome[]): {
   readonly destructive: number
   readonly flagged: number
   readonly flaggedWrongly: number
 } {
-  const told = outcomes
-    .flatMap(one => one.facts)
-    .filter(({ label, by }) => by.length > 0 && label.destructive !== 'open')
+  const migrations = outcomes.flatMap(one => one.facts).filter(({ label }) => label.kind === 'migration')
+  const told = migrations.filter(({ label, by }) => by.length > 0 && label.destructive !== 'open')
   const lost = told.filter(({ label }) => label.destructive === true)
   const kept = told.filter(({ label }) => label.destructive === undefined)
   const flagged = ({ by }: Told) => by.some(impact => impact.destructive)
