@@ -193,7 +193,6 @@ function fold(cells: readonly CellOutcome[], policy: EnvironmentsOptions): GateR
   const counts = {
     passed: of('passed').length,
     total: counting.length,
-    optional: cells.length - counting.length,
     failed: names(of('failed', 'skipped')),
     open: names(of('pending', 'missing')),
   }

@@ -33,7 +33,6 @@ const deployments = {
 interface Counts {
   readonly passed: number
   readonly total: number
-  readonly optional: number
   readonly failed: readonly string[]
   readonly open: readonly string[]
 }
