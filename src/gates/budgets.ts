@@ -138,23 +138,22 @@ const shown = ({ rule, value, over }: Judged) => ({
 function findingsOf(each: Judged): readonly Finding[] {
   const { rule, value, base, over, problem } = each
   const name = budgetName(rule)
-  const place = { rule: name, path: rule.file }
   const unit = rule.unit ?? null
   switch (each.state) {
     case 'exceeded':
       return over.map(one => ({
         message: message('budgets.exceeded', { name, value, base, unit, over: one }),
-        ...place,
+        rule: name,
       }))
     case 'broken':
-      return problem === null ? [] : [{ message: problem, ...place }]
+      return problem === null ? [] : [{ message: problem, rule: name }]
     case 'unmeasured':
-      return [{ message: unmeasured(rule), ...place }]
+      return [{ message: unmeasured(rule), rule: name }]
     case 'no-base':
-      return [{ message: message('budgets.noBase', { name, value, unit, isJudged: false }), ...place }]
+      return [{ message: message('budgets.noBase', { name, value, unit, isJudged: false }), rule: name }]
     case 'absolute':
     case 'let':
-      return [{ message: message('budgets.noBase', { name, value, unit, isJudged: true }), aside: true, ...place }]
+      return [{ message: message('budgets.noBase', { name, value, unit, isJudged: true }), aside: true, rule: name }]
     case 'met':
       return []
     default:
