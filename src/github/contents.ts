@@ -5,9 +5,9 @@ import type { ChangedContent, ImpactFacts } from '../impact/model.ts'
 import { type GitHubClient, graphQlFailure, unknownBecause } from './client.ts'
 
 /** Blobs of one read. */
-const perRead = 50
-/** Most files that are looked at, so at most six reads; the rest is unread. */
-const maxFiles = 300
+const perRead = 100
+/** Most files that are looked at, as in a clone, so at most ten reads; the rest is unread. */
+const maxFiles = 1000
 
 interface Blob {
   readonly text?: string | null
@@ -24,7 +24,7 @@ const readable = (files: readonly ChangedFile[]): readonly ChangedFile[] =>
     .filter(file => file.hunks !== null)
 
 /**
- * What the change means for whoever deploys, without a clone: GitHub gives the text after, ⌈files/50⌉ reads and none
+ * What the change means for whoever deploys, without a clone: GitHub gives the text after, ⌈files/100⌉ reads and none
  * when no file concerns deployment; the text before follows from the patch, so that no merge base has to be found.
  */
 export async function readImpact(

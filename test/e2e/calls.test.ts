@@ -19,13 +19,13 @@ const calls = () => {
 
 test('A1 a new pull request of up to 100 files: two reads, one write', async () => {
   scene.sandbox.resetCalls()
-  await scene.open({ branch: 'plain', files: { 'src/price.js': 'export const price = 3\n' } })
+  await scene.open({ branch: 'plain', files: { 'notes.txt': 'Three\n' } })
   const { reads, writes } = calls()
   expect(reads).toEqual(['graphql:query:PullRequestFacts', 'pulls/list-files'])
   expect(writes).toEqual(['graphql:mutation:addComment,createCheckRun'])
 })
 
-test('A1 one that changes what is deployed: one read more, for the texts of those files', async () => {
+test('A1 one that changes code or what is deployed: one read more, for the texts of those files', async () => {
   scene.sandbox.resetCalls()
   await scene.open()
   const { reads, writes } = calls()
@@ -48,13 +48,19 @@ test('A1 a push that changes what is deployed: three reads, one write', async ()
   expect(gateChecks(pull)).toHaveLength(1)
 })
 
-test("T-35 150 files: one page more, and the list is checked against GitHub's own totals", async () => {
+test("T-35 150 files: one page more of files and of texts, and the list is checked against GitHub's own totals", async () => {
   const files = Object.fromEntries(
     Array.from({ length: 150 }, (_, index) => [`src/file-${index}.js`, `export const n = ${index}\n`]),
   )
   scene.sandbox.resetCalls()
   const pull = await scene.open({ branch: 'large', files })
-  expect(calls().reads).toEqual(['graphql:query:PullRequestFacts', 'pulls/list-files', 'pulls/list-files'])
+  expect(calls().reads).toEqual([
+    'graphql:query:PullRequestFacts',
+    'pulls/list-files',
+    'pulls/list-files',
+    'graphql:query:Contents',
+    'graphql:query:Contents',
+  ])
   expect(conclusionOf(pull)).toBe('success')
 })
 

@@ -131,7 +131,7 @@ describe('readImpact', () => {
     expect((await readImpact(failing, place, present([file('Dockerfile')]))).state).toBe('unknown')
   })
 
-  test('A1 at most 300 files are looked at, 50 to a read; the rest is unread', async () => {
+  test('A1 at most 1,000 files are looked at, 100 to a read; the rest is unread', async () => {
     let reads = 0
     const counting = clientOf({
       graphql: async () => {
@@ -140,11 +140,11 @@ describe('readImpact', () => {
       },
       request: () => Promise.reject(new Error('no call')),
     })
-    const many = Array.from({ length: 320 }, (_, index) =>
+    const many = Array.from({ length: 1020 }, (_, index) =>
       file(`s${index}/Dockerfile`, { blob: index.toString(16).padStart(40, '0') }),
     )
     const read = await readImpact(counting, place, present(many))
-    expect(reads).toBe(6)
-    expect(read.state === 'present' && read.value.unread.length).toBe(320)
+    expect(reads).toBe(10)
+    expect(read.state === 'present' && read.value.unread.length).toBe(1020)
   })
 })
