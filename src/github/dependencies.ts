@@ -1,3 +1,4 @@
+import { parseDependencies } from '../dependencies/parse.ts'
 import { type Dependency, type DependencyGraph, type Fact, type IssueRef, present, unknown } from '../facts/facts.ts'
 import { message } from '../locales/message.ts'
 import { neededFacts } from '../policy/needs.ts'
@@ -19,7 +20,7 @@ export function dependenciesOf(
   policy: Policy | null,
 ): Promise<Fact<DependencyGraph>> {
   const { body } = snapshot
-  if (policy === null || !neededFacts(policy).has('dependencies') || refsInText === null) {
+  if (policy === null || !neededFacts(policy).has('dependencies')) {
     return Promise.resolve(unknown(message('unknown.notFetched', { what: 'dependencies' })))
   }
   if (body.state !== 'present') return Promise.resolve(body)
@@ -28,7 +29,7 @@ export function dependenciesOf(
   return readDependencies(client, { owner, name, number, title, state, body: body.value }, refsInText)
 }
 
-const refsInText: RefsIn | null = null
+const refsInText: RefsIn = (body, here) => parseDependencies(body, here).refs
 
 /** What a description names, as `parseDependencies` reads it. */
 export type RefsIn = (body: string, here: { readonly owner: string; readonly name: string }) => readonly IssueRef[]

@@ -1,5 +1,6 @@
 import type { ChangedFile } from '../../facts/facts.ts'
-import { isPlaceholder, type VisibleLine, visibleLines, words } from './words.ts'
+import { words } from '../../words.ts'
+import { isPlaceholder, type VisibleLine, visibleLines } from './words.ts'
 
 /** Why an edited document tells its reader nothing new. */
 export type Hollow =

@@ -1,4 +1,5 @@
 import type { ChangedFile, DiffLine, Hunk } from '../../facts/facts.ts'
+import { hasPlaceholder } from '../../words.ts'
 
 /** A line as a reader of the rendered document meets it. */
 export interface VisibleLine {
@@ -91,33 +92,6 @@ const metadata =
   /^[\s>*_#-]*(?:date|last[ _-]?(?:mod(?:ified)?|updated?|edited|changed|reviewed)(?:[ _-](?:at|on))?|lastmod|updated(?:[ _-](?:at|on))?|modified|created(?:[ _-](?:at|on))?|published|更新日期|更新时间|最后更新|修改日期|日期)[*_]*\s*[:：][*_]*[\s\d"':./年月日TZ+-]*$/iu
 const linkDefinition = /^ {0,3}\[[^\]]+\]:\s/
 
-/** Scripts written without spaces: every letter counts as a word. */
-const unspaced = '[\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Bopo}\\p{sc=Thai}\\p{sc=Laoo}\\p{sc=Khmr}\\p{sc=Mymr}]'
-const url = 'https?://[^\\s<>()\\[\\]]+'
-const joiner = "['’._/-](?=[\\p{L}\\p{N}])"
-const word = new RegExp(
-  `${url}|(?=[\\p{L}\\p{N}])${unspaced}|(?!${unspaced})[\\p{L}\\p{N}](?:(?!${unspaced})[\\p{L}\\p{M}\\p{N}]|${joiner})*`,
-  'gu',
-)
-
-/** Words in the order of the text, in one spelling: case, width, invisible characters and markup make no difference. */
-export function words(visible: string): readonly string[] {
-  const text = visible
-    .normalize('NFKC')
-    .replaceAll(/[\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu, '')
-    .replaceAll(/\]\([^()]*\)/g, '] ')
-    .replaceAll(/<\/?[a-z][^<>]*>/gi, tag => (/^<https?:/i.test(tag) ? tag : ' '))
-    .replaceAll(/&(?:[a-z][a-z0-9]*|#\d+|#x[0-9a-f]+);/gi, ' ')
-  return [...text.toLowerCase().matchAll(word)].map(match => match[0])
-}
-
-const placeholders = [
-  /(?<![\p{L}\p{N}_-])(?:TODO|TBD|FIXME)(?![\p{L}\p{N}_-])/u,
-  /<\s*(?:describe|insert|explain|fill[ -]?in|add|todo|tbd|placeholder)(?:\s[^<>]*)?>/i,
-  /\blorem ipsum\b/i,
-  /待补充|待完善|待填写|待定|此处填写/,
-] as const
-
 /** A template's prompt that nobody has filled in. Code, in a block or in backticks, may speak about prompts. */
 export const isPlaceholder = (line: VisibleLine): boolean =>
-  !line.code && placeholders.some(pattern => pattern.test(line.visible.replaceAll(/`+[^`]*`+/g, ' ')))
+  !line.code && hasPlaceholder(line.visible.replaceAll(/`+[^`]*`+/g, ' '))

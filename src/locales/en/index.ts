@@ -9,6 +9,8 @@ import { cliInit } from './cli-init.ts'
 import { cliTest } from './cli-test.ts'
 import { cliValidate } from './cli-validate.ts'
 import { coverage } from './coverage.ts'
+import { dependencies } from './dependencies.ts'
+import { description } from './description.ts'
 import { docs } from './docs.ts'
 import { doctor } from './doctor.ts'
 import { environments } from './environments.ts'
@@ -37,6 +39,8 @@ export const en = {
   ...cliTest,
   ...cliValidate,
   ...coverage,
+  ...dependencies,
+  ...description,
   ...docs,
   ...doctor,
   ...policy,

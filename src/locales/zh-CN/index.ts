@@ -11,6 +11,8 @@ import { cliInit } from './cli-init.ts'
 import { cliTest } from './cli-test.ts'
 import { cliValidate } from './cli-validate.ts'
 import { coverage } from './coverage.ts'
+import { dependencies } from './dependencies.ts'
+import { description } from './description.ts'
 import { docs } from './docs.ts'
 import { doctor } from './doctor.ts'
 import { environments } from './environments.ts'
@@ -39,6 +41,8 @@ export const zhCN: Translation<typeof en> = {
   ...cliTest,
   ...cliValidate,
   ...coverage,
+  ...dependencies,
+  ...description,
   ...docs,
   ...doctor,
   ...impact,
