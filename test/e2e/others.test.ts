@@ -134,4 +134,33 @@ describe('what others do to a pull request', () => {
     ).toBe(1)
     expect(await statesOf(1)).toEqual({ budgets: 'passed' })
   })
+
+  test('what a pull request depends on, in another repository: merged there, looked at here', async () => {
+    scene = await openScene({ policy: withChecks('  dependencies: {}\n') })
+    const other = await scene.sandbox.repository('acme', 'api', { collaborators: { chen: 'write' } })
+    await other.commit('first', { from: 'main', files: { 'a.txt': 'a' }, message: 'First', author: 'chen' })
+    const first = await other.openPullRequest({ title: 'First', head: 'first', author: 'chen' })
+    const pull = await scene.open()
+    expect(await statesOf(1)).toEqual({ dependencies: 'passed' })
+    await pull.edit({ body: `Depends-On: acme/api#${first.number}` }, 'chen')
+    await scene.settle()
+    expect(await statesOf(1)).toEqual({ dependencies: 'waiting' })
+    await first.merge('chen')
+    await scene.settle()
+    expect(await statesOf(1)).toEqual({ dependencies: 'passed' })
+  })
+
+  test('the issue that a pull request closes: edited there, looked at here; others cost no call', async () => {
+    scene = await openScene({ policy: withChecks('  description: { sections: [Goal] }\n') })
+    const issue = scene.repository.openIssue('chen', 'Slow', 'Nothing yet')
+    const unrelated = scene.repository.openIssue('chen', 'Other', '')
+    const pull = await scene.open()
+    await pull.edit({ body: `Fixes #${issue}` }, 'chen')
+    await scene.settle()
+    expect(await statesOf(pull.number)).toEqual({ description: 'failed' })
+    expect(await since(() => scene.repository.editIssue(unrelated, 'chen', { body: 'Words' }))).toBe(0)
+    const body = '## Goal\n\nEvery page within 200 ms for every customer.'
+    expect(await since(() => scene.repository.editIssue(issue, 'chen', { body }))).toBe(1)
+    expect(await statesOf(pull.number)).toEqual({ description: 'passed' })
+  })
 })
