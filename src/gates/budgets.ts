@@ -84,7 +84,8 @@ function stateOf(rule: Budget, base: number | null): State {
 function fold(found: readonly Judged[], { waivers }: PolicyContext): GateResult {
   const judged = found.map(each => {
     const rule = budgetName(each.rule)
-    const isWaived = waivers.some(waiver => waiver.match && covers(waiver, { rule, path: each.rule.file }))
+    const isOpen = !['met', 'absolute', 'let'].includes(each.state)
+    const isWaived = isOpen && waivers.some(waiver => waiver.match && covers(waiver, { rule, path: each.rule.file }))
     return { ...each, isWaived }
   })
   const counting = judged.filter(each => !each.isWaived)

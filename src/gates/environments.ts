@@ -74,12 +74,12 @@ function judgeCell(cell: Cell, facts: Facts, policy: EnvironmentsOptions, { waiv
   ]
   const rule = labelOf(cell)
   const isOptional = optional.some(part => isPartOf(part, cell))
-  const isWaived = waivers.some(each => each.match && covers(each, { rule }))
+  const open = proofs.filter(proof => proof.standing !== 'passed')
+  const isWaived = open.length > 0 && waivers.some(each => each.match && covers(each, { rule }))
   const marks = {
     ...(isOptional || isWaived ? { aside: true as const } : {}),
     ...(isWaived ? { waived: true as const } : {}),
   }
-  const open = proofs.filter(proof => proof.standing !== 'passed')
   return {
     cell,
     standing: proofs.map(proof => proof.standing).reduce(worseStanding, 'passed'),

@@ -114,7 +114,9 @@ export const budgets = {
     `The measured values cannot be used: ${f.number(p.problems)} ${p.problems === 1 ? 'problem' : 'problems'}.`,
   'budgets.unusable.next': () => 'Mend the workflow that measures, and run it again.',
   'budgets.passed': (p: Counts, f) =>
-    `${p.total === 1 ? 'The budget is' : `All ${budgetsOf(p.total, f)} are`} kept.${uncompared(p.uncompared, f)}${waived(p.waived, f)}`,
+    p.total === 0
+      ? `Nothing is left to be kept.${waived(p.waived, f)}`
+      : `${p.total === 1 ? 'The budget is' : `All ${budgetsOf(p.total, f)} are`} kept.${uncompared(p.uncompared, f)}${waived(p.waived, f)}`,
   'budgets.failed': (
     p: Counts & {
       readonly failed: readonly {

@@ -53,7 +53,9 @@ export const checks = {
   'checks.idle': (p: { readonly required: number }, f) =>
     `No changed file asks for a check (${counted(p.required, 'rule', f)} looked at).`,
   'checks.passed': (p: Counts, f) =>
-    `${p.total === 1 ? 'The required check has' : `All ${f.number(p.total)} required checks have`} passed.${waived(p.waived, f)}`,
+    p.total === 0
+      ? `Nothing is left that is required.${waived(p.waived, f)}`
+      : `${p.total === 1 ? 'The required check has' : `All ${f.number(p.total)} required checks have`} passed.${waived(p.waived, f)}`,
   'checks.failed': (p: Counts & { readonly failed: readonly string[] }, f) =>
     `${f.number(p.failed.length)} of ${counted(p.total, 'required check', f)} ${p.failed.length === 1 ? 'has' : 'have'} not passed: ${f.list(p.failed.map(f.code))}.${waived(p.waived, f)}`,
   'checks.failed.next': (p: { readonly failed: readonly string[] }, f) =>

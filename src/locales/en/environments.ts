@@ -79,7 +79,9 @@ export const environments = {
 
   'environments.unread': () => 'The checks or deployments of this commit are missing.',
   'environments.passed': (p: Counts, f) =>
-    `${p.total === 1 ? 'The required environment has' : `All ${cells(p.total, f)} have`} passed on this commit.`,
+    p.total === 0
+      ? 'Every environment that has not passed is waived or optional.'
+      : `${p.total === 1 ? 'The required environment has' : `All ${cells(p.total, f)} have`} passed on this commit.`,
   'environments.failed': (p: Counts, f) => {
     const open = p.open.length === 0 ? '' : ` Still to come: ${holes(p.open, f)}.`
     return `${f.number(p.passed)} of ${cells(p.total, f)} passed; not passed: ${holes(p.failed, f)}.${open}`

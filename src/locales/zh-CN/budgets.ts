@@ -109,6 +109,7 @@ export const budgets: Translation<typeof en> = {
   'budgets.passed': (p, f) => {
     const names = p.uncompared.map(f.code)
     const uncompared = names.length === 0 ? '' : `基准分支没有数值，未作比较的有：${f.list(names)}。`
+    if (p.total === 0) return `没有剩下任何预算。${waived(p.waived, f)}`
     return `${f.number(p.total)} 项预算全部符合。${uncompared}${waived(p.waived, f)}`
   },
   'budgets.failed': (p, f) => {

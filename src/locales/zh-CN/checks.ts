@@ -34,7 +34,10 @@ export const checks: Translation<typeof en> = {
   'checks.option.workflow': () => '提交状态不属于任何工作流，请去掉 status 或 workflow。',
   'checks.unread': () => '缺少该提交的检查结果或变更文件列表。',
   'checks.idle': (p, f) => `没有变更文件要求检查（已看过 ${f.number(p.required)} 条规则）。`,
-  'checks.passed': (p, f) => `要求的 ${f.number(p.total)} 项检查已全部通过。${waived(p.waived, f)}`,
+  'checks.passed': (p, f) =>
+    p.total === 0
+      ? `没有剩下任何要求。${waived(p.waived, f)}`
+      : `要求的 ${f.number(p.total)} 项检查已全部通过。${waived(p.waived, f)}`,
   'checks.failed': (p, f) =>
     `要求的 ${f.number(p.total)} 项检查中有 ${f.number(p.failed.length)} 项没有通过：${f.list(p.failed.map(f.code))}。${waived(p.waived, f)}`,
   'checks.failed.next': (p, f) => `请解决 ${f.list(p.failed.map(f.code))} 报告的问题，或重新运行。`,

@@ -57,7 +57,8 @@ export const environments: Translation<typeof en> = {
   },
 
   'environments.unread': () => '缺少该提交的检查结果或部署记录。',
-  'environments.passed': (p, f) => `要求的 ${f.number(p.total)} 种环境都已在该提交上通过。`,
+  'environments.passed': (p, f) =>
+    p.total === 0 ? '没有通过的环境都已豁免或为可选。' : `要求的 ${f.number(p.total)} 种环境都已在该提交上通过。`,
   'environments.failed': (p, f) => {
     const open = p.open.length === 0 ? '' : `还在等：${holes(p.open, f)}。`
     return `要求的 ${f.number(p.total)} 种环境已通过 ${f.number(p.passed)} 种，没有通过的有：${holes(p.failed, f)}。${open}`
