@@ -39,7 +39,7 @@ describe('tables of gates', () => {
     const [section] = tableSections(withTable(grid), markdownVoice('en'), count => `${count} more`)
     expect([...(section?.head ?? []), ...(section?.rows ?? []), ...(section?.foot ?? [])]).toEqual([
       '<details>',
-      '<summary>environments: 2 rows</summary>',
+      '<summary>environments: table, 2 rows</summary>',
       '',
       '| os &#92; db | sqlite |',
       '| --- | --- |',

@@ -40,7 +40,7 @@ interface Counts {
 const cells = (count: number, f: Formatter): string =>
   `${f.number(count)} required ${count === 1 ? 'environment' : 'environments'}`
 
-const holes = (names: readonly string[], f: Formatter): string => f.list(names.map(f.text), 8)
+const holes = (names: readonly string[], f: Formatter): string => f.list(names.map(f.code), 8)
 
 const meant = (suggestion: string | null, f: Formatter): string =>
   suggestion === null ? '' : ` Did you mean ${f.code(suggestion)}?`
@@ -109,13 +109,13 @@ export const environments = {
     f,
   ) =>
     p.standing === 'unknown'
-      ? `${f.text(p.cell)}: GitHub does not say who reported ${f.code(p.name)}; only ${f.code(p.source)} counts.`
-      : `${f.text(p.cell)}: check ${f.code(p.name)} ${states[p.state]}.`,
+      ? `${f.code(p.cell)}: GitHub does not say who reported ${f.code(p.name)}; only ${f.code(p.source)} counts.`
+      : `${f.code(p.cell)}: check ${f.code(p.name)} ${states[p.state]}.`,
   'environments.check.missing': (
     p: { readonly cell: string; readonly name: string; readonly source: string; readonly near: string | null },
     f,
   ) =>
-    `${f.text(p.cell)}: check ${f.code(p.name)} has not been reported by ${f.code(p.source)} yet${p.near === null ? '.' : `; the nearest name is ${f.code(p.near)}.`}`,
+    `${f.code(p.cell)}: check ${f.code(p.name)} has not been reported by ${f.code(p.source)} yet${p.near === null ? '.' : `; the nearest name is ${f.code(p.near)}.`}`,
   'environments.deployment': (
     p: {
       readonly cell: string
@@ -127,33 +127,33 @@ export const environments = {
     f,
   ) =>
     p.standing === 'unknown'
-      ? `${f.text(p.cell)}: GitHub does not say who deployed to ${f.code(p.environment)}; only ${f.code(p.by)} counts.`
-      : `${f.text(p.cell)}: the deployment to ${f.code(p.environment)} ${deployments[p.state]}.`,
+      ? `${f.code(p.cell)}: GitHub does not say who deployed to ${f.code(p.environment)}; only ${f.code(p.by)} counts.`
+      : `${f.code(p.cell)}: the deployment to ${f.code(p.environment)} ${deployments[p.state]}.`,
   'environments.deployment.missing': (
     p: { readonly cell: string; readonly environment: string; readonly by: string; readonly near: string | null },
     f,
   ) =>
-    `${f.text(p.cell)}: ${f.code(p.by)} has not deployed this commit to ${f.code(p.environment)}${p.near === null ? '.' : `; the nearest name is ${f.code(p.near)}.`}`,
+    `${f.code(p.cell)}: ${f.code(p.by)} has not deployed this commit to ${f.code(p.environment)}${p.near === null ? '.' : `; the nearest name is ${f.code(p.near)}.`}`,
   'environments.deployment.foreign': (
     p: { readonly environment: string; readonly from: string; readonly by: string },
     f,
   ) =>
     `A deployment to ${f.code(p.environment)} by ${f.code(p.from)} does not count: the policy asks for one by ${f.code(p.by)}.`,
   'environments.tests.missing': (p: { readonly cell: string; readonly path: string }, f) =>
-    `${f.text(p.cell)}: the run has not counted the tests of ${f.code(p.path)} yet.`,
+    `${f.code(p.cell)}: the run has not counted the tests of ${f.code(p.path)} yet.`,
   'environments.tests.file': (
     p: { readonly cell: string; readonly path: string; readonly near: readonly string[] },
     f,
   ) =>
-    `${f.text(p.cell)}: there is no JUnit file at ${f.code(p.path)}.${p.near.length === 0 ? '' : ` There is ${f.list(p.near.map(f.code))}.`}`,
+    `${f.code(p.cell)}: there is no JUnit file at ${f.code(p.path)}.${p.near.length === 0 ? '' : ` There is ${f.list(p.near.map(f.code))}.`}`,
   'environments.tests.failed': (
     p: { readonly cell: string; readonly path: string; readonly failed: number; readonly tests: number },
     f,
-  ) => `${f.text(p.cell)}: ${f.number(p.failed)} of ${f.number(p.tests)} tests failed (${f.code(p.path)}).`,
+  ) => `${f.code(p.cell)}: ${f.number(p.failed)} of ${f.number(p.tests)} tests failed (${f.code(p.path)}).`,
   'environments.tests.none': (p: { readonly cell: string; readonly path: string; readonly skipped: number }, f) =>
-    `${f.text(p.cell)}: 0 tests ran (${f.code(p.path)}, ${f.number(p.skipped)} skipped).`,
+    `${f.code(p.cell)}: 0 tests ran (${f.code(p.path)}, ${f.number(p.skipped)} skipped).`,
   'environments.tests.passed': (p: { readonly cell: string; readonly path: string; readonly ran: number }, f) =>
-    `${f.text(p.cell)}: ${f.number(p.ran)} ${p.ran === 1 ? 'test has' : 'tests have'} passed (${f.code(p.path)}).`,
+    `${f.code(p.cell)}: ${f.number(p.ran)} ${p.ran === 1 ? 'test has' : 'tests have'} passed (${f.code(p.path)}).`,
   'environments.cell': (p: { readonly standing: Standing; readonly isOptional: boolean }) =>
     p.isOptional ? `${standings[p.standing]} (optional)` : standings[p.standing],
   'environments.cell.none': () => 'not required',

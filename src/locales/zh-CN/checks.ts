@@ -66,7 +66,7 @@ export const checks: Translation<typeof en> = {
   'checks.foreign': (p, f) => {
     const of = p.workflow === null ? '' : `（工作流 ${f.text(p.workflow)}）`
     const from = p.from === null ? '未知来源' : ` ${f.code(p.from)}`
-    return `来自${from}${of}的${check(p)} ${f.code(p.name)} 不算数：策略要求来自 ${f.code(p.source)}。`
+    return `来自${from}${of === '' && p.from !== null ? ' ' : of}的${check(p)} ${f.code(p.name)} 不算数：策略要求来自 ${f.code(p.source)}。`
   },
   'checks.state': p => standings[p.standing],
   'checks.column.check': () => '检查',

@@ -30,7 +30,7 @@ const deployments: Readonly<Record<Params<'environments.deployment'>['state'], s
   inactive: '已不再生效，请重新部署该提交',
 }
 
-const holes = (names: readonly string[], f: Formatter): string => f.list(names.map(f.text), 8)
+const holes = (names: readonly string[], f: Formatter): string => f.list(names.map(f.code), 8)
 
 const meant = (suggestion: string | null, f: Formatter): string =>
   suggestion === null ? '' : `是不是要写 ${f.code(suggestion)}？`
@@ -75,26 +75,26 @@ export const environments: Translation<typeof en> = {
 
   'environments.check': (p, f) =>
     p.standing === 'unknown'
-      ? `${f.text(p.cell)}：GitHub 没有说明 ${f.code(p.name)} 由谁上报；只有来自 ${f.code(p.source)} 的才算数。`
-      : `${f.text(p.cell)}：检查 ${f.code(p.name)} ${states[p.state]}。`,
+      ? `${f.code(p.cell)}：GitHub 没有说明 ${f.code(p.name)} 由谁上报；只有来自 ${f.code(p.source)} 的才算数。`
+      : `${f.code(p.cell)}：检查 ${f.code(p.name)} ${states[p.state]}。`,
   'environments.check.missing': (p, f) =>
-    `${f.text(p.cell)}：${f.code(p.source)} 尚未上报检查 ${f.code(p.name)}${p.near === null ? '。' : `；最接近的名称是 ${f.code(p.near)}。`}`,
+    `${f.code(p.cell)}：${f.code(p.source)} 尚未上报检查 ${f.code(p.name)}${p.near === null ? '。' : `；最接近的名称是 ${f.code(p.near)}。`}`,
   'environments.deployment': (p, f) =>
     p.standing === 'unknown'
-      ? `${f.text(p.cell)}：GitHub 没有说明 ${f.code(p.environment)} 由谁部署；只有 ${f.code(p.by)} 的部署才算数。`
-      : `${f.text(p.cell)}：到 ${f.code(p.environment)} 的部署${deployments[p.state]}。`,
+      ? `${f.code(p.cell)}：GitHub 没有说明 ${f.code(p.environment)} 由谁部署；只有 ${f.code(p.by)} 的部署才算数。`
+      : `${f.code(p.cell)}：到 ${f.code(p.environment)} 的部署${deployments[p.state]}。`,
   'environments.deployment.missing': (p, f) =>
-    `${f.text(p.cell)}：${f.code(p.by)} 尚未把该提交部署到 ${f.code(p.environment)}${p.near === null ? '。' : `；最接近的名称是 ${f.code(p.near)}。`}`,
+    `${f.code(p.cell)}：${f.code(p.by)} 尚未把该提交部署到 ${f.code(p.environment)}${p.near === null ? '。' : `；最接近的名称是 ${f.code(p.near)}。`}`,
   'environments.deployment.foreign': (p, f) =>
     `${f.code(p.from)} 到 ${f.code(p.environment)} 的部署不算数：策略要求由 ${f.code(p.by)} 部署。`,
-  'environments.tests.missing': (p, f) => `${f.text(p.cell)}：运行尚未统计 ${f.code(p.path)} 的测试。`,
+  'environments.tests.missing': (p, f) => `${f.code(p.cell)}：运行尚未统计 ${f.code(p.path)} 的测试。`,
   'environments.tests.file': (p, f) =>
-    `${f.text(p.cell)}：${f.code(p.path)} 处没有 JUnit 文件。${p.near.length === 0 ? '' : `现有 ${f.list(p.near.map(f.code))}。`}`,
+    `${f.code(p.cell)}：${f.code(p.path)} 处没有 JUnit 文件。${p.near.length === 0 ? '' : `现有 ${f.list(p.near.map(f.code))}。`}`,
   'environments.tests.failed': (p, f) =>
-    `${f.text(p.cell)}：${f.number(p.tests)} 个测试中有 ${f.number(p.failed)} 个失败（${f.code(p.path)}）。`,
+    `${f.code(p.cell)}：${f.number(p.tests)} 个测试中有 ${f.number(p.failed)} 个失败（${f.code(p.path)}）。`,
   'environments.tests.none': (p, f) =>
-    `${f.text(p.cell)}：运行了 0 个测试（${f.code(p.path)}，跳过 ${f.number(p.skipped)} 个）。`,
-  'environments.tests.passed': (p, f) => `${f.text(p.cell)}：${f.number(p.ran)} 个测试已通过（${f.code(p.path)}）。`,
+    `${f.code(p.cell)}：运行了 0 个测试（${f.code(p.path)}，跳过 ${f.number(p.skipped)} 个）。`,
+  'environments.tests.passed': (p, f) => `${f.code(p.cell)}：${f.number(p.ran)} 个测试已通过（${f.code(p.path)}）。`,
   'environments.cell': p => (p.isOptional ? `${standings[p.standing]}（可选）` : standings[p.standing]),
   'environments.cell.none': () => '不要求',
 }
