@@ -3,7 +3,7 @@ import { baseName, isDeveloperVariant, isShipped } from '../paths.ts'
 import { readIni } from '../readers/ini.ts'
 import { compare, type Stated } from '../stated.ts'
 import { compareTrees } from '../trees.ts'
-import { at, entriesOf, readBoth, type YamlMap, type YamlNode } from '../yaml.ts'
+import { at, entriesOf, itemsOf, readBoth, type YamlMap, type YamlNode } from '../yaml.ts'
 
 /** `config.example.yml`, `app.example.ini`, `server.conf.sample`: the name says that it is a deployer's file. */
 const sample = /[._-](?:example|sample|default|defaults|dist|template)(?:[._-]|$)|^(?:example|sample|default)[._-]/i
@@ -13,7 +13,7 @@ const server =
 
 /** Settings of tools of developers, translations, sites of documentation. */
 const notDeployed =
-  /^\.|^_config|jekyll|mkdocs|webpack|vite|rollup|babel|eslint|prettier|tslint|jest|karma|typedoc|codecov|golangci|goreleaser|pre-commit|renovate|release-please|lerna|components|tailwind|docusaurus|sonar|buf|mypy|pytest|pylint|alembic|setup\.cfg|tox|issue|labeler|changeset|crowdin|swagger|openapi|cspell|markdownlint|wrangler|vercel|netlify|metro|app\.json|capacitor|ci[._-]|build|schema/i
+  /^\.|^values|nginx|caddy|^_config|jekyll|mkdocs|webpack|vite|rollup|babel|eslint|prettier|tslint|jest|karma|typedoc|codecov|golangci|goreleaser|pre-commit|renovate|release-please|lerna|components|tailwind|docusaurus|sonar|buf|mypy|pytest|pylint|alembic|setup\.cfg|tox|issue|labeler|changeset|crowdin|swagger|openapi|cspell|markdownlint|wrangler|vercel|netlify|metro|app\.json|capacitor|ci[._-]|build|schema/i
 const notDeployedFolder =
   /(?:^|\/)(?:locales?|i18n|translations?|lang|languages|assets|public|static|templates|web|frontend|ui|client|site|website|src|lib|resources\/(?:lang|js))\//i
 
@@ -27,7 +27,7 @@ function formatOf(path: string): 'tree' | 'ini' | 'schema' | null {
   const name = baseName(path).replace(/\.(?:example|sample|dist|default|template)$/i, '')
   const match = /^(.+)\.(ya?ml|json|toml|ini|conf|cfg|cnf|properties)$/i.exec(name)
   const [, stem = '', extension = ''] = match ?? []
-  if (!match || notDeployed.test(baseName(path))) return null
+  if (!match || notDeployed.test(baseName(path)) || /nginx/i.test(path)) return null
   const isSample = sample.test(baseName(path))
   if (
     !isSample &&
@@ -41,7 +41,8 @@ function formatOf(path: string): 'tree' | 'ini' | 'schema' | null {
 
 /** Settings that a deployer can set: files of settings and their examples, and files of servers that are shipped. */
 export const configFile: Detector = {
-  concerns: path => formatOf(path) !== null && isShipped(path) && !isDeveloperVariant(path),
+  concerns: path =>
+    formatOf(path) !== null && isShipped(path) && !isDeveloperVariant(path) && !/[._-]local\b/i.test(path),
   detect: change => {
     if (change.before === null || change.after === null) return []
     const format = formatOf(change.file.path)
@@ -81,10 +82,12 @@ function lines(text: string): readonly Stated[] {
 /** What a JSON schema lets one set, with the defaults; types and descriptions play no part. */
 function settingsOf(schema: YamlNode | null): YamlMap | null {
   if (schema?.kind !== 'map') return null
-  const inside = ['properties', 'definitions', '$defs'].flatMap(key => entriesOf(at(schema, key)))
+  const inside = ['properties', 'definitions', '$defs', 'patternProperties'].flatMap(key => entriesOf(at(schema, key)))
   const own = inside.map(([key, { node, line }]) => [key, { node: settingOf(node), line }] as const)
-  const items = entriesOf(settingsOf(at(schema, 'items') ?? null))
-  return { kind: 'map', entries: new Map([...own, ...items]), line: schema.line, weight: 1 }
+  const choices = ['allOf', 'anyOf', 'oneOf'].flatMap(key => itemsOf(at(schema, key)))
+  const others = [at(schema, 'items'), at(schema, 'additionalProperties'), ...choices]
+  const further = others.flatMap(one => entriesOf(settingsOf(one ?? null)))
+  return { kind: 'map', entries: new Map([...further, ...own]), line: schema.line, weight: 1 }
 }
 
 function settingOf(schema: YamlNode): YamlNode {

@@ -1,15 +1,15 @@
 import type { Detector } from '../model.ts'
 import { isShipped } from '../paths.ts'
 
-/** What people or images run: other files are not asked for, since every one asked for is read. */
-const isProgram = (path: string): boolean =>
-  /\.(?:sh|bash|zsh|pl|cgi|run|ps1)$|(?:^|\/)(?:s?bin|scripts?|hooks|docker|rootfs|etc)\/(?:.+\/)?[^/.]+$|entrypoint|^[^/.]+$/.test(
+/** Nobody runs these; every file that is asked for is read. */
+const isNoProgram = (path: string): boolean =>
+  /\.(?:md|mdx|rst|txt|adoc|svg|png|jpe?g|gif|ico|lock|css|scss|less|html?|snap|ya?ml|json|toml|tf|po|woff2?)$/i.test(
     path,
   )
 
 /** The executable bit that git keeps of a program which was there before. */
 export const fileMode: Detector = {
-  concerns: path => isProgram(path) && isShipped(path),
+  concerns: path => isShipped(path) && !isNoProgram(path),
   detect: ({ file }) => {
     const { oldMode, newMode } = file
     if (

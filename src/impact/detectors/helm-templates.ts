@@ -54,7 +54,7 @@ function compareObjects(
     ...objects.flatMap(object => {
       const both = onBoth.get(object.key)
       if (both === undefined) return comingOrGoing(object, values?.[side] ?? null)
-      return [whole(object, both.isRenderedOtherwise ? side : '')]
+      return [whole(object, both.isRenderedOtherwise ? side : ''), ...usersOf(object, known?.[otherSide(side)] ?? null)]
     }),
     ...(onBoth.size === 0 && objects.length > 0 ? [] : variablesOf(lines, known?.[otherSide(side)] ?? null)),
   ]
@@ -66,7 +66,16 @@ const linesOf = (objects: readonly TemplateObject[], key: string): readonly Temp
 
 function withoutVariables(lines: readonly TemplateLine[]): readonly TemplateLine[] {
   const taken = new Set(environmentOf(lines).flatMap(one => one.lines))
-  return lines.filter(line => !taken.has(line))
+  return lines.filter(line => !taken.has(line) && !user.test(line.text))
+}
+
+const user = /^(runAs(?:User|Group|NonRoot)): (\S.*)$/
+
+/** Whom the containers run as, all of them together. */
+function usersOf({ key, lines }: TemplateObject, other: Known | null): readonly Stated[] {
+  return lines
+    .filter(line => other === null || line.reads.every(path => other.reads.has(path)))
+    .flatMap(line => (user.test(line.text) ? [{ kind: 'container-user', key, value: line.text, line: line.line }] : []))
 }
 
 /** A variable that takes a value new to the template is the same setting by another name. */

@@ -14,6 +14,7 @@ import { helmTemplates } from './helm-templates.ts'
 import { helmValues } from './helm-values.ts'
 import { kubernetes } from './kubernetes.ts'
 import { kustomize } from './kustomize.ts'
+import { scheduleFile } from './schedule-file.ts'
 import { systemd } from './systemd.ts'
 import { terraform } from './terraform.ts'
 import { webServer } from './web-server.ts'
@@ -38,4 +39,5 @@ export const detectors: Readonly<Record<string, Detector>> = {
   webServer,
   configFile,
   ansibleEnv,
+  scheduleFile,
 }

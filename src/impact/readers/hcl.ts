@@ -70,17 +70,20 @@ function endOfHeredoc(text: string, start: number, marker: string): number {
 
 /** After the closing quote; `${ … }` may hold quotes of its own. A line end closes what nobody closed. */
 function endOfText(text: string, start: number): number {
-  let depth = 0
+  const open: ('text' | 'template')[] = ['text']
   for (let at = start; at < text.length; at++) {
     const char = text[at]
+    const isText = open.at(-1) === 'text'
+    if (char === '\n') return at
     if (char === '\\') at++
-    else if ((char === '$' || char === '%') && text[at + 1] === '{') {
-      depth++
+    else if (char === '"' && isText) open.pop()
+    else if (char === '"') open.push('text')
+    else if (isText && (char === '$' || char === '%') && text[at + 1] === '{') {
+      open.push('template')
       at++
-    } else if (depth > 0 && char === '}') depth--
-    else if (depth > 0 && char === '{') depth++
-    else if (depth === 0 && char === '"') return at + 1
-    else if (char === '\n') return at
+    } else if (!isText && char === '{') open.push('template')
+    else if (!isText && char === '}') open.pop()
+    if (open.length === 0) return at + 1
   }
   return text.length
 }

@@ -112,7 +112,7 @@ function objectOf(lines: readonly TemplateLine[]): TemplateObject | null {
     .find(({ text }) => text.startsWith('name:'))
     ?.text.slice('name:'.length)
     .trim()
-  const key = name !== undefined && /^[\w.-]+$/.test(name) ? `${kind}/${name}` : kind
+  const key = name === undefined ? kind : keyOf(kind, name)
   const content = lines.filter(
     ({ text }) =>
       !/^(?:helm\.sh\/chart|app\.kubernetes\.io\/version|controller-gen\.kubebuilder\.io\/version|chart|heritage):/.test(
@@ -120,4 +120,10 @@ function objectOf(lines: readonly TemplateLine[]): TemplateObject | null {
       ),
   )
   return { kind, key, line: kindLine.line, lines: content }
+}
+
+/** `Service` where a helper makes the whole name, `Service/*-metrics` where it makes a part of it. */
+function keyOf(kind: string, name: string): string {
+  const known = name.replace(/\{\{.*?\}\}/g, '*')
+  return known === '*' || !/^[\w.*-]+$/.test(known) ? kind : `${kind}/${known}`
 }

@@ -1,0 +1,191 @@
+import { describe, expect, test } from 'vitest'
+import { facts, told } from './helpers.ts'
+
+describe('.env files', () => {
+  const change = (before: string | null, after: string | null, path = '.env.example') => told({ path, before, after })
+
+  test('names come, go, and get other values', () => {
+    expect(change('# about\nA=1\nexport B="x y" # why\nOLD=\n', "A=2\nB='x y'\nNEW=n\n")).toEqual([
+      'changed env-var A 1 -> 2 .env.example:1',
+      'added env-var NEW null -> n .env.example:3',
+      'removed env-var OLD null ->  .env.example:4'.replace('null ->  ', ' -> null '),
+    ])
+  })
+
+  test('a name in capitals behind a mark is declared; what stands behind it is no default', () => {
+    expect(change('', '# URL=http://a\n#PORT=1\n# a = b in words\n# Note: this=that one thing\n')).toEqual([
+      'added env-var URL null -> null .env.example:1',
+      'added env-var PORT null -> null .env.example:2',
+    ])
+    expect(change('#URL=a\n', '# URL=b\n')).toEqual([])
+  })
+
+  test.each([
+    '.env',
+    '.env.sample',
+    'docker/app.env',
+    '.env.production',
+    'env.example',
+    'compose/.env.dist',
+    'stack.env.template',
+  ])('%s is looked at', path => {
+    expect(facts({ path, before: 'A=1\n', after: 'A=2\n' })).toEqual(['changed env-var A'])
+  })
+
+  test.each([
+    '.env.test',
+    '.env.development',
+    '.env.local',
+    'tests/.env',
+    'src/env.ts',
+    'src/env.d.ts',
+    'environment.yml',
+  ])('%s is not', path => {
+    expect(facts({ path, before: 'A=1\n', after: 'A=2\n' })).toEqual([])
+  })
+})
+
+describe('units of systemd', () => {
+  const unit = (lines: string) => `[Unit]\nDescription=x\n[Service]\n${lines}`
+
+  test('directives, variables, schedules', () => {
+    expect(
+      told({
+        path: 'contrib/web.service',
+        before: unit('User=a\nEnvironment=A=1\n'),
+        after: unit('User=b\nEnvironment="A=2" B=3\nRestart=always\n'),
+      }),
+    ).toEqual([
+      'changed config-key Service.User a -> b contrib/web.service:4',
+      'added config-key Service.Restart null -> always contrib/web.service:6',
+      'changed env-var A 1 -> 2 contrib/web.service:5',
+      'added env-var B null -> 3 contrib/web.service:5',
+    ])
+    expect(
+      facts({ path: 'a.timer', before: '[Timer]\nOnCalendar=daily\n', after: '[Timer]\nOnCalendar=weekly\n' }),
+    ).toEqual(['changed cron a.timer'])
+  })
+
+  test('a new unit is one statement; a description is none', () => {
+    expect(facts({ path: 'a.service', before: null, after: unit('A=b\n') })).toEqual(['added config-key a.service'])
+    expect(facts({ path: 'a.service', before: unit(''), after: unit('').replace('=x', '=y') })).toEqual([])
+    expect(facts({ path: 'src/user.service', before: 'A=1', after: 'A=2' })).toEqual([])
+  })
+})
+
+describe('web servers', () => {
+  const server = (lines: string) => `server {\n  listen 80;\n  location / {\n    ${lines}\n  }\n}\n`
+  const path = 'docker/nginx/default.conf'
+
+  test('directives, blocks, ports', () => {
+    expect(
+      told({ path, before: server('client_max_body_size 1m;'), after: server('client_max_body_size 2m;') }),
+    ).toEqual(['changed config-key client_max_body_size 1m -> 2m docker/nginx/default.conf:4'])
+    expect(
+      facts({ path, before: server('a b;'), after: server('a b;\n } location /api {\n proxy_pass http://x;') }),
+    ).toEqual(['added config-key location /api'])
+    expect(facts({ path, before: server(''), after: server('').replace('80', '8080') })).toEqual([
+      'removed port 80',
+      'added port 8080',
+    ])
+  })
+
+  test('layout, comments and marks of templates say nothing', () => {
+    expect(facts({ path, before: server('a b;'), after: '# x\nserver{listen 80; location /{ a   b ; }}' })).toEqual([])
+    expect(
+      facts({
+        path: 'templates/nginx.conf.j2',
+        before: server('{% if x %}a {{ b }};{% endif %}'),
+        after: server('a {{ b }};'),
+      }),
+    ).toEqual([])
+  })
+
+  test('variables that the image fills in', () => {
+    expect(
+      facts({
+        path: 'Caddyfile',
+        before: ':80 {\n  root x\n}\n',
+        after: ':80 {\n  root x\n  respond {$GREETING:hi}\n}\n',
+      }),
+    ).toEqual(['added config-key respond', 'added env-var GREETING'])
+  })
+})
+
+describe('crontabs and schedules of job runners', () => {
+  test('each command by its schedule', () => {
+    expect(
+      told({ path: 'docker/crontab', before: '0 3 * * * /a\n# 0 1 * * * /b\n', after: '0 4 * * * /a\n0 1 * * * /b\n' }),
+    ).toEqual([
+      'changed cron /a 0 3 * * * -> 0 4 * * * docker/crontab:1',
+      'added cron /b null -> 0 1 * * * docker/crontab:2',
+    ])
+  })
+
+  test('config/schedule.yml', () => {
+    const job = (cron: string) => `clean:\n  cron: "${cron}"\n  class: Clean\n`
+    expect(facts({ path: 'config/schedule.yml', before: job('0 * * * *'), after: job('5 * * * *') })).toEqual([
+      'changed cron clean',
+    ])
+    expect(
+      facts({ path: '.github/workflows/schedule.yml', before: job('0 * * * *'), after: job('5 * * * *') }),
+    ).toEqual([])
+  })
+})
+
+describe('files of settings', () => {
+  test('YAML, TOML, INI, properties by dotted path', () => {
+    expect(facts({ path: 'config.example.yml', before: 'a: {b: 1}\n', after: 'a: {b: 2}\nc: {d: 1}\n' })).toEqual([
+      'changed config-key a.b',
+      'added config-key c',
+    ])
+    expect(facts({ path: 'config.toml', before: '[a]\nb = 1\n', after: '[a]\nb = 2\n' })).toEqual([
+      'changed config-key a.b',
+    ])
+    expect(
+      facts({ path: 'app.example.ini', before: '[a]\n;b = 1\n', after: '[a]\n;b = 1\n;c = 1\n; words = here\n' }),
+    ).toEqual(['added config-key a.c'])
+    expect(facts({ path: 'src/main/resources/application.properties', before: 'a.b=1\n', after: 'a.b=2\n' })).toEqual([
+      'changed config-key a.b',
+    ])
+    expect(facts({ path: 'docker/redis.conf', before: 'maxmemory 1mb\n', after: 'maxmemory 2mb\n' })).toEqual([
+      'changed config-key maxmemory',
+    ])
+  })
+
+  test('a schema of settings by its defaults; types and descriptions say nothing', () => {
+    const schema = (b: object) => JSON.stringify({ properties: { a: { properties: { b } } } })
+    const change = (before: object, after: object) =>
+      facts({ path: 'config/app.schema.json', before: schema(before), after: schema(after) })
+    expect(change({ default: 1 }, { default: 2 })).toEqual(['changed config-key a.b'])
+    expect(change({ type: 'a', description: 'b' }, { type: 'c' })).toEqual([])
+    expect(change({}, { properties: { c: {} } })).toEqual(['changed config-key a.b'])
+  })
+
+  test.each([
+    '.golangci.yml',
+    'mkdocs.yml',
+    'config/locales/en.yml',
+    'package.json',
+    'tests/config.yml',
+    'jest.config.json',
+    'application-dev.yml',
+    'pyproject.toml',
+  ])('%s is not looked at', path => {
+    expect(facts({ path, before: 'a: 1\n', after: 'a: 2\n' })).toEqual([])
+  })
+})
+
+describe('modes that git keeps', () => {
+  const change = (path: string, ...modes: [string, string]) => told({ path, before: 'x', after: 'x', modes })
+
+  test('of programs that were there before', () => {
+    expect(change('docker/start.sh', '100644', '100755')).toEqual([
+      'changed file-permission docker/start.sh 0644 -> 0755 docker/start.sh:1',
+    ])
+    expect(change('docker/start.sh', '100644', '100644')).toEqual([])
+    expect(change('docker/start.sh', '120000', '100644')).toEqual([])
+    expect(change('README.md', '100644', '100755')).toEqual([])
+    expect(change('test/a.sh', '100644', '100755')).toEqual([])
+  })
+})
