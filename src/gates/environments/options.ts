@@ -8,8 +8,8 @@ import { oneSource, sourceKeys } from '../checks/source.ts'
 import { type Cell, expandMatrix, fill, inGlob, isPartOf, maxCells, placeholders, sizeOf } from './matrix.ts'
 
 const axis = z.string().regex(/^[a-z_][a-z0-9_-]{0,39}$/i)
-const value = z.string().min(1).max(100)
-const template = z.string().min(1).max(300)
+const value = z.string().min(1).max(100).meta({ title: 'Value' })
+const template = z.string().min(1).max(300).meta({ title: 'Name' })
 const cell = z.record(axis, value)
 
 const shape = z.strictObject({
