@@ -6,6 +6,8 @@ import type { Operations, Subject, SubjectKey } from './store/index.ts'
 
 /** What an open pull request's verdict rests on, so that events about anything else cost no call. */
 interface Watch {
+  /** Of a closed pull request it is forgotten after a while. */
+  readonly open: boolean
   readonly facts: readonly FactName[]
   /** Issues and pull requests elsewhere, `owner/name#number` in lower case. */
   readonly refs: readonly string[]
@@ -21,22 +23,26 @@ const nameOf = ({ owner, name, number }: IssueRef): string => `${owner}/${name}#
 /** Other events of the same sort follow closely, e.g. the jobs of one workflow: they are gathered for so long. */
 export const gatherOthersMs = 1_500
 
+const keptClosedMs = 30 * 24 * 60 * 60 * 1000
+
 /** Keeps what this evaluation rested on. */
 export async function rememberWatch(
   store: Stored,
   key: SubjectKey,
   policy: Policy | null,
-  facts: Pick<PullRequestFacts, 'linkedIssues' | 'dependencies'>,
+  facts: Pick<PullRequestFacts, 'state' | 'evaluatedAt' | 'linkedIssues' | 'dependencies'>,
 ): Promise<void> {
   const lane = laneOf(key)
   const needed = policy === null ? new Set<FactName>() : neededFacts(policy)
   const issues = needed.has('linkedIssues') && facts.linkedIssues.state === 'present' ? facts.linkedIssues.value : []
   const nodes =
     needed.has('dependencies') && facts.dependencies.state === 'present' ? facts.dependencies.value.nodes.slice(1) : []
-  const watch: Watch = { facts: [...needed].sort(), refs: [...new Set([...issues, ...nodes].map(nameOf))].sort() }
+  const refs = [...new Set([...issues, ...nodes].map(nameOf))].sort()
+  const watch: Watch = { open: facts.state === 'open', facts: [...needed].sort(), refs }
   const before = (await store.cache.get(watchKey(lane), 0)) as Watch | null
   if (JSON.stringify(before) === JSON.stringify(watch)) return
-  await store.cache.set(watchKey(lane), watch, Number.MAX_SAFE_INTEGER)
+  const expiresAt = watch.open ? Number.MAX_SAFE_INTEGER : Date.parse(facts.evaluatedAt) + keptClosedMs
+  await store.cache.set(watchKey(lane), watch, expiresAt)
   for (const ref of watch.refs) {
     if (before?.refs.includes(ref) === true) continue
     const others = await watchersOf(store, ref)

@@ -163,4 +163,18 @@ describe('what others do to a pull request', () => {
     expect(await since(() => scene.repository.editIssue(issue, 'chen', { body }))).toBe(1)
     expect(await statesOf(pull.number)).toEqual({ description: 'passed' })
   })
+
+  test('T-87 B-W22 a hundred jobs that end within seconds: an evaluation for each while, not for each job', async () => {
+    scene = await openScene({ policy: withChecks('  checks: { required: [{ name: "job *", min: 100 }] }\n') })
+    const pull = await scene.open()
+    const started = performance.now()
+    const evaluated = await since(async () => {
+      for (let job = 0; job < 100; job += 1) {
+        await scene.repository.check({ sha: pull.headSha, name: `job ${job}`, conclusion: 'success' })
+      }
+    })
+    expect(evaluated).toBeGreaterThanOrEqual(1)
+    expect(evaluated).toBeLessThanOrEqual(Math.ceil((performance.now() - started) / 1_500) + 1)
+    expect(await statesOf(1)).toEqual({ checks: 'passed' })
+  })
 })
