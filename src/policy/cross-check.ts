@@ -37,6 +37,7 @@ export function crossCheck(
     ...policy.items.flatMap(({ keys, item }) => checkItem(policy, keys, item)),
     ...gateRoles(policy),
     ...gateComponents(policy),
+    ...gateChecklists(policy, raw),
     ...duplicateIds(raw, context.lineOf),
     ...strangeLocks(raw),
   ]
@@ -109,6 +110,8 @@ function checkEvidence(policy: Readable, evidence: string, keys: readonly Proper
     const params = { got: visible(gate), known: [...gateIds], suggestion: nearest(gate, gateIds) }
     return [{ code: 'CFG-EVIDENCE', message: message('policy.evidence.unknown', params), keys }]
   }
+  if (gates[id].id === 'signoffs')
+    return [{ code: 'CFG-EVIDENCE', message: message('policy.evidence.circle', { gate: id }), keys }]
   const on = policy.gates.has(id) ? policy.gates.get(id)?.level !== 'off' : policy.gateNames.includes(id)
   if (on) return []
   return [{ code: 'CFG-EVIDENCE', message: message('policy.evidence.off', { gate: id }), keys }]
@@ -163,6 +166,23 @@ function gateComponents(policy: Readable): readonly KeyedProblem[] {
       return [
         { code: 'CFG-COMPONENT', message: message('policy.component.unknown', params), keys: ['gates', id, ...path] },
       ]
+    })
+  })
+}
+
+/** A checklist that a gate names must be there, else the gate would wait for nobody. */
+function gateChecklists(policy: Readable, raw: unknown): readonly KeyedProblem[] {
+  const known = asList(asRecord(raw).checklists).flatMap(list => {
+    const { id } = asRecord(list)
+    return typeof id === 'string' ? [id] : []
+  })
+  return [...policy.gates].flatMap(([id, options]) => {
+    const gate = gates[id] as unknown as Gate
+    return (gate.checklists?.(options) ?? []).flatMap(({ checklist: named, path }): readonly KeyedProblem[] => {
+      if (known.includes(named)) return []
+      const params = { got: visible(named), known: known.map(visible), suggestion: nearest(named, known) }
+      const keys = ['gates', id, ...path]
+      return [{ code: 'CFG-CHECKLIST', message: message('policy.checklist.unknown', params), keys }]
     })
   })
 }

@@ -5,6 +5,7 @@ import type { Message } from '../locales/message.ts'
 export const configCodes = [
   'CFG-ALIAS',
   'CFG-AMBIGUOUS',
+  'CFG-CHECKLIST',
   'CFG-COMPONENT',
   'CFG-DATE',
   'CFG-DEPTH',

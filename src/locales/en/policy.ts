@@ -174,6 +174,10 @@ export const policy = {
     `More people are required than the role ${f.code(p.role)} has (got ${f.number(p.count)}, at most ${f.number(p.members)}). Fix: lower the count, or add people to the role.`,
   'policy.role.unknown': (p: Choice, f: Formatter) =>
     `There is no role ${f.code(p.got)}${p.known.length === 0 ? '' : ` (known: ${f.list(p.known.map(f.code), 12)})`}.${perhaps(p.suggestion, f)} Fix: name an existing role, or add it under ${f.code('roles')}.`,
+  'policy.checklist.unknown': (p: { got: string; known: readonly string[]; suggestion: string | null }, f) =>
+    `There is no checklist ${f.code(p.got)}.${p.suggestion === null ? '' : ` Did you mean ${f.code(p.suggestion)}?`} ${p.known.length === 0 ? 'The policy has none.' : `Known here: ${f.list(p.known.map(f.code), 20)}.`}`,
+  'policy.evidence.circle': (p: { gate: string }, f) =>
+    `The gate ${f.code(p.gate)} rests on the checklists, so it cannot tick their items.`,
   'policy.component.unknown': (p: Choice, f: Formatter) =>
     `There is no component ${f.code(p.got)}${p.known.length === 0 ? '' : ` (known: ${f.list(p.known.map(f.code), 12)})`}.${perhaps(p.suggestion, f)} Fix: name an existing component, or add it under ${f.code('components')}.`,
   'policy.evidence.form': (p: { got: string }, f: Formatter) =>

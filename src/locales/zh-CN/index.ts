@@ -10,6 +10,7 @@ import { cliImpact } from './cli-impact.ts'
 import { cliInit } from './cli-init.ts'
 import { cliTest } from './cli-test.ts'
 import { cliValidate } from './cli-validate.ts'
+import { conventions } from './conventions.ts'
 import { coverage } from './coverage.ts'
 import { dependencies } from './dependencies.ts'
 import { description } from './description.ts'
@@ -22,6 +23,9 @@ import { policyShared } from './policy-shared.ts'
 import { replay } from './replay.ts'
 import { report } from './report.ts'
 import { review } from './review.ts'
+import { rollout } from './rollout.ts'
+import { signoffs } from './signoffs.ts'
+import { size } from './size.ts'
 import { tables } from './tables.ts'
 import { waivers } from './waivers.ts'
 import { when } from './when.ts'
@@ -41,6 +45,7 @@ export const zhCN: Translation<typeof en> = {
   ...cliTest,
   ...cliValidate,
   ...coverage,
+  ...conventions,
   ...dependencies,
   ...description,
   ...docs,
@@ -51,6 +56,9 @@ export const zhCN: Translation<typeof en> = {
   ...replay,
   ...report,
   ...review,
+  ...rollout,
+  ...signoffs,
+  ...size,
   ...waivers,
   ...when,
 }
