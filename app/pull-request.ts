@@ -111,6 +111,9 @@ export async function processPullRequest(deps: Deps, claim: LaneClaim, key: Subj
     await rememberWatch(tx, key, judging, bare)
     if (subject?.verdict !== outcome.report.verdict) {
       await refreshWatchers(tx, `${places.owner}/${places.name}`, key.number, deps.now())
+    }
+    // In a group the same facts may give another verdict than here, so any change of the report is one for it.
+    if (subject?.reportJson !== JSON.stringify(outcome.report)) {
       await refreshGroupsOf(tx, key.repoId, key.number, deps.now())
     }
     await tx.subjects.save(key, subjectPatch(snapshot, installationId, outcome, subject, deps.now()), deps.now())

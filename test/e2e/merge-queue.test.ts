@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { openScene, recordEvidence, type Scene, until } from './scene.ts'
+import { conclusionOf, openScene, recordEvidence, type Scene, until } from './scene.ts'
 
 let scene: Scene
 afterEach(async () => {
@@ -64,6 +64,20 @@ describe('the merge queue', () => {
     pull.dismissReview(pull.reviews()[0]?.id ?? 0, 'chen')
     await scene.settle()
     expect(stateOf(group.headSha)).toEqual(['action_required'])
+  })
+
+  test('T-38 what people decide reaches the group even where the pull request itself keeps its verdict', async () => {
+    scene = await openScene({ policy })
+    const pull = await scene.open({ files: { 'deploy/values.yaml': 'replicas: 5\n' } })
+    await pull.review('li-wei', { state: 'APPROVED' })
+    await scene.settle()
+    const group = await scene.repository.enqueue([pull.number])
+    await recordEvidence(scene, group.headSha, {}, policy)
+    await scene.settle()
+    expect([conclusionOf(pull), stateOf(group.headSha)]).toEqual(['action_required', ['success']])
+    pull.dismissReview(pull.reviews()[0]?.id ?? 0, 'chen')
+    await scene.settle()
+    expect([conclusionOf(pull), stateOf(group.headSha)]).toEqual(['action_required', ['action_required']])
   })
 
   test('R-09 a group of two is as good as its worse pull request, and names both', async () => {
