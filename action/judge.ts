@@ -12,6 +12,7 @@ import type { RenderOptions } from '../src/render/layout.ts'
 import type { Notice } from '../src/report.ts'
 import { measureCoverage } from '../src/workspace/coverage.ts'
 import { announce } from './announce.ts'
+import { decisionsInComments } from './decisions.ts'
 import {
   aboutPolicy,
   assemble,
@@ -55,12 +56,14 @@ export async function judge(job: Job, sources: Sources, target: Target, kind: Ki
     impact: await loadImpact(sources, context.runner, target, read, changedFiles.ofPull, kind),
     dependencies: await loadDependencies(sources, read, policy),
   })
-  const facts = kind === 'merge-group' ? await atGroup(client, context.runner, target, ofPull) : ofPull
+  const decided = await decisionsInComments(client, read, policy, ofPull)
+  const facts = kind === 'merge-group' ? await atGroup(client, context.runner, target, decided.facts) : decided.facts
   const notices: readonly Notice[] = [
     ...(await aboutPolicy(sources, base, read, changedFiles.ofPull)),
     ...measured.notices.map(told => ({ level: 'warning' as const, message: told })),
     ...(await aboutPatterns(job, found, base.sha, target)),
     ...(await aboutRun(job, policy, target, read, kind)),
+    ...decided.notices,
   ]
 
   const asked = await askForReviews(job, sources, { policy, facts, read, directory, kind })

@@ -1,0 +1,128 @@
+import type { Account, GrantedWaiver, PullRequestFacts, SignOff } from '../facts/facts.ts'
+import { present } from '../facts/facts.ts'
+import { message } from '../locales/message.ts'
+import type { Policy } from '../policy/schema.ts'
+import type { Notice } from '../report.ts'
+import { type Command, parseCommands } from './commands.ts'
+import { coveredFiles, itemHash } from './cover.ts'
+import { applicableItems } from './decide.ts'
+import { minReason } from './waive.ts'
+
+/** A comment on the pull request as it stands. */
+export interface ReadComment {
+  readonly id: string
+  /** `null`: the account was deleted. */
+  readonly author: Account | null
+  /** ISO 8601 UTC. */
+  readonly createdAt: string
+  /** Somebody changed it after it was written. */
+  readonly edited: boolean
+  readonly body: string
+}
+
+export interface FromComments {
+  readonly signOffs: readonly SignOff[]
+  readonly waivers: readonly GrantedWaiver[]
+  readonly notices: readonly Notice[]
+}
+
+/** Most notices about commands that do not count. */
+const mostNotices = 5
+
+/**
+ * Sign-offs and waivers where nobody keeps a ledger. A comment counts only if its author wrote it and nobody has edited
+ * it since (security.md T-13), if the author is a person (T-14), and if its command names this very head (T-33): a
+ * comment carries no head of its own. Roles and contributions are judged where sign-offs always are.
+ */
+export function fromComments(comments: readonly ReadComment[], policy: Policy, facts: PullRequestFacts): FromComments {
+  const found: Found = { signOffs: [], waivers: [], notices: [] }
+  const items = applicableItems(policy, facts)
+  for (const comment of comments) {
+    const { author } = comment
+    if (author === null || author.type === 'Bot') continue
+    const commands = parseCommands(comment.body).commands.filter(isDecision)
+    if (commands.length === 0) continue
+    if (comment.edited) {
+      found.notices.push(notice('signoffs.comment.edited', { login: author.login }))
+      continue
+    }
+    for (const command of commands) {
+      if (command.sha === undefined || !facts.headSha.startsWith(command.sha)) {
+        const text = `/${command.kind} … --sha ${facts.headSha.slice(0, 12)}`
+        found.notices.push(notice('signoffs.comment.sha', { login: author.login, command: text }))
+      } else apply(command, { author, at: comment.createdAt }, items, facts, found)
+    }
+  }
+  return { ...found, notices: found.notices.slice(-mostNotices) }
+}
+
+type Decision = Extract<Command, { kind: 'sign-off' | 'revoke' | 'waive' }>
+const isDecision = (command: Command): command is Decision =>
+  command.kind === 'sign-off' || command.kind === 'revoke' || command.kind === 'waive'
+
+interface Found {
+  signOffs: SignOff[]
+  waivers: GrantedWaiver[]
+  readonly notices: Notice[]
+}
+
+type Items = ReturnType<typeof applicableItems>
+
+function apply(
+  command: Decision,
+  { author, at }: { readonly author: Account; readonly at: string },
+  items: Items,
+  facts: PullRequestFacts,
+  found: Found,
+): void {
+  const { headSha, baseRef } = facts
+  if (command.kind === 'waive') {
+    if (Array.from(command.reason).length < minReason) return
+    found.waivers = found.waivers.filter(one => one.gate !== command.gate || one.by.id !== author.id)
+    found.waivers.push({ gate: command.gate, by: author, at, reason: command.reason, headSha, baseRef })
+    return
+  }
+  if (command.kind === 'revoke') {
+    const named = (id: string): boolean => command.items.length === 0 || command.items.includes(id)
+    found.signOffs = found.signOffs.filter(one => one.by.id !== author.id || !named(one.item))
+    found.waivers = found.waivers.filter(one => one.by.id !== author.id || !command.items.includes(one.gate))
+    return
+  }
+  for (const { checklist, item } of items) {
+    const wanted = command.items.length === 0 ? isMember(author, item.role, facts) : command.items.includes(item.id)
+    if (item.role === undefined || !wanted) continue
+    found.signOffs = found.signOffs.filter(
+      one => one.checklist !== checklist.id || one.item !== item.id || one.by.id !== author.id,
+    )
+    const files = facts.changedFiles
+    found.signOffs.push({
+      checklist: checklist.id,
+      item: item.id,
+      by: author,
+      at,
+      via: 'command',
+      headSha,
+      baseRef,
+      itemHash: itemHash(item),
+      covered: files.state === 'present' ? coveredFiles(item, files.value) : null,
+    })
+  }
+}
+
+const isMember = (author: Account, role: string | undefined, { roles }: PullRequestFacts): boolean =>
+  role !== undefined && roles[role]?.members.some(member => member.id === author.id) === true
+
+const notice = (
+  code: 'signoffs.comment.sha' | 'signoffs.comment.edited',
+  params: { readonly login: string; readonly command: string } | { readonly login: string },
+): Notice => ({
+  level: 'notice',
+  message: message(code, params as { readonly login: string; readonly command: string }),
+})
+
+/** Facts with what the comments say in the place of a ledger. */
+export const withComments = (facts: PullRequestFacts, { signOffs, waivers }: FromComments): PullRequestFacts => ({
+  ...facts,
+  signOffs: present(signOffs),
+  waivers: present(waivers),
+})
