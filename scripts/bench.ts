@@ -1,5 +1,6 @@
 import { bundle } from './bench/bundle.ts'
 import { coverage } from './bench/coverage.ts'
+import { globs } from './bench/globs.ts'
 import { patch } from './bench/patch.ts'
 import { start } from './bench/start.ts'
 import { webhooks } from './bench/webhooks.ts'
@@ -16,6 +17,7 @@ const parts: Readonly<Record<string, (args: readonly string[]) => Promise<unknow
   webhooks,
   coverage,
   patch,
+  globs,
 }
 
 const [name, ...args] = process.argv.slice(2)

@@ -81,8 +81,14 @@ function compileAt(pattern: string, start: number): Result<Glob, GlobProblem> {
     matchers.push(compileAlternative(segments.value))
   }
   const [first, ...others] = matchers
-  const matches = first && others.length === 0 ? first : (path: string) => matchers.some(matcher => matcher(path))
-  return ok({ pattern, matches })
+  return ok({ pattern, matches: first && others.length === 0 ? first : anyOf(matchers) })
+}
+
+function anyOf(matchers: readonly PathMatcher[]): PathMatcher {
+  return path => {
+    for (const matches of matchers) if (matches(path)) return true
+    return false
+  }
 }
 
 type PathMatcher = (path: string) => boolean
@@ -352,6 +358,8 @@ function compileAlternative(segments: readonly Segment[]): PathMatcher {
     if (rest.every(segment => literalOf(segment) !== undefined)) return anywhereBelow(head, joinLiterals(rest))
     const tail = literalAfterStar(rest)
     if (tail !== undefined) return endsLike(head, tail)
+    const [name, ...others] = rest
+    if (name !== undefined && name !== 'globstar' && others.length === 0) return lastLike(head, name)
   }
   const { head, tail } = literalEnds(segments)
   const steps = segments.map((segment): Step => (segment === 'globstar' ? null : (literalOf(segment) ?? segment)))
@@ -380,6 +388,16 @@ function anywhereBelow(head: string, name: string): PathMatcher {
 function endsLike(head: string, tail: string): PathMatcher {
   const least = head.length + Math.max(tail.length, 1)
   return path => path.length >= least && path.startsWith(head) && path.endsWith(tail)
+}
+
+/** `head**` + `/name` with wildcards: only the last segment has to be looked at. */
+function lastLike(head: string, name: readonly Item[]): PathMatcher {
+  const { head: begin, tail } = literalEnds([name])
+  return path => {
+    if (!path.endsWith(tail) || !path.startsWith(head)) return false
+    const from = path.lastIndexOf('/') + 1
+    return from >= head.length && path.startsWith(begin, from) && matchItems(name, path, from, path.length)
+  }
 }
 
 /** The literal after a `*` that opens these segments, if nothing else is special in them. */
