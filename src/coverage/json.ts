@@ -67,6 +67,7 @@ export class JsonTokens {
   private readonly places: Places
   private readonly isSequence: boolean
   private readonly isLenient: boolean
+  private readonly longest: number
   private readonly decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
   /** Ends with a zero behind `end`, which no loop passes. */
@@ -98,8 +99,17 @@ export class JsonTokens {
   /** Up to where a string that has not ended yet was looked at. */
   private stoppedAt = 0
 
-  /** A place given in parts may have any text as a key. A sequence: several objects, one behind the other. */
-  constructor(places: readonly (string | readonly string[])[], isSequence = false, isLenient = false) {
+  /**
+   * A place given in parts may have any text as a key. A sequence: several objects, one behind the other. `longest`:
+   * bytes of a text that is asked for.
+   */
+  constructor(
+    places: readonly (string | readonly string[])[],
+    isSequence = false,
+    isLenient = false,
+    longest: number = jsonLimits.string,
+  ) {
+    this.longest = longest
     this.places = new Places(places)
     this.isSequence = isSequence
     this.isLenient = isLenient
@@ -524,8 +534,8 @@ export class JsonTokens {
   /** Wait for the rest of the token, within reason. */
   private incomplete(): JsonToken {
     if (this.problem) return 'failed'
-    if (this.end - this.at <= jsonLimits.string) return 'more'
-    return this.fail('RPT-SIZE', message('coverage.fault.long-record', { limit: jsonLimits.string }), this.at)
+    if (this.end - this.at <= this.longest) return 'more'
+    return this.fail('RPT-SIZE', message('coverage.fault.long-record', { limit: this.longest }), this.at)
   }
 
   /** For what gives an index: it is of no use any more. */

@@ -333,6 +333,24 @@ export interface FoundDefect {
   readonly isNew: boolean | null
   /** One of its lines was added by the pull request. */
   readonly onChangedLine: boolean
+  /** What the tool says of it and cannot be so. */
+  readonly doubts?: readonly FindingDoubt[]
+}
+
+/** `SRF-ENUM`, `SRF-INDEX` and `SRF-VALUE` make a result as severe as can be; the others are only told. */
+export interface FindingDoubt {
+  readonly code: 'SRF-ENUM' | 'SRF-INDEX' | 'SRF-VALUE' | 'SRF-PATH' | 'SRF-URI' | 'SRF-REGION'
+  /** As it stands in the file, at most 100 characters. */
+  readonly value: string
+}
+
+/** All results of one tool, those that were left out of a list too. */
+export interface ToolCounts {
+  readonly tool: string
+  readonly runs: number
+  /** Not suppressed. */
+  readonly counts: Readonly<Partial<Record<Severity, number>>>
+  readonly suppressed: number
 }
 
 /** What the SARIF files of one run say. Small enough for a check run: worst first, the counts always whole. */
@@ -345,8 +363,13 @@ export interface MeasuredFindings {
   /** Files that are missing, empty, foreign or of a tool that failed. With one of them nothing passes. */
   readonly problems: readonly Message[]
   readonly defects: readonly FoundDefect[]
-  /** Results that were left out of `defects` to keep it small, by severity. */
+  readonly tools: readonly ToolCounts[]
+  /** Results that were left out of `defects` to keep it small, by severity; suppressed ones apart. */
   readonly omitted: Readonly<Partial<Record<Severity, number>>>
+  /** Of these, such as are not known to be old, and such as may be on changed lines; and suppressed ones that were left out. */
+  readonly omittedSome: Readonly<Record<'new' | 'changed' | 'suppressed', Readonly<Partial<Record<Severity, number>>>>>
+  /** Commit of the base branch by which `isNew` was told; `null`: there was none. */
+  readonly comparedWith: string | null
   readonly run?: { readonly id: string; readonly attempt: number }
 }
 
@@ -366,6 +389,8 @@ export interface SecurityAlert {
   readonly severity: Severity
   readonly path: string | null
   readonly line: number | null
+  /** Not on the base branch; left out: not known. */
+  readonly isNew?: boolean
 }
 
 /** Number that a file of the run holds. */
