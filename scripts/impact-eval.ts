@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { impactKinds } from '../src/impact/model.ts'
+import { type Impact, impactKinds } from '../src/impact/model.ts'
 import { type LabelledCommit, readLabels } from './impact-eval/labels.ts'
 import { destructionOf, matchCommit, type Outcome, precisionOf, recallOf, scoreOf } from './impact-eval/match.ts'
 import { impactOf, openMirror } from './impact-eval/mirror.ts'
@@ -7,7 +7,7 @@ import { impactOf, openMirror } from './impact-eval/mirror.ts'
 /**
  * How right the deployment impact is on real commits:
  *
- *   node scripts/impact-eval.ts --labels FILE [--labels FILE] --mirrors DIR [--json] [--show misses|alarms|all]
+ *   node scripts/impact-eval.ts --labels FILE [--labels FILE] --mirrors DIR [--json] [--show misses|alarms|tolerated|all]
  *                               [--repo PART] [--kind KIND]
  *
  * `--labels` is a JSON array of labelled commits (`impact-eval/labels.ts`); the labels came first, from the diffs and
@@ -17,14 +17,15 @@ import { impactOf, openMirror } from './impact-eval/mirror.ts'
  *
  * A statement is right when kind, key, direction and, where given, file are those of a label or of one of its
  * alternatives. Figures are micro-averages over all commits: precision = facts told / (facts told + false alarms), recall
- * = facts told / facts. A fact counts once, whatever number of statements tell it; what is tolerated counts nowhere.
+ * = facts told / facts. A fact counts once, whatever number of statements tell it; what is tolerated counts nowhere,
+ * except in the last line, which tells how low precision would be if every tolerated statement were a false alarm.
  * Exit code 1: some commit could not be read, so the figures lack something; 2: wrong options.
  */
 interface Options {
   readonly labels: readonly string[]
   readonly mirrors: string
   readonly json: boolean
-  readonly show: 'none' | 'misses' | 'alarms' | 'all'
+  readonly show: 'none' | 'misses' | 'alarms' | 'tolerated' | 'all'
   readonly repo: string
   readonly kind: string
 }
@@ -49,9 +50,11 @@ function options(): Options | null {
   })
   const { labels, mirrors, json, show, repo, kind } = values
   if (labels.length === 0 || mirrors === '') return null
-  if (show !== 'none' && show !== 'misses' && show !== 'alarms' && show !== 'all') return null
-  return { labels, mirrors, json, show, repo, kind }
+  return isShown(show) ? { labels, mirrors, json, show, repo, kind } : null
 }
+
+const isShown = (show: string): show is Options['show'] =>
+  ['none', 'misses', 'alarms', 'tolerated', 'all'].includes(show)
 
 async function evaluate(file: string, mirrors: string): Promise<Half> {
   const outcomes: Outcome[] = []
@@ -86,7 +89,8 @@ interface Row {
 
 function row(name: string, outcomes: readonly Outcome[], kind?: (typeof impactKinds)[number]): Row {
   const score = scoreOf(outcomes, kind)
-  return { name, commits: outcomes.length, ...score, precision: precisionOf(score), recall: recallOf(score) }
+  const commits = outcomes.filter(({ facts }) => kind === undefined || facts.some(({ label }) => label.kind === kind))
+  return { name, commits: commits.length, ...score, precision: precisionOf(score), recall: recallOf(score) }
 }
 
 function rowsBy(outcomes: readonly Outcome[], group: (commit: LabelledCommit) => string): readonly Row[] {
@@ -100,17 +104,21 @@ function rowsBy(outcomes: readonly Outcome[], group: (commit: LabelledCommit) =>
 }
 
 function summary({ file, outcomes, unread }: Half) {
+  const total = row('all', outcomes)
+  const tolerated = outcomes.flatMap(one => one.tolerated).length
   return {
     file,
     unread,
-    total: row('all', outcomes),
+    total,
     /** Commits without any label: every statement there is a false alarm. */
     quiet: row(
       'without impact',
       outcomes.filter(({ commit }) => commit.labels.length === 0),
     ),
     destruction: destructionOf(outcomes),
-    tolerated: outcomes.flatMap(one => one.tolerated).length,
+    tolerated,
+    /** With every tolerated statement as a false alarm. */
+    lowestPrecision: precisionOf({ ...total, alarms: total.alarms + tolerated }),
     kinds: impactKinds.map(kind => row(kind, outcomes, kind)),
     picked: rowsBy(outcomes, commit => commit.picked),
     stacks: rowsBy(outcomes, commit => commit.stack),
@@ -138,7 +146,7 @@ function table(title: string, rows: readonly Row[]): readonly string[] {
 }
 
 function print(half: Half): void {
-  const { file, unread, total, quiet, destruction, tolerated, kinds, picked, stacks } = summary(half)
+  const { file, unread, total, quiet, destruction, tolerated, lowestPrecision, kinds, picked, stacks } = summary(half)
   const { destructive, flagged, flaggedWrongly } = destruction
   const lines = [
     `## ${file}`,
@@ -150,7 +158,7 @@ function print(half: Half): void {
     ...table('stack', stacks),
     '',
     `destructive migrations: ${flagged} of ${destructive} told so, ${flaggedWrongly} others told so wrongly`,
-    `tolerated statements, counted nowhere: ${tolerated}`,
+    `tolerated statements, counted nowhere: ${tolerated}; precision if each were a false alarm: ${percent(lowestPrecision)}`,
     ...unread.map(one => `not read: ${one}`),
     '',
   ]
@@ -158,19 +166,21 @@ function print(half: Half): void {
 }
 
 function show({ outcomes }: Half, { show: what, repo, kind }: Options): void {
-  for (const { commit, facts, alarms } of outcomes) {
+  for (const { commit, facts, alarms, tolerated } of outcomes) {
     if (!commit.repo.includes(repo)) continue
     const misses = facts.filter(({ label, by }) => by.length === 0 && label.kind.includes(kind))
-    if (what !== 'alarms') {
-      for (const { label } of misses) console.log(`miss   ${nameOf(commit)}  ${said(label)}`)
+    const lines: string[] = []
+    if (what === 'misses' || what === 'all') {
+      lines.push(...misses.map(({ label }) => `miss  ${nameOf(commit)}  ${said(label)}`))
     }
-    if (what !== 'misses') {
-      for (const alarm of alarms.filter(one => one.kind.includes(kind))) {
-        console.log(`alarm  ${nameOf(commit)}  ${said(alarm)}:${alarm.line}`)
-      }
-    }
+    if (what === 'alarms' || what === 'all') lines.push(...told('alarm', commit, alarms, kind))
+    if (what === 'tolerated') lines.push(...told('tolerated', commit, tolerated, kind))
+    for (const line of lines) console.log(line)
   }
 }
+
+const told = (title: string, commit: LabelledCommit, impacts: readonly Impact[], kind: string): readonly string[] =>
+  impacts.filter(one => one.kind.includes(kind)).map(one => `${title}  ${nameOf(commit)}  ${said(one)}:${one.line}`)
 
 const said = (one: { kind: string; key: string; direction: string; file?: string }): string =>
   `${one.kind} ${one.key} ${one.direction} ${one.file ?? '(any file)'}`
@@ -178,7 +188,7 @@ const said = (one: { kind: string; key: string; direction: string; file?: string
 const chosen = options()
 if (chosen === null) {
   console.error(
-    'node scripts/impact-eval.ts --labels FILE --mirrors DIR [--json] [--show misses|alarms|all] [--repo PART] [--kind KIND]',
+    'node scripts/impact-eval.ts --labels FILE --mirrors DIR [--json] [--show misses|alarms|tolerated|all] [--repo PART] [--kind KIND]',
   )
   process.exitCode = 2
 } else {
