@@ -34,7 +34,9 @@ function once(impacts: readonly Impact[]): readonly Impact[] {
   const byFact = new Map<string, Impact[]>()
   for (const impact of impacts) {
     const key = JSON.stringify([impact.kind, impact.key])
-    byFact.set(key, [...(byFact.get(key) ?? []), impact])
+    const earlier = byFact.get(key)
+    if (earlier === undefined) byFact.set(key, [impact])
+    else earlier.push(impact)
   }
   return [...byFact.values()].flatMap(united)
 }

@@ -32,14 +32,15 @@ export function compare(
   return impacts
 }
 
-type AtLeastOne = readonly [Stated, ...Stated[]]
+type AtLeastOne = [Stated, ...Stated[]]
 
 function byFact(stated: readonly Stated[]): ReadonlyMap<string, AtLeastOne> {
   const map = new Map<string, AtLeastOne>()
   for (const one of stated) {
     const fact = JSON.stringify([one.kind, one.key])
     const earlier = map.get(fact)
-    map.set(fact, earlier === undefined ? [one] : [...earlier, one])
+    if (earlier === undefined) map.set(fact, [one])
+    else earlier.push(one)
   }
   return map
 }
@@ -47,8 +48,10 @@ function byFact(stated: readonly Stated[]): ReadonlyMap<string, AtLeastOne> {
 const valuesOf = (stated: AtLeastOne): string => JSON.stringify([...new Set(stated.map(one => one.value))].toSorted())
 
 /** The first that the other side does not have. */
-const odd = (here: AtLeastOne, there: AtLeastOne): Stated =>
-  here.find(one => !there.some(other => other.value === one.value)) ?? here[0]
+function odd(here: AtLeastOne, there: AtLeastOne): Stated {
+  const values = new Set(there.map(one => one.value))
+  return here.find(one => !values.has(one.value)) ?? here[0]
+}
 
 type Sides = [direction: 'added', from: null, to: Stated] | ['removed', Stated, null] | ['changed', Stated, Stated]
 

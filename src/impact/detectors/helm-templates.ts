@@ -1,16 +1,11 @@
 import { environmentOf } from '../helm/environment.ts'
-import { isRenderedOtherwise, type Known, knownOf, otherSide, type Side } from '../helm/explained.ts'
+import { isRenderedOtherwise, type Known, knownOf } from '../helm/explained.ts'
+import { otherSide, type Side, templateOf } from '../helm/templates.ts'
 import { type ChartValues, chartValues, isOff, tells } from '../helm/values.ts'
 import { keepsData } from '../kubernetes.ts'
 import type { ChangedContent, Detector, Impact } from '../model.ts'
 import { isShipped } from '../paths.ts'
-import {
-  readsOf,
-  readTemplate,
-  type Template,
-  type TemplateLine,
-  type TemplateObject,
-} from '../readers/helm-template.ts'
+import { readsOf, type Template, type TemplateLine, type TemplateObject } from '../readers/helm-template.ts'
 import { compare, type Stated } from '../stated.ts'
 import type { YamlNode } from '../yaml.ts'
 
@@ -42,7 +37,7 @@ function compareObjects(
   all: readonly ChangedContent[],
   values: ChartValues | null,
 ): readonly Impact[] {
-  const [before, after] = [readTemplate(change.before ?? ''), readTemplate(change.after ?? '')]
+  const [before, after] = [templateOf(change, 'before'), templateOf(change, 'after')]
   const known = values && { before: knownOf(before.lines, all, 'before'), after: knownOf(after.lines, all, 'after') }
   const onBoth = new Map<string, { readonly isRenderedOtherwise: boolean }>()
   for (const { key } of before.objects) {
@@ -111,8 +106,8 @@ function unlisted(
 ): readonly Impact[] {
   const templates = all.filter(one => chartOf(one.file.path) === chart)
   const state = (side: Side): readonly Stated[] => {
-    const others = new Set(templates.flatMap(one => [...readTemplate(one[otherSide(side)] ?? '').reads.keys()]))
-    return [...readTemplate(change[side] ?? '').reads]
+    const others = new Set(templates.flatMap(one => [...templateOf(one, otherSide(side)).reads.keys()]))
+    return [...templateOf(change, side).reads]
       .filter(([path]) => !others.has(path))
       .filter(([path]) => !tells(values.before, path.split('.')) && !tells(values.after, path.split('.')))
       .map(([path, line]) => ({ kind: 'helm-value', key: path, value: '', shown: null, line }))

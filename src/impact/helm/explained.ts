@@ -1,5 +1,6 @@
 import type { ChangedContent } from '../model.ts'
-import { readsOf, readTemplate, type TemplateLine } from '../readers/helm-template.ts'
+import { readsOf, type TemplateLine } from '../readers/helm-template.ts'
+import { otherSide, type Side, templateOf } from './templates.ts'
 
 /** What a template on one side reads and asks, to tell what is new on the other. */
 export interface Known {
@@ -9,21 +10,15 @@ export interface Known {
   readonly missing: ReadonlySet<string>
 }
 
-export type Side = 'before' | 'after'
-
-export const otherSide = (side: Side): Side => (side === 'before' ? 'after' : 'before')
-
 export function knownOf(lines: readonly TemplateLine[], all: readonly ChangedContent[], side: Side): Known {
   const guards = new Set(lines.flatMap(line => line.guards))
   const reads = new Set([...lines.flatMap(line => line.reads), ...[...guards].flatMap(readsOf)])
   const definitions = all
     .filter(one => one.file.path.endsWith('.tpl'))
-    .map(one => [helpersOf(one[side]), helpersOf(one[otherSide(side)])] as const)
+    .map(one => [templateOf(one, side).helpers, templateOf(one, otherSide(side)).helpers] as const)
   const missing = new Set(definitions.flatMap(([here, there]) => there.filter(name => !here.includes(name))))
   return { guards, reads, missing }
 }
-
-const helpersOf = (text: string | null): readonly string[] => (text === null ? [] : readTemplate(text).helpers)
 
 /** A line that new values decide on is part of what is said of those values. */
 const isExplained = (line: TemplateLine, other: Known): boolean =>

@@ -14,6 +14,7 @@ export interface Instruction {
 export function readDockerfile(text: string): readonly Instruction[] {
   const lines = text.split(/\r?\n/)
   const continuation = /^#\s*escape\s*=\s*`/im.test(lines.slice(0, 3).join('\n')) ? '`' : '\\'
+  const lastLine = new Map(lines.map((line, index) => [line.trim(), index]))
   const instructions: Instruction[] = []
   for (let index = 0; index < lines.length; index++) {
     const first = index
@@ -31,15 +32,16 @@ export function readDockerfile(text: string): readonly Instruction[] {
     }
     const match = /^\s*([A-Za-z]+)\s+(\S.*)$/s.exec(parts.join(' '))
     if (!match) continue
-    const heredoc: string[] = []
+    let heredoc = ''
     for (const [, word = ''] of (match[2] ?? '').matchAll(/(?<!<)<<-?["']?([A-Za-z_]\w*)["']?/g)) {
       if (!/^(?:RUN|COPY|ADD)$/i.test(match[1] ?? '')) break
-      const end = lines.findIndex((line, at) => at > index && line.trim() === word)
-      if (end < 0) break
-      heredoc.push(...lines.slice(index + 1, end))
+      if ((lastLine.get(word) ?? -1) <= index) break
+      let end = index + 1
+      while (lines[end]?.trim() !== word) end++
+      heredoc += `${lines.slice(index + 1, end).join('\n')}\n`
       index = end
     }
-    instructions.push({ ...instruction(match[1] ?? '', match[2] ?? ''), heredoc: heredoc.join('\n'), line: first + 1 })
+    instructions.push({ ...instruction(match[1] ?? '', match[2] ?? ''), heredoc, line: first + 1 })
   }
   return instructions
 }

@@ -28,7 +28,7 @@ interface Token {
 }
 
 const pattern =
-  /(#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/)|(<<-?)([A-Za-z_][\w-]*)\r?\n|(\r?\n)|([A-Za-z_][\w-]*(?:\.[A-Za-z_*][\w-]*|\.\d+)*|\d[\w.]*)|(")|([^\s])/g
+  /(#[^\n]*|\/\/[^\n]*|\/\*)|(<<-?)([A-Za-z_][\w-]*)\r?\n|(\r?\n)|([A-Za-z_][\w-]*(?:\.[A-Za-z_*][\w-]*|\.\d+)*|\d[\w.]*)|(")|([^\s])/g
 
 function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = []
@@ -37,7 +37,8 @@ function tokensOf(text: string): readonly Token[] {
   for (let match = scan.exec(text); match !== null; match = scan.exec(text)) {
     const [whole, comment, heredoc, marker = '', newline, word, quote] = match
     let end = scan.lastIndex
-    if (newline !== undefined) tokens.push({ kind: 'newline', text: '\n', line })
+    if (comment === '/*') end = endOfComment(text, end)
+    else if (newline !== undefined) tokens.push({ kind: 'newline', text: '\n', line })
     else if (heredoc !== undefined) {
       end = endOfHeredoc(text, end, marker)
       tokens.push({ kind: 'text', text: text.slice(match.index, end).replaceAll('\r', ''), line })
@@ -52,10 +53,16 @@ function tokensOf(text: string): readonly Token[] {
   return tokens
 }
 
+/** Looks at nothing behind `to`, so that a file of one line costs no more than another. */
 function lineEnds(text: string, from: number, to: number): number {
   let count = 0
-  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) count++
+  for (let at = from; at < to; at++) if (text[at] === '\n') count++
   return count
+}
+
+function endOfComment(text: string, start: number): number {
+  const found = text.indexOf('*/', start)
+  return found < 0 ? text.length : found + 2
 }
 
 function endOfHeredoc(text: string, start: number, marker: string): number {

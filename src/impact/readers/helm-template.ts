@@ -48,7 +48,7 @@ export function readTemplate(text: string): Template {
   const close = () => {
     const object = objectOf(lines)
     if (object) objects.push(object)
-    all.push(...lines)
+    for (const line of lines) all.push(line)
     lines = []
   }
   for (const [index, raw] of withoutComments(text).split('\n').entries()) {
@@ -71,12 +71,21 @@ export function readTemplate(text: string): Template {
   return { objects, lines: all, reads, helpers }
 }
 
-/** Comments of both languages, as many line ends in their place. */
-const withoutComments = (text: string): string =>
-  text
-    .replaceAll('\r\n', '\n')
-    .replace(/\{\{-?\s*\/\*[\s\S]*?\*\/\s*-?\}\}/g, comment => comment.replace(/[^\n]/g, ''))
-    .replace(/^[ \t]*#.*$/gm, '')
+/** Without comments of both languages, with as many line ends in their place. */
+function withoutComments(text: string): string {
+  const lines = text.replaceAll('\r\n', '\n').replace(/^[ \t]*#.*$/gm, '')
+  let result = ''
+  let from = 0
+  for (const { index } of lines.matchAll(/\{\{-?\s?\/\*/g)) {
+    if (index < from) continue
+    const end = lines.indexOf('*/', index)
+    const closed = end < 0 ? -1 : lines.indexOf('}}', end)
+    if (closed < 0) break
+    result += lines.slice(from, index) + lines.slice(index, closed).replace(/[^\n]/g, '')
+    from = closed + 2
+  }
+  return result + lines.slice(from)
+}
 
 const control = /\{\{-?\s*(if|with|range|define|block|else|end)\b([^}]*?)-?\}\}/g
 

@@ -54,5 +54,5 @@ export function readDirectives(text: string, end: ';' | '\n'): readonly Directiv
 const withoutMarks = (text: string): string =>
   text
     .replaceAll('\r\n', '\n')
-    .replace(/\{%[^\n]*?%\}|\{#[^\n]*?#\}/g, '')
-    .replace(/\{\{[^\n]*?\}\}/g, mark => mark.replace(/[{};\s"']/g, '~'))
+    .replace(/\{%[^\n]{0,500}?%\}|\{#[^\n]{0,500}?#\}/g, '')
+    .replace(/\{\{[^\n]{0,500}?\}\}/g, mark => mark.replace(/[{};\s"']/g, '~'))
