@@ -2,7 +2,7 @@ import type { FactName, IssueRef, PullRequestFacts } from '../src/facts/facts.ts
 import { neededFacts } from '../src/policy/needs.ts'
 import type { Policy } from '../src/policy/schema.ts'
 import { refreshJob } from './known.ts'
-import type { Operations, Subject, SubjectKey } from './store/index.ts'
+import type { NewJob, Operations, Subject, SubjectKey } from './store/index.ts'
 
 /** What an open pull request's verdict rests on, so that events about anything else cost no call. */
 interface Watch {
@@ -22,6 +22,14 @@ const nameOf = ({ owner, name, number }: IssueRef): string => `${owner}/${name}#
 
 /** Other events of the same sort follow closely, e.g. the jobs of one workflow: they are gathered for so long. */
 export const gatherOthersMs = 1_500
+
+/** End of the while that `now` is in. A job for each: one that is running already would at once run again for the next event. */
+export const gatheredAt = (now: number): number => (Math.floor(now / gatherOthersMs) + 1) * gatherOthersMs
+
+function gatheredJob(subject: Subject, now: number): NewJob {
+  const job = refreshJob(subject, gatheredAt(now))
+  return { ...job, coalesceKey: `${job.coalesceKey}:${job.runAt}` }
+}
 
 const keptClosedMs = 30 * 24 * 60 * 60 * 1000
 
@@ -78,7 +86,7 @@ export async function refreshWatchers(store: Stored, fullName: string, number: n
     const keys = open.map(({ repoId, kind, number: own }): SubjectKey => ({ repoId, kind, number: own }))
     await store.cache.set(watchersKey(ref), keys, Number.MAX_SAFE_INTEGER)
   }
-  for (const subject of open) await store.inbox.enqueue(refreshJob(subject, now + gatherOthersMs))
+  for (const subject of open) await store.inbox.enqueue(gatheredJob(subject, now))
 }
 
 /** Open pull requests at a commit whose verdict rests on one of these facts are looked at again, soon and together. */
@@ -88,6 +96,6 @@ export async function refreshAtHead(
   now: number,
 ): Promise<void> {
   for (const subject of await store.subjects.byHead(repoId, sha)) {
-    if (await restsOn(store, subject, about)) await store.inbox.enqueue(refreshJob(subject, now + gatherOthersMs))
+    if (await restsOn(store, subject, about)) await store.inbox.enqueue(gatheredJob(subject, now))
   }
 }

@@ -1,6 +1,6 @@
 import type { FactName } from '../../src/facts/facts.ts'
 import type { NewJob, Operations } from '../store/index.ts'
-import { restsOn } from '../watch.ts'
+import { gatheredAt, restsOn } from '../watch.ts'
 
 /** What the merge queue tests together: a commit on top of the base branch. */
 export interface MergeGroup {
@@ -75,7 +75,10 @@ export async function refreshGroupAt(
 ): Promise<void> {
   const group = await groupAt(store, repoId, sha, now)
   if (group === null || !(await groupRestsOn(store, group, about, now))) return
-  await store.inbox.enqueue(groupJob(group, runAt))
+  const job = groupJob(group, runAt)
+  if (runAt <= now) return store.inbox.enqueue(job)
+  const gathered = gatheredAt(now)
+  await store.inbox.enqueue({ ...job, runAt: gathered, coalesceKey: `${job.coalesceKey}:${gathered}` })
 }
 
 async function groupRestsOn(

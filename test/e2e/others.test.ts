@@ -174,7 +174,8 @@ describe('what others do to a pull request', () => {
       }
     })
     expect(evaluated).toBeGreaterThanOrEqual(1)
-    expect(evaluated).toBeLessThanOrEqual(Math.ceil((performance.now() - started) / 1_500) + 1)
+    // Another event may have the lane look a second time within one while.
+    expect(evaluated).toBeLessThanOrEqual(2 * Math.ceil((performance.now() - started) / 1_500) + 1)
     expect(await statesOf(1)).toEqual({ checks: 'passed' })
   })
 })
