@@ -6,10 +6,12 @@ import { renderText } from '../src/render/text.ts'
 import type { Report } from '../src/report.ts'
 import { err, ok } from '../src/result.ts'
 import { judgeFile, judgeRange } from './check/judge.ts'
+import { sharedOption } from './checkout.ts'
 import { defineCommand, type OptionSpecs } from './command.ts'
 import { jsonLine } from './json.ts'
 
 const options = {
+  ...sharedOption,
   base: { about: 'cli.check.option.base', value: 'REF' },
   head: { about: 'cli.check.option.head', value: 'REF' },
   facts: { about: 'cli.check.option.facts', value: 'FILE' },
@@ -27,7 +29,7 @@ export const check = defineCommand({
     const judged =
       values.facts === undefined
         ? await judgeRange(values, world.cwd)
-        : await judgeFile({ facts: values.facts, policy: values.policy }, world.cwd)
+        : await judgeFile({ facts: values.facts, policy: values.policy, shared: values.shared }, world.cwd)
     if (!judged.ok) return judged
     const { report, locale: own, elsewhere } = judged.value
     const locale = values.locale ?? own

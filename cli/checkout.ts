@@ -2,12 +2,15 @@ import { readFileSync } from 'node:fs'
 import { realpath } from 'node:fs/promises'
 import { parse, resolve } from 'node:path'
 import type { PolicyState } from '../src/evaluate.ts'
-import { policyStateOf } from '../src/facts/load.ts'
+import { policyStateOf, sharedFor } from '../src/facts/policy.ts'
 import { commitCalled, findRepository, headCommit, type Repository } from '../src/git/git.ts'
 import { message } from '../src/locales/message.ts'
-import { type PolicyProblem, parsePolicy } from '../src/policy/parse.ts'
+import { readShared } from '../src/policy/layers.ts'
+import { type ParsedPolicy, type PolicyProblem, parsePolicy } from '../src/policy/parse.ts'
+import type { Reference } from '../src/policy/reference.ts'
 import { err, ok, type Result } from '../src/result.ts'
 import { policyEntriesAt, policyEntriesIn } from '../src/workspace/policy.ts'
+import { nothingShared, readReferenceIn } from '../src/workspace/shared.ts'
 import type { Refusal } from './command.ts'
 
 /** The checkout that holds a folder; `null`: there is none. */
@@ -48,15 +51,27 @@ export async function headNamed(
 
 export type JudgingPolicy = Extract<PolicyState, { state: 'present' }>
 
+/** Where the policies lie that others extend: a folder with `owner/repository` below it; `undefined`: nowhere. */
+export type SharedFolder = string | undefined
+
+/** The option of every command that reads a policy. */
+export const sharedOption = { shared: { about: 'cli.option.shared', value: 'FOLDER' } } as const
+
+const readerIn = (folder: SharedFolder, cwd: string) =>
+  folder === undefined ? nothingShared : (reference: Reference) => readReferenceIn(resolve(cwd, folder), reference)
+
 /** The commit's policy judges, as on GitHub; without a commit the one that is being written. */
 export async function policyOf(
   repository: Repository,
   commit: NamedCommit | null,
+  shared?: SharedFolder,
 ): Promise<Result<JudgingPolicy, Refusal>> {
   const entries =
     commit === null ? ok(await policyEntriesIn(repository.root)) : await policyEntriesAt(repository, commit.sha)
   if (!entries.ok) return err({ message: entries.error })
-  const state = policyStateOf(entries.value, { owner: ownerIn(entries.value), sha: commit?.sha ?? '' })
+  const place = { owner: ownerIn(entries.value) }
+  const files = await sharedFor(entries.value, place, readerIn(shared, repository.root))
+  const state = policyStateOf(entries.value, { ...place, shared: files, sha: commit?.sha ?? '' })
   switch (state.state) {
     case 'present':
       return ok(state)
@@ -70,7 +85,23 @@ export async function policyOf(
 }
 
 /** A policy that stands in a file, for trying it out. */
-export function policyInFile(path: string, cwd: string): Result<JudgingPolicy, Refusal> {
+export async function policyInFile(
+  path: string,
+  cwd: string,
+  shared?: SharedFolder,
+): Promise<Result<JudgingPolicy, Refusal>> {
+  const parsed = await parsedFile(path, cwd, shared)
+  if (!parsed.ok) return parsed
+  const { policy, sha256 } = parsed.value
+  return ok({ state: 'present', policy, origin: { source: 'base', path, sha: '', sha256 } })
+}
+
+/** The same with where every value is from. */
+export async function parsedFile(
+  path: string,
+  cwd: string,
+  shared?: SharedFolder,
+): Promise<Result<ParsedPolicy, Refusal>> {
   let bytes: Uint8Array
   try {
     bytes = readFileSync(resolve(cwd, path))
@@ -78,10 +109,20 @@ export function policyInFile(path: string, cwd: string): Result<JudgingPolicy, R
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     return err({ place: { path }, message: message('cli.unreadable', { code }) })
   }
-  const parsed = parsePolicy(bytes, path, { owner: ownerIn([{ text: Buffer.from(bytes).toString('utf8') }]) })
-  if (!parsed.ok) return err(firstProblem(parsed.error))
-  const { policy, sha256 } = parsed.value
-  return ok({ state: 'present', policy, origin: { source: 'base', path, sha: '', sha256 } })
+  const parsed = await parseWithShared(bytes, path, cwd, { shared })
+  return parsed.ok ? parsed : err(firstProblem(parsed.error))
+}
+
+/** Reads a policy with what it extends; every problem. */
+export async function parseWithShared(
+  bytes: Uint8Array | string,
+  path: string,
+  cwd: string,
+  { owner, shared }: { readonly owner?: string | undefined; readonly shared: SharedFolder },
+): Promise<Result<ParsedPolicy, readonly PolicyProblem[]>> {
+  const text = typeof bytes === 'string' ? bytes : Buffer.from(bytes).toString('utf8')
+  const context = { owner: owner ?? ownerIn([{ text }]) }
+  return parsePolicy(bytes, path, { ...context, shared: await readShared(bytes, context, readerIn(shared, cwd)) })
 }
 
 /** Path of the policy; `null`: there is none, and the defaults apply. */
@@ -95,4 +136,6 @@ export function firstProblem([first]: readonly PolicyProblem[]): Refusal {
 
 /** A fork's clone is not called like the owner of the teams: whoever they are of is taken for the owner. */
 export const ownerIn = (entries: readonly { readonly text: string | null }[]): string =>
-  entries.map(({ text }) => /@([A-Za-z0-9-]+)\/[A-Za-z0-9._-]+/.exec(text ?? '')?.[1]).find(owner => owner) ?? ''
+  entries
+    .map(({ text }) => /(?:@|^extends:\s*\[?["']?)([A-Za-z0-9-]+)\/[A-Za-z0-9._-]+/m.exec(text ?? '')?.[1])
+    .find(owner => owner) ?? ''

@@ -10,6 +10,7 @@ interface Entry {
 export const commands: Readonly<Record<string, Entry>> = {
   init: { summary: 'cli.init.summary', load: async () => (await import('./init.ts')).init },
   validate: { summary: 'cli.validate.summary', load: async () => (await import('./validate.ts')).validate },
+  explain: { summary: 'cli.explain.summary', load: async () => (await import('./explain.ts')).explain },
   test: { summary: 'cli.test.summary', load: async () => (await import('./test.ts')).test },
   check: { summary: 'cli.check.summary', load: async () => (await import('./check.ts')).check },
   replay: { summary: 'cli.replay.summary', load: async () => (await import('./replay.ts')).replay },

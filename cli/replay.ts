@@ -5,13 +5,22 @@ import { plainVoice } from '../src/render/layout.ts'
 import { replayLines } from '../src/render/policy-change.ts'
 import type { ReplayReport } from '../src/report.ts'
 import { err, ok, type Result } from '../src/result.ts'
-import { headNamed, type JudgingPolicy, needCheckout, policyInFile, policyOf } from './checkout.ts'
+import {
+  headNamed,
+  type JudgingPolicy,
+  needCheckout,
+  policyInFile,
+  policyOf,
+  type SharedFolder,
+  sharedOption,
+} from './checkout.ts'
 import { defineCommand, type OptionSpecs, type Refusal } from './command.ts'
 import { openRemote, remoteOptions } from './github.ts'
 import { jsonLine } from './json.ts'
 
 const options = {
   ...remoteOptions,
+  ...sharedOption,
   branch: { about: 'cli.replay.option.branch', value: 'BRANCH' },
   last: { about: 'cli.replay.option.last', value: 'N' },
   before: { about: 'cli.replay.option.before', value: 'FILE' },
@@ -53,12 +62,12 @@ export const replay = defineCommand({
 
 /** The policy that is being written, and the one that holds: that of HEAD. */
 async function bothPolicies(
-  { before, policy }: { readonly before?: string; readonly policy?: string },
+  { before, policy, shared }: { readonly before?: string; readonly policy?: string; readonly shared?: SharedFolder },
   cwd: string,
 ): Promise<Result<{ readonly before: JudgingPolicy; readonly after: JudgingPolicy }, Refusal>> {
-  const old = await policyFrom(before, cwd, true)
+  const old = await policyFrom(before, cwd, true, shared)
   if (!old.ok) return old
-  const now = await policyFrom(policy, cwd, false)
+  const now = await policyFrom(policy, cwd, false, shared)
   return now.ok ? ok({ before: old.value, after: now.value }) : now
 }
 
@@ -66,11 +75,12 @@ async function policyFrom(
   file: string | undefined,
   cwd: string,
   committed: boolean,
+  shared: SharedFolder,
 ): Promise<Result<JudgingPolicy, Refusal>> {
-  if (file !== undefined) return policyInFile(file, cwd)
+  if (file !== undefined) return policyInFile(file, cwd, shared)
   const checkout = await needCheckout(cwd)
   if (!checkout.ok) return checkout
-  if (!committed) return policyOf(checkout.value, null)
+  if (!committed) return policyOf(checkout.value, null, shared)
   const head = await headNamed(checkout.value, undefined)
-  return head.ok ? policyOf(checkout.value, head.value) : head
+  return head.ok ? policyOf(checkout.value, head.value, shared) : head
 }

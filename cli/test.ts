@@ -7,7 +7,15 @@ import { sentence } from '../src/render/format.ts'
 import { labelled } from '../src/render/layout.ts'
 import { plainFormatter } from '../src/render/plain.ts'
 import { err, ok, type Result } from '../src/result.ts'
-import { firstProblem, type JudgingPolicy, needCheckout, policyInFile, policyOf } from './checkout.ts'
+import {
+  firstProblem,
+  type JudgingPolicy,
+  needCheckout,
+  policyInFile,
+  policyOf,
+  type SharedFolder,
+  sharedOption,
+} from './checkout.ts'
 import { defineCommand, type OptionSpecs, type Refusal } from './command.ts'
 import { slashed } from './coverage/reports.ts'
 import { jsonLine } from './json.ts'
@@ -16,6 +24,7 @@ import { jsonLine } from './json.ts'
 const usual = '.github/delivery-gates.test.yml'
 
 const options = {
+  ...sharedOption,
   policy: { about: 'cli.test.option.policy', value: 'FILE' },
 } as const satisfies OptionSpecs
 
@@ -33,7 +42,7 @@ export const test = defineCommand({
     const tested: Tested[] = []
     let locale: Locale = values.locale ?? 'en'
     for (const path of positionals.length > 0 ? positionals : [usual]) {
-      const one = await testFile(path, values.policy, world.cwd)
+      const one = await testFile(path, values, world.cwd)
       if (!one.ok) return one
       locale = values.locale ?? one.value.locale
       tested.push(one.value)
@@ -45,7 +54,7 @@ export const test = defineCommand({
 
 async function testFile(
   path: string,
-  policyFile: string | undefined,
+  { policy: policyFile, shared }: { readonly policy?: string; readonly shared?: SharedFolder },
   cwd: string,
 ): Promise<Result<Tested & { readonly locale: Locale }, Refusal>> {
   let bytes: Uint8Array
@@ -59,17 +68,21 @@ async function testFile(
   if (!cases.ok) return err(firstProblem(cases.error))
   const named = cases.value.policy
   const beside = named === undefined ? undefined : slashed(relative(cwd, resolve(cwd, dirname(path), named)))
-  const judging = await policyFor(policyFile ?? beside, cwd)
+  const judging = await policyFor(policyFile ?? beside, cwd, shared)
   if (!judging.ok) return judging
   const { policy } = judging.value
   const results = cases.value.cases.map(one => runCase(one, policy, cases.value.teams))
   return ok({ path, results, locale: policy.locale })
 }
 
-async function policyFor(file: string | undefined, cwd: string): Promise<Result<JudgingPolicy, Refusal>> {
-  if (file !== undefined) return policyInFile(file, cwd)
+async function policyFor(
+  file: string | undefined,
+  cwd: string,
+  shared: SharedFolder,
+): Promise<Result<JudgingPolicy, Refusal>> {
+  if (file !== undefined) return policyInFile(file, cwd, shared)
   const checkout = await needCheckout(cwd)
-  return checkout.ok ? policyOf(checkout.value, null) : checkout
+  return checkout.ok ? policyOf(checkout.value, null, shared) : checkout
 }
 
 const asJson = ({ path, results }: Tested) => ({

@@ -5,20 +5,20 @@ import { headCommit, listTree, type Repository } from '../src/git/git.ts'
 import type { Locale } from '../src/locales/index.ts'
 import { message } from '../src/locales/message.ts'
 import type { ParsedPolicy, PolicyProblem } from '../src/policy/parse.ts'
-import { parsePolicy } from '../src/policy/parse.ts'
 import { choosePolicyFile, policyPaths } from '../src/policy/search.ts'
 import { unmatchedGlobs } from '../src/policy/unmatched.ts'
 import { sentence } from '../src/render/format.ts'
 import { plainFormatter } from '../src/render/plain.ts'
 import { err, ok, type Result } from '../src/result.ts'
 import { policyEntriesIn } from '../src/workspace/policy.ts'
-import { checkoutAround, ownerIn } from './checkout.ts'
+import { checkoutAround, parseWithShared, type SharedFolder, sharedOption } from './checkout.ts'
 import { defineCommand, type OptionSpecs, type Refusal, type World } from './command.ts'
 import { slashed } from './coverage/reports.ts'
 import { jsonLine } from './json.ts'
 import { sayRefusal } from './refusal.ts'
 
 const options = {
+  ...sharedOption,
   owner: { about: 'cli.validate.option.owner', value: 'LOGIN' },
 } as const satisfies OptionSpecs
 
@@ -48,7 +48,7 @@ export const validate = defineCommand({
     const sources = positionals.length > 0 ? named(positionals, world.cwd) : await usual(repository, world.cwd)
     if (!sources.ok) return sources
     const validated: Validated[] = []
-    for (const source of sources.value) validated.push(await one(source, values.owner, repository))
+    for (const source of sources.value) validated.push(await one(source, values, repository, world.cwd))
     const locale = values.locale ?? validated.find(({ policy }) => policy !== null)?.policy?.locale ?? 'en'
     if (values.json) world.print(jsonLine({ valid: validated.every(isValid), files: validated.map(asJson) }))
     else show(validated, locale, world)
@@ -88,11 +88,11 @@ async function usual(repository: Repository | null, cwd: string): Promise<Result
 
 async function one(
   { path, text }: Source,
-  owner: string | undefined,
+  { owner, shared }: { readonly owner?: string; readonly shared?: SharedFolder },
   repository: Repository | null,
+  cwd: string,
 ): Promise<Validated> {
-  const guessed = ownerIn([{ text: typeof text === 'string' ? text : Buffer.from(text).toString('utf8') }])
-  const parsed = parsePolicy(text, path, { owner: owner ?? guessed })
+  const parsed = await parseWithShared(text, path, cwd, { owner, shared })
   if (!parsed.ok) return { path, problems: parsed.error, warnings: [], policy: null }
   const { policy, warnings } = parsed.value
   return { path, problems: [], warnings: [...warnings, ...(await unmatched(policy, repository))], policy }

@@ -9,7 +9,7 @@ import type { Report } from '../../src/report.ts'
 import { err, ok, type Result } from '../../src/result.ts'
 import { measureCoverage } from '../../src/workspace/coverage.ts'
 import { impactBetween } from '../../src/workspace/impact.ts'
-import { commitNamed, headNamed, needCheckout, policyInFile, policyOf } from '../checkout.ts'
+import { commitNamed, headNamed, needCheckout, policyInFile, policyOf, type SharedFolder } from '../checkout.ts'
 import type { Refusal } from '../command.ts'
 import { readFacts } from './facts.ts'
 
@@ -22,7 +22,7 @@ export interface Judged {
 
 /** The commits from `base` to `head`: what git and the files of the workspace say; all else is unknown. */
 export async function judgeRange(
-  wish: { readonly base?: string; readonly head?: string; readonly policy?: string },
+  wish: { readonly base?: string; readonly head?: string; readonly policy?: string; readonly shared?: SharedFolder },
   cwd: string,
 ): Promise<Result<Judged, Refusal>> {
   if (wish.base === undefined) return err({ message: message('cli.noBase', {}) })
@@ -33,7 +33,10 @@ export async function judgeRange(
   if (!base.ok) return base
   const head = await headNamed(repository, wish.head)
   if (!head.ok) return head
-  const judging = wish.policy === undefined ? await policyOf(repository, base.value) : policyInFile(wish.policy, cwd)
+  const judging =
+    wish.policy === undefined
+      ? await policyOf(repository, base.value, wish.shared)
+      : await policyInFile(wish.policy, cwd, wish.shared)
   if (!judging.ok) return judging
   const { policy } = judging.value
   const facts = await factsOfRange(
@@ -47,12 +50,12 @@ export async function judgeRange(
 
 /** The facts of a file under the policy of a file: the whole verdict. */
 export async function judgeFile(
-  files: { readonly facts: string; readonly policy: string | undefined },
+  files: { readonly facts: string; readonly policy: string | undefined; readonly shared?: SharedFolder },
   cwd: string,
 ): Promise<Result<Judged, Refusal>> {
   const facts = readFacts(files.facts, cwd)
   if (!facts.ok) return facts
-  const judging = await policyFor(files.policy, cwd)
+  const judging = await policyFor(files.policy, cwd, files.shared)
   if (!judging.ok) return judging
   const report = evaluate(judging.value, facts.value)
   return ok({ report, locale: judging.value.policy.locale, elsewhere: [] })
@@ -61,10 +64,11 @@ export async function judgeFile(
 async function policyFor(
   file: string | undefined,
   cwd: string,
+  shared: SharedFolder,
 ): Promise<Result<Extract<PolicyState, { state: 'present' }>, Refusal>> {
-  if (file !== undefined) return policyInFile(file, cwd)
+  if (file !== undefined) return policyInFile(file, cwd, shared)
   const checkout = await needCheckout(cwd)
-  return checkout.ok ? policyOf(checkout.value, null) : checkout
+  return checkout.ok ? policyOf(checkout.value, null, shared) : checkout
 }
 
 interface Range {

@@ -43,6 +43,7 @@ export const cli = {
   'cli.coverage.noCheckout': (_: Record<string, never>, f) =>
     `${f.code('--base')} compares commits, and this folder is in no git checkout`,
   'cli.unreadable': (p: { code: string }, f) => `cannot be read (${f.text(p.code)})`,
+  'cli.option.shared': () => 'folder with the policies that others extend, as OWNER/REPOSITORY below it',
   'cli.positional': (p: { got: string }, f) => `${f.code(p.got)}: this command takes no file`,
   'cli.noBase': (_: Record<string, never>, f) =>
     `${f.code('--base REF')} is missing: the commit to compare with, e.g. ${f.code('--base origin/main')}`,

@@ -40,6 +40,7 @@ export const cli: Translation<typeof en> = {
     `没有 FILE，且此目录不在任何 git 检出中，没有策略可以指定报告；用法见 ${f.code('delivery-gates coverage --help')}`,
   'cli.coverage.noCheckout': (_, f) => `${f.code('--base')} 用于比较提交，而此目录不在任何 git 检出中`,
   'cli.unreadable': (p, f) => `无法读取（${f.text(p.code)}）`,
+  'cli.option.shared': () => '存放被继承策略的文件夹，其下为 OWNER/REPOSITORY',
   'cli.positional': (p, f) => `${f.code(p.got)}：该命令不接受文件`,
   'cli.noBase': (_, f) => `缺少 ${f.code('--base REF')}：要与之比较的提交，例如 ${f.code('--base origin/main')}`,
   'cli.noCheckout': () => '当前文件夹不在任何 git 检出中，没有可读取的内容',

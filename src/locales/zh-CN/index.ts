@@ -6,6 +6,7 @@ import { budgets } from './budgets.ts'
 import { checks } from './checks.ts'
 import { cli } from './cli.ts'
 import { cliCheck } from './cli-check.ts'
+import { cliExplain } from './cli-explain.ts'
 import { cliImpact } from './cli-impact.ts'
 import { cliInit } from './cli-init.ts'
 import { cliTest } from './cli-test.ts'
@@ -17,6 +18,7 @@ import { description } from './description.ts'
 import { docs } from './docs.ts'
 import { doctor } from './doctor.ts'
 import { environments } from './environments.ts'
+import { findings } from './findings.ts'
 import { impact } from './impact.ts'
 import { policy } from './policy.ts'
 import { policyShared } from './policy-shared.ts'
@@ -36,10 +38,12 @@ export const zhCN: Translation<typeof en> = {
   ...app,
   ...tables,
   ...environments,
+  ...findings,
   ...checks,
   ...budgets,
   ...cli,
   ...cliCheck,
+  ...cliExplain,
   ...cliImpact,
   ...cliInit,
   ...cliTest,

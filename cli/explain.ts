@@ -1,0 +1,126 @@
+import { evaluate } from '../src/evaluate.ts'
+import { readFacts } from '../src/github/facts.ts'
+import type { Locale } from '../src/locales/index.ts'
+import { message } from '../src/locales/message.ts'
+import type { Origin, ValueWithOrigin } from '../src/policy/origins.ts'
+import type { ParsedPolicy } from '../src/policy/parse.ts'
+import { choosePolicyFile, policyPaths } from '../src/policy/search.ts'
+import { visible } from '../src/policy/text.ts'
+import { plainVoice } from '../src/render/layout.ts'
+import { renderText } from '../src/render/text.ts'
+import type { Report } from '../src/report.ts'
+import { err, ok, type Result } from '../src/result.ts'
+import { policyEntriesIn } from '../src/workspace/policy.ts'
+import { judgeFile } from './check/judge.ts'
+import { needCheckout, parsedFile, type SharedFolder, sharedOption } from './checkout.ts'
+import { defineCommand, type OptionSpecs, type Refusal, type World } from './command.ts'
+import { openRemote, pullRequestOf, remoteOptions } from './github.ts'
+import { jsonLine } from './json.ts'
+import { table } from './table.ts'
+
+const options = {
+  policy: { about: 'cli.explain.option.policy', value: 'FILE' },
+  ...sharedOption,
+  facts: { about: 'cli.check.option.facts', value: 'FILE' },
+  pr: { about: 'cli.explain.option.pr', value: 'N' },
+  ...remoteOptions,
+} as const satisfies OptionSpecs
+
+/** Says where every value of the policy is from; for one pull request, why each gate decided. */
+export const explain = defineCommand({
+  forms: ['[OPTION…] [KEY…]', '[OPTION…] --facts FILE [--policy FILE]', '[OPTION…] --pr N --repo OWNER/NAME'],
+  about: 'cli.explain.about',
+  options,
+  async run({ values, positionals: keys }, world) {
+    const { facts, pr, policy, shared } = values
+    if (facts !== undefined) {
+      const judged = await judgeFile({ facts, policy, shared }, world.cwd)
+      if (!judged.ok) return judged
+      return say(judged.value.report, values.locale ?? judged.value.locale, values.json === true, world)
+    }
+    if (pr !== undefined) {
+      const judged = await judgePull(pr, values, world)
+      if (!judged.ok) return judged
+      return say(judged.value.report, values.locale ?? judged.value.locale, values.json === true, world)
+    }
+    const parsed = await parsedFrom(policy, shared, world.cwd)
+    if (!parsed.ok) return parsed
+    const shown = parsed.value.values().filter(({ keyPath }) => isBelow(keyPath, keys))
+    if (keys.length > 0 && shown.length === 0) return err({ message: message('cli.explain.noKey', { keys }) })
+    const locale = values.locale ?? parsed.value.policy.locale
+    world.print(values.json ? jsonLine({ values: shown.map(asJson) }) : valueTable(shown, locale))
+    return ok(0)
+  },
+})
+
+function say(report: Report, locale: Locale, json: boolean, world: World): Result<0 | 1, Refusal> {
+  world.print(json ? jsonLine(report) : renderText(report, { locale }))
+  return ok(report.verdict === 'passed' ? 0 : 1)
+}
+
+async function judgePull(
+  number: string,
+  { repo, policy, shared }: { readonly repo?: string; readonly policy?: string; readonly shared?: SharedFolder },
+  world: World,
+): Promise<Result<{ readonly report: Report; readonly locale: Locale }, Refusal>> {
+  const parsed = await parsedFrom(policy, shared, world.cwd)
+  if (!parsed.ok) return parsed
+  const remote = await openRemote(repo, world)
+  if (!remote.ok) return remote
+  const snapshot = await pullRequestOf(remote.value, number)
+  if (!snapshot.ok) return snapshot
+  const { policy: judging, path, sha256 } = parsed.value
+  const facts = await readFacts(remote.value.client, snapshot.value, {
+    policy: judging,
+    evaluatedAt: new Date().toISOString(),
+  })
+  const origin = { source: 'base', path, sha: '', sha256 } as const
+  return ok({ report: evaluate({ state: 'present', policy: judging, origin }, facts), locale: judging.locale })
+}
+
+/** The file that is named, else the policy of the working tree. */
+async function parsedFrom(
+  file: string | undefined,
+  shared: SharedFolder,
+  cwd: string,
+): Promise<Result<ParsedPolicy, Refusal>> {
+  if (file !== undefined) return parsedFile(file, cwd, shared)
+  const checkout = await needCheckout(cwd)
+  if (!checkout.ok) return checkout
+  const chosen = choosePolicyFile(await policyEntriesIn(checkout.value.root))
+  if (!chosen.ok) {
+    const { path, code, message: told } = chosen.error
+    return err({ place: { path }, label: code, message: told })
+  }
+  if (chosen.value === null) return err({ message: message('cli.validate.none', { places: policyPaths }) })
+  return parsedFile(chosen.value.path, checkout.value.root, shared)
+}
+
+const isBelow = (keyPath: string, keys: readonly string[]): boolean =>
+  keys.length === 0 ||
+  keys.some(key => keyPath === key || keyPath.startsWith(`${key}.`) || keyPath.startsWith(`${key}[`))
+
+const asJson = ({ keyPath, value, origin }: ValueWithOrigin) => ({ keyPath, value, origin })
+
+function valueTable(values: readonly ValueWithOrigin[], locale: Locale): string {
+  const voice = plainVoice(locale)
+  const rows = values.map(({ keyPath, value, origin }) => [
+    voice.f.code(keyPath),
+    voice.f.code(visible(typeof value === 'string' ? value : JSON.stringify(value))),
+    placeOf(origin, voice),
+  ])
+  return `${table(rows, ['left', 'left', 'left']).join('\n')}\n`
+}
+
+function placeOf(origin: Origin, { f, say: tell }: ReturnType<typeof plainVoice>): string {
+  switch (origin.layer) {
+    case 'default':
+      return tell(message('cli.explain.default', {}))
+    case 'own':
+      return f.place(origin.path, origin.line)
+    case 'shared':
+      return f.place(origin.reference, origin.line)
+    default:
+      return origin satisfies never
+  }
+}
