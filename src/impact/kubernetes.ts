@@ -34,7 +34,8 @@ export function statedByObject(object: KubernetesObject, isOnBoth: boolean): rea
   const whole = { kind: 'k8s-resource' as const, key, shown: null, line, losesData: keepsData(kind) }
   if (!isOnBoth) return [{ ...whole, value: '' }]
   const parts: Stated[] = []
-  const rest = walk(node, [], { key, parts, isDefinition: kind === 'CustomResourceDefinition' })
+  const isDefinition = kind === 'CustomResourceDefinition'
+  const rest = walk(node, [], { key, parts, isDefinition, volumes: isDefinition ? new Map() : volumesOf(node) })
   if (kind === 'CronJob') parts.push(...schedule(object))
   return [{ ...whole, value: rest }, ...parts]
 }
@@ -43,6 +44,15 @@ interface Walk {
   readonly key: string
   readonly parts: Stated[]
   readonly isDefinition: boolean
+  /** What stands behind the volumes of the pod, by name. */
+  readonly volumes: ReadonlyMap<string, string>
+}
+
+const podPaths = [['spec'], ['spec', 'template', 'spec'], ['spec', 'jobTemplate', 'spec', 'template', 'spec']]
+
+function volumesOf(node: YamlNode): ReadonlyMap<string, string> {
+  const volumes = podPaths.flatMap(path => itemsOf(at(node, ...path, 'volumes')))
+  return new Map(volumes.map(volume => [textOf(at(volume, 'name')) ?? '', canonical(volume)]))
 }
 
 /** The effective text of an object without what is stated apart and what has no effect. */
@@ -57,7 +67,7 @@ function walk(node: YamlNode | undefined, path: readonly string[], to: Walk): st
       return []
     if (key === 'status' && path.length === 0) return []
     if (key === 'creationTimestamp' && parent === 'metadata') return []
-    if (!to.isDefinition && statesApart(key, value, line, path, to)) return []
+    if (!to.isDefinition && isStatedApart(key, value, line, path, to)) return []
     const text = walk(value, [...path, key], to)
     return /^(?:null|\{\}|\[\])$/.test(text) && !to.isDefinition ? [] : [`${JSON.stringify(key)}:${text}`]
   })
@@ -72,12 +82,12 @@ function listItems(items: readonly YamlNode[], path: readonly string[], to: Walk
     : texts
 }
 
-function statesApart(
+function isStatedApart(
   key: string,
   value: YamlNode,
   line: number,
   path: readonly string[],
-  { key: object, parts }: Walk,
+  { key: object, parts, volumes }: Walk,
 ): boolean {
   const isContainer = path.at(-1) === '*' && /^(?:containers|initContainers)$/.test(path.at(-2) ?? '')
   if (key === 'env' && isContainer) {
@@ -88,12 +98,31 @@ function statesApart(
     parts.push(...value.items.flatMap(portsOf))
     return true
   }
+  if (key === 'volumeMounts' && isContainer) {
+    parts.push(...itemsOf(value).flatMap(mount => mountOf(mount, volumes)))
+    return true
+  }
+  if (key === 'volumes' && volumes.size > 0 && path.at(-1) === 'spec') return true
   if (/^runAs/.test(key) && path.at(-1) === 'securityContext') {
     parts.push({ kind: 'container-user', key: object, value: `${key}: ${textOf(value) ?? ''}`, line })
     return true
   }
   if (key === 'schedule' && path.length === 1 && value.kind === 'scalar') return object.startsWith('CronJob')
   return false
+}
+
+function mountOf(mount: YamlNode, volumes: ReadonlyMap<string, string>): readonly Stated[] {
+  const [path, name] = [textOf(at(mount, 'mountPath')), textOf(at(mount, 'name')) ?? '']
+  if (path === undefined) return []
+  return [
+    {
+      kind: 'volume',
+      key: path,
+      value: `${canonical(mount)} ${volumes.get(name) ?? ''}`,
+      shown: null,
+      line: mount.line,
+    },
+  ]
 }
 
 function environmentEntry(item: YamlNode): readonly Stated[] {

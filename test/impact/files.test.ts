@@ -186,6 +186,20 @@ describe('modes that git keeps', () => {
     expect(change('docker/start.sh', '100644', '100644')).toEqual([])
     expect(change('docker/start.sh', '120000', '100644')).toEqual([])
     expect(change('README.md', '100644', '100755')).toEqual([])
+    expect(change('src/page.hbs', '100755', '100644')).toEqual([])
     expect(change('test/a.sh', '100644', '100755')).toEqual([])
   })
+})
+
+test('files of braces and lines', () => {
+  expect(
+    told({
+      path: 'config/defaults.hjson',
+      before: '{\n  a: {\n    # x\n    b: 1\n  }\n}\n',
+      after: '{\n  a: {\n    b: 2\n    c: "d"\n  }\n}\n',
+    }),
+  ).toEqual([
+    'changed config-key a.b 1 -> 2 config/defaults.hjson:3',
+    'added config-key a.c null -> d config/defaults.hjson:4',
+  ])
 })

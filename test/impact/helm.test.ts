@@ -117,6 +117,26 @@ describe('templates', () => {
     ])
   })
 
+  test('where containers find volumes', () => {
+    const mounts = (lines: string) => object(`volumeMounts:\n${lines}`)
+    expect(
+      facts(
+        template(
+          mounts('- name: a\n  mountPath: /a\n'),
+          mounts('- name: a\n  mountPath: /a\n- name: b\n  mountPath: /b\n'),
+        ),
+      ),
+    ).toEqual(['added volume /b'])
+  })
+
+  test('a version that the values name too is one statement', () => {
+    const chart = (version: string) => `name: web\nappVersion: "${version}"\n`
+    const image = (tag: string) => `image: {tag: "${tag}"}\n`
+    expect(
+      facts(values(image('1'), image('2')), { path: 'chart/Chart.yaml', before: chart('1'), after: chart('2') }),
+    ).toEqual(['changed helm-value image.tag'])
+  })
+
   test('users of containers', () => {
     expect(facts(template(object('runAsUser: 0'), object('runAsUser: 1000')))).toEqual([
       'changed container-user Deployment',

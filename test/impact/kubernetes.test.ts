@@ -58,6 +58,16 @@ describe('objects of Kubernetes', () => {
     ])
   })
 
+  test('where containers find volumes', () => {
+    const pod = (source: string, mount: string) =>
+      `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {volumes: [{name: v, ${source}}], containers: [{name: c, volumeMounts: [${mount}]}]}\n`
+    const mount = '{name: v, mountPath: /data}'
+    expect(change(pod('emptyDir: {}', mount), pod('hostPath: {path: /x}', mount))).toEqual(['changed volume /data'])
+    expect(change(pod('emptyDir: {}', mount), pod('emptyDir: {}', `${mount}, {name: v, mountPath: /b}`))).toEqual([
+      'added volume /b',
+    ])
+  })
+
   test('a schedule', () => {
     const job = (schedule: string) =>
       `apiVersion: batch/v1\nkind: CronJob\nmetadata: {name: tidy}\nspec: {schedule: "${schedule}"}\n`

@@ -1,12 +1,13 @@
 import type { ChangedContent, Detector, Impact } from '../model.ts'
 import { baseName, isDeveloperVariant, isShipped } from '../paths.ts'
+import { readHjson } from '../readers/hjson.ts'
 import { readIni } from '../readers/ini.ts'
 import { compare, type Stated } from '../stated.ts'
 import { compareTrees } from '../trees.ts'
 import { at, entriesOf, itemsOf, readBoth, type YamlMap, type YamlNode } from '../yaml.ts'
 
 /** `config.example.yml`, `app.example.ini`, `server.conf.sample`: the name says that it is a deployer's file. */
-const sample = /[._-](?:example|sample|default|defaults|dist|template)(?:[._-]|$)|^(?:example|sample|default)[._-]/i
+const sample = /[._-](?:example|sample|default|defaults|dist|template)(?:[._-]|$)|^(?:example|sample|defaults?)[._-]/i
 const settings = /^(?:[\w-]+[._-])?(?:config|settings|application)(?:[._-][\w-]+)*$/i
 const server =
   /^(?:redis|valkey|postgresql|pg_hba|my|mysqld?|mariadb|mongod|haproxy|php|php-fpm|www|uwsgi|traefik|prometheus|loki|rabbitmq|kafka|clickhouse|memcached|sshd_config|supervisord?|dovecot|postfix|fail2ban|logrotate)$/i
@@ -22,10 +23,10 @@ const framework = /^(?:application|appsettings|bootstrap)$/i
 const schemaFile =
   /(?:^|\/)(?:[\w.-]*config[\w-]*\/[\w.-]*schema|[\w.-]*config[\w.-]*schema|schema[\w.-]*config[\w.-]*)\.json$/i
 
-function formatOf(path: string): 'tree' | 'ini' | 'schema' | null {
+function formatOf(path: string): 'tree' | 'ini' | 'hjson' | 'schema' | null {
   if (schemaFile.test(path)) return 'schema'
   const name = baseName(path).replace(/\.(?:example|sample|dist|default|template)$/i, '')
-  const match = /^(.+)\.(ya?ml|json|toml|ini|conf|cfg|cnf|properties)$/i.exec(name)
+  const match = /^(.+)\.(ya?ml|json|toml|ini|conf|cfg|cnf|properties|hjson|hocon|json5)$/i.exec(name)
   const [, stem = '', extension = ''] = match ?? []
   if (!match || notDeployed.test(baseName(path)) || /nginx/i.test(path)) return null
   const isSample = sample.test(baseName(path))
@@ -36,6 +37,7 @@ function formatOf(path: string): 'tree' | 'ini' | 'schema' | null {
     !(settings.test(stem) && !notDeployedFolder.test(path))
   )
     return null
+  if (/^(?:hjson|hocon|json5)$/i.test(extension)) return 'hjson'
   return /^(?:ya?ml|json)$/i.test(extension) ? 'tree' : 'ini'
 }
 
@@ -47,6 +49,7 @@ export const configFile: Detector = {
     if (change.before === null || change.after === null) return []
     const format = formatOf(change.file.path)
     if (format === 'ini') return compare(change, lines(change.before), lines(change.after))
+    if (format === 'hjson') return compare(change, braces(change.before), braces(change.after))
     return format === null ? [] : trees(change, format === 'schema')
   },
 }
@@ -95,3 +98,6 @@ function settingOf(schema: YamlNode): YamlNode {
   if (settings !== null && settings.entries.size > 0) return settings
   return at(schema, 'default') ?? { kind: 'scalar', text: 'null', isNull: true, line: schema.line, weight: 1 }
 }
+
+const braces = (text: string): readonly Stated[] =>
+  text.length > 1_000_000 ? [] : readHjson(text).map(one => ({ kind: 'config-key', ...one }))

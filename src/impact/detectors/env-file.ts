@@ -6,7 +6,7 @@ import { compare, type Stated } from '../stated.ts'
 const isEnvFile = (path: string): boolean =>
   /^(?:[\w-]*\.env(?:[._-][\w.-]+)?|(?:[\w-]+\.)?env[._-](?:example|sample|template|tmpl|dist|defaults?)|(?:example|sample|template|default)[._-]env)$/i.test(
     baseName(path),
-  ) && !/local|\.(?:[cm]?[jt]sx?|d\.ts|py|rb|go|php|sh|md|ya?ml|json)$/i.test(baseName(path))
+  ) && !/^versions?\.|local|\.(?:[cm]?[jt]sx?|d\.ts|py|rb|go|php|sh|md|ya?ml|json)$/i.test(baseName(path))
 
 /** `.env` files and their examples: names, and the values that hold unless somebody writes others. */
 export const envFile: Detector = {

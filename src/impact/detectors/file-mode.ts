@@ -10,7 +10,7 @@ const isNoProgram = (path: string): boolean =>
 /** The executable bit that git keeps of a program which was there before. */
 export const fileMode: Detector = {
   concerns: path => isShipped(path) && !isNoProgram(path),
-  detect: ({ file }) => {
+  detect: ({ file, before, after }) => {
     const { oldMode, newMode } = file
     if (
       oldMode === undefined ||
@@ -20,6 +20,7 @@ export const fileMode: Detector = {
       file.status === 'deleted'
     )
       return []
+    if (!(isProgram(file.path, before) || isProgram(file.path, after))) return []
     if (!isRegular(oldMode) || !isRegular(newMode)) return []
     return [
       {
@@ -37,3 +38,6 @@ export const fileMode: Detector = {
 }
 
 const isRegular = (mode: string): boolean => /^100\d{3}$/.test(mode)
+
+const isProgram = (path: string, text: string | null): boolean =>
+  /\.(?:sh|bash|zsh)$/.test(path) || (text ?? '').startsWith('#!')

@@ -1,16 +1,20 @@
+import { chartValues } from '../helm/values.ts'
 import type { Detector, Impact } from '../model.ts'
-import { baseName, isShipped } from '../paths.ts'
+import { baseName, folderOf, isShipped } from '../paths.ts'
 import { compare, type Stated } from '../stated.ts'
-import { at, itemsOf, readBoth, textOf, type YamlNode } from '../yaml.ts'
+import { at, entriesOf, itemsOf, readBoth, textOf, type YamlNode } from '../yaml.ts'
 
 /** What a chart deploys and needs. Its own `version` changes with every commit and says nothing. */
 export const helmChart: Detector = {
   concerns: path => /^(?:Chart|requirements)\.ya?ml$/.test(baseName(path)) && isShipped(path),
-  detect: change => {
+  detect: (change, all) => {
     const sides = readBoth(change.before, change.after)
     if (sides?.before == null || sides.after == null) return []
-    return compare(change, statedBy(sides.before), statedBy(sides.after)).filter(
-      impact => impact.kind !== 'dependency-major' || isMajorStep(impact),
+    const values = chartValues(folderOf(change.file.path), all)
+    return compare(change, statedBy(sides.before), statedBy(sides.after)).filter(impact =>
+      impact.kind === 'dependency-major'
+        ? isMajorStep(impact)
+        : impact.key !== 'appVersion' || !(saysTag(values?.after, impact.to) && !saysTag(values?.before, impact.to)),
     )
   },
 }
@@ -38,3 +42,9 @@ const major = (version: string | null): number => Number(/\d+/.exec(version ?? '
 
 /** A chart that another one brings along: new, gone, or a new major version of it. */
 const isMajorStep = ({ direction, from, to }: Impact): boolean => direction !== 'changed' || major(to) > major(from)
+
+/** Whether the values of the chart name the version as a tag: then that is the statement. */
+const saysTag = (node: YamlNode | null | undefined, version: string | null): boolean =>
+  entriesOf(node).some(([key, { node: value }]) =>
+    key === 'tag' ? textOf(value) === version : saysTag(value, version),
+  )

@@ -43,13 +43,18 @@ function compareObjects(
   for (const { key } of before.objects) {
     if (!after.objects.some(one => one.key === key)) continue
     const [old, now] = [linesOf(before.objects, key), linesOf(after.objects, key)]
-    onBoth.set(key, { isRenderedOtherwise: isRenderedOtherwise(withoutVariables(old), withoutVariables(now), known) })
+    onBoth.set(key, { isRenderedOtherwise: isRenderedOtherwise(...withoutParts(old, now), known) })
   }
   const state = (side: Side, { objects, lines }: Template): readonly Stated[] => [
     ...objects.flatMap(object => {
       const both = onBoth.get(object.key)
       if (both === undefined) return comingOrGoing(object, values?.[side] ?? null)
-      return [whole(object, both.isRenderedOtherwise ? side : ''), ...usersOf(object, known?.[otherSide(side)] ?? null)]
+      const other = known?.[otherSide(side)] ?? null
+      return [
+        whole(object, both.isRenderedOtherwise ? side : ''),
+        ...usersOf(object, other),
+        ...mountsOf(object, other),
+      ]
     }),
     ...(onBoth.size === 0 && objects.length > 0 ? [] : variablesOf(lines, known?.[otherSide(side)] ?? null)),
   ]
@@ -59,10 +64,33 @@ function compareObjects(
 const linesOf = (objects: readonly TemplateObject[], key: string): readonly TemplateLine[] =>
   objects.filter(one => one.key === key).flatMap(one => one.lines)
 
-function withoutVariables(lines: readonly TemplateLine[]): readonly TemplateLine[] {
-  const taken = new Set(environmentOf(lines).flatMap(one => one.lines))
-  return lines.filter(line => !taken.has(line) && !user.test(line.text))
+type BothLines = readonly [before: readonly TemplateLine[], after: readonly TemplateLine[]]
+
+/** Without what is stated on its own; where mounts changed, without the lines that only volumes have. */
+function withoutParts(...sides: BothLines): BothLines {
+  const [before, after] = sides.map(lines => {
+    const taken = new Set(environmentOf(lines).flatMap(one => one.lines))
+    return lines.filter(line => !taken.has(line) && !user.test(line.text))
+  })
+  const mounts = (lines: readonly TemplateLine[] = []) =>
+    lines.flatMap(({ text }) => (mount.test(text) ? [text] : [])).toSorted()
+  if (String(mounts(before)) === String(mounts(after))) return [before ?? [], after ?? []]
+  const rest = (lines: readonly TemplateLine[] = []) => lines.filter(({ text }) => !ofVolume.test(text))
+  return [rest(before), rest(after)]
 }
+
+const mount = /^(?:- )?mountPath: (\S+)$/
+const ofVolume =
+  /^(?:volumes|volumeMounts):$|^(?:- )?(?:name|mountPath|subPath|readOnly|emptyDir|medium|sizeLimit|persistentVolumeClaim|claimName|configMap|secret|secretName|defaultMode|items|key|path):|^\{\}$/
+
+/** Where containers find volumes; a value new to the template says it otherwise. */
+const mountsOf = ({ lines }: TemplateObject, other: Known | null): readonly Stated[] =>
+  lines.flatMap(line => {
+    const path = mount.exec(line.text)?.[1]
+    const isNew = other !== null && line.guards.some(guard => readsOf(guard).some(read => !other.reads.has(read)))
+    if (path === undefined || isNew || path.includes('{{')) return []
+    return [{ kind: 'volume', key: path, value: '', shown: null, line: line.line }]
+  })
 
 const user = /^(runAs(?:User|Group|NonRoot)): (\S.*)$/
 
