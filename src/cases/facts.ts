@@ -14,6 +14,8 @@ import {
   type SignOff,
   unknown,
 } from '../facts/facts.ts'
+import { countByTool } from '../findings/measured.ts'
+import { findingsScope } from '../gates/findings/options.ts'
 import { message, type Ratio } from '../locales/message.ts'
 import { parsePerson } from '../policy/people.ts'
 import type { Policy } from '../policy/schema.ts'
@@ -83,7 +85,7 @@ export function factsOfCase(
       })),
     ),
     dependencies: present({ nodes: dependenciesOf(pull), truncated: false }),
-    findings: findingsOf(pull),
+    findings: findingsOf(pull, policy),
     findingsBaseline: absent,
     alerts: present([]),
     values: valuesOf(pull),
@@ -260,28 +262,34 @@ function dependenciesOf({ dependencies }: PullRequestCase) {
   return [self, ...others]
 }
 
-function findingsOf({ findings }: PullRequestCase): PullRequestFacts['findings'] {
+function findingsOf({ findings }: PullRequestCase, policy: Policy): PullRequestFacts['findings'] {
   if (findings === undefined) return absent
+  const tools = [...new Set(findings.map(one => one.tool))]
+  const defects = findings.map(({ rule, severity, path = null, line = null, tool, new: isNew }, index) => ({
+    tool,
+    rule,
+    severity,
+    message: rule,
+    path,
+    line,
+    endLine: null,
+    fingerprint: String(index),
+    suppressed: false,
+    isNew,
+    onChangedLine: isNew,
+  }))
+  const options = policy.gates.findings
   return present({
     schemaVersion: 1,
     headSha: head,
-    scope: '',
-    files: [{ path: 'results.sarif', sha256: '', tools: [...new Set(findings.map(one => one.tool))] }],
+    scope: options === undefined ? '' : findingsScope(options),
+    files: [{ path: 'results.sarif', sha256: '', tools }],
     problems: [],
-    defects: findings.map(({ rule, severity, path = null, line = null, tool, new: isNew }, index) => ({
-      tool,
-      rule,
-      severity,
-      message: rule,
-      path,
-      line,
-      endLine: null,
-      fingerprint: String(index),
-      suppressed: false,
-      isNew,
-      onChangedLine: isNew,
-    })),
+    defects,
+    tools: countByTool(tools, defects),
     omitted: {},
+    omittedSome: { new: {}, changed: {}, suppressed: {} },
+    comparedWith: base,
   })
 }
 

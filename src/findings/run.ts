@@ -69,7 +69,12 @@ export class RawRun {
         : [problem('SRF-INCOMPLETE', message('findings.fault.incomplete', { tool }))]),
       ...(this.failures.length === 0
         ? []
-        : [problem('SRF-TOOLFAIL', message('findings.fault.failed', { tool, said: this.failures.find(Boolean) ?? '' }))]),
+        : [
+            problem(
+              'SRF-TOOLFAIL',
+              message('findings.fault.failed', { tool, said: this.failures.find(Boolean) ?? '' }),
+            ),
+          ]),
     ]
   }
 

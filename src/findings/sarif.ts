@@ -98,7 +98,8 @@ export function readSarif(
   const iterator = chunks[Symbol.iterator]()
   const { start, content, refusal } = readHead(iterator)
   const isPacked = content[0] === 0x1f && content[1] === 0x8b
-  if (isPacked || isUpload(latin1(content))) return err({ code: 'SRF-FORMAT', message: message('findings.fault.upload', {}) })
+  if (isPacked || isUpload(latin1(content)))
+    return err({ code: 'SRF-FORMAT', message: message('findings.fault.upload', {}) })
   if (refusal) return err(refusal)
   if (content[0] !== 0x7b) return err(atStart('RPT-FORMAT', message('findings.fault.format', {})))
   const reader = new SarifReader(options, fingerprints)

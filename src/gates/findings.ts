@@ -39,8 +39,7 @@ export const findings = defineGate({
 /** What is still to come from CI; `null`: everything is there. */
 function awaited(measured: MeasuredFindings | null, headSha: string, chosen: FindingsOptions): Message | null {
   if (measured === null) return message('findings.waiting.none', { headSha })
-  if (measured.headSha !== headSha)
-    return message('findings.waiting.head', { headSha, measuredSha: measured.headSha })
+  if (measured.headSha !== headSha) return message('findings.waiting.head', { headSha, measuredSha: measured.headSha })
   return measured.scope === findingsScope(chosen) ? null : message('findings.waiting.scope', {})
 }
 
@@ -104,8 +103,7 @@ function judge(
       ...table,
     }
   }
-  if (total === 0)
-    return { status: 'passed', summary: message('findings.passed', said), findings: listed, ...table }
+  if (total === 0) return { status: 'passed', summary: message('findings.passed', said), findings: listed, ...table }
   return {
     status: 'failed',
     summary: message('findings.failed', said),
@@ -197,7 +195,9 @@ function withoutBase(measured: MeasuredFindings | null, { new_only, basis }: Fin
 }
 
 const tableOf = ({ tools }: MeasuredFindings): GateTable => ({
-  columns: (['tool', 'runs', ...severities, 'suppressed'] as const).map(column => message('findings.column', { column })),
+  columns: (['tool', 'runs', ...severities, 'suppressed'] as const).map(column =>
+    message('findings.column', { column }),
+  ),
   rows: tools.map(({ tool, runs, counts: found, suppressed }) => [
     tool,
     ...[runs, ...severities.map(severity => found[severity] ?? 0), suppressed].map(count =>

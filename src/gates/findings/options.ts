@@ -34,7 +34,9 @@ export const options = z
     basis: z
       .enum(['fingerprint', 'changed_lines'])
       .default('fingerprint')
-      .describe('What `new_only` calls new: what no result of the base branch is like, or what stands on changed lines.')
+      .describe(
+        'What `new_only` calls new: what no result of the base branch is like, or what stands on changed lines.',
+      )
       .meta({ stricter: 'other' }),
     levels: z
       .strictObject({

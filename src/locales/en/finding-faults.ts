@@ -17,8 +17,10 @@ export const sarifFaults = {
     `${p.tool === '' ? 'the tool' : f.text(p.tool)} says that it failed${p.said === '' ? '' : `: ${f.text(p.said)}`}`,
   'findings.fault.external': (p: { readonly tool: string }, f) =>
     `results${of(p.tool, `of ${f.text(p.tool)}`)} stand in other files (external properties), which are not read; let the tool write one file`,
-  'findings.fault.many': (p: { readonly what: 'results' | 'rules' | 'artifacts' | 'runs'; readonly limit: number }, f) =>
-    `it has more than ${f.number(p.limit)} ${p.what}`,
+  'findings.fault.many': (
+    p: { readonly what: 'results' | 'rules' | 'artifacts' | 'runs'; readonly limit: number },
+    f,
+  ) => `it has more than ${f.number(p.limit)} ${p.what}`,
   'findings.fault.stale': (
     p: { readonly revisions: readonly string[]; readonly head: string; readonly tool: string },
     f,

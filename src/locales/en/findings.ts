@@ -72,7 +72,8 @@ export const findings = {
     `Fix them. One that is acceptable needs a waiver in the policy with ${f.code('match: { rule, path, tool }')}, a reason, an owner and a last day.`,
   'findings.unusable': (p: { readonly problems: number; readonly total: number; readonly failOn: Severity }, f) =>
     `The scan cannot be relied on: ${f.number(p.problems)} ${p.problems === 1 ? 'problem' : 'problems'} with its files.${p.total === 0 ? '' : ` ${numberOf({ total: p.total, newOnly: null }, f)} of severity ${limitOf(p.failOn)} so far.`}`,
-  'findings.unusable.next': () => 'Mend the workflow that scans, so that every tool writes a whole file, and run it again.',
+  'findings.unusable.next': () =>
+    'Mend the workflow that scans, so that every tool writes a whole file, and run it again.',
   'findings.defect': (
     p: {
       readonly severity: Severity
@@ -119,7 +120,8 @@ export const findings = {
     },
     f,
   ) => {
-    const place = p.line === null ? '' : `, line ${f.number(p.line)}${p.column === null ? '' : `:${f.number(p.column)}`}`
+    const place =
+      p.line === null ? '' : `, line ${f.number(p.line)}${p.column === null ? '' : `:${f.number(p.column)}`}`
     return `${f.code(p.path)}${place}: ${fault(p.fault, f)} (${f.code(p.code)}).`
   },
   'findings.tooLarge': (p: { readonly limit: number }, f) =>
