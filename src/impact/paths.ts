@@ -26,3 +26,33 @@ export const baseName = (path: string): string => path.slice(path.lastIndexOf('/
 
 /** `''` at the root. */
 export const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')))
+
+/** Folders of sources that never run where the product runs. */
+const supportFolders = new Set(
+  `spec specs cypress playwright __snapshots__ androidtest testfixtures integrationtest jmh benches
+  script scripts tool tools tooling build dist website docs-site .storybook generators generated __generated__`.split(
+    /\s+/,
+  ),
+)
+
+const supportFolder = /(?:[._-]|[a-z](?=T))tests?$|^tests?[._-]/i
+
+/** `orders.test.ts`, `orders_test.go`, `test_orders.py`, `OrdersTest.java`, `orders_spec.rb`. */
+const testName =
+  /[._-](?:test|tests|spec|e2e|cy|stories|bench|mock|fixture)s?\.\w+$|^test_|(?:Tests?|IT|Spec|TestCase|Fixture|Mock)\.\w+$|^(?:conftest|tests)\.py$/
+
+/** Settings of tools, stubs and bundles that a tool wrote, tasks of developers. */
+const supportName =
+  /^(?:webpack|vite|vitest|rollup|jest|karma|playwright|cypress|eslint|babel|postcss|tailwind|prettier|gulpfile|gruntfile|commitlint|lint-staged|wdio|tsup|tsdown|esbuild|metro|craco|protractor|codegen|knip|drizzle|svelte)\b|^(?:setup|noxfile|fabfile|tasks)\.py$|^build\.rs$|\.d\.[cm]?ts$|[.-]min\.\w+$|\.pb\.\w+$|_pb2(?:_grpc)?\.pyi?$|\.(?:gen|generated|g)\.\w+$|^zz_generated/i
+
+/** Whether the code at the path runs in production: no test, no tool, nothing that a tool wrote. */
+export function isProductCode(path: string): boolean {
+  const folders = path.split('/')
+  const name = folders.pop() ?? ''
+  return (
+    isShipped(path) &&
+    !folders.some(folder => supportFolders.has(folder.toLowerCase()) || supportFolder.test(folder)) &&
+    !testName.test(name) &&
+    !supportName.test(name)
+  )
+}

@@ -3,7 +3,9 @@ import { ansibleDefaults } from './ansible-defaults.ts'
 import { ansibleEnv } from './ansible-env.ts'
 import { ansibleMeta } from './ansible-meta.ts'
 import { ansibleTasks } from './ansible-tasks.ts'
+import { codeEnv } from './code-env.ts'
 import { compose } from './compose.ts'
+import { configEnv } from './config-env.ts'
 import { configFile } from './config-file.ts'
 import { crontab } from './crontab.ts'
 import { dockerfile } from './dockerfile.ts'
@@ -15,6 +17,7 @@ import { helmValues } from './helm-values.ts'
 import { kubernetes } from './kubernetes.ts'
 import { kustomize } from './kustomize.ts'
 import { scheduleFile } from './schedule-file.ts'
+import { shellEnv } from './shell-env.ts'
 import { systemd } from './systemd.ts'
 import { terraform } from './terraform.ts'
 import { webServer } from './web-server.ts'
@@ -40,4 +43,7 @@ export const detectors: Readonly<Record<string, Detector>> = {
   configFile,
   ansibleEnv,
   scheduleFile,
+  codeEnv,
+  configEnv,
+  shellEnv,
 }
