@@ -6,6 +6,7 @@ import { dependencies } from './dependencies.ts'
 import { description } from './description.ts'
 import { docs } from './docs.ts'
 import { environments } from './environments.ts'
+import { findings } from './findings.ts'
 import { review } from './review.ts'
 import { rollout } from './rollout.ts'
 import { signoffs } from './signoffs.ts'
@@ -16,6 +17,7 @@ export const gates = {
   coverage,
   docs,
   review,
+  findings,
   environments,
   checks,
   description,
