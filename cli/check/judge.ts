@@ -1,3 +1,5 @@
+import { lstatSync } from 'node:fs'
+import { join } from 'node:path'
 import { evaluate, type PolicyState } from '../../src/evaluate.ts'
 import { absent, allUnknown, type FactName, type PullRequestFacts } from '../../src/facts/facts.ts'
 import { type GateId, gateIds, gates } from '../../src/gates/index.ts'
@@ -7,8 +9,9 @@ import { message } from '../../src/locales/message.ts'
 import type { Policy } from '../../src/policy/schema.ts'
 import type { Report } from '../../src/report.ts'
 import { err, ok, type Result } from '../../src/result.ts'
-import { measureCoverage } from '../../src/workspace/coverage.ts'
+import { type CoverageInput, measureCoverage } from '../../src/workspace/coverage.ts'
 import { impactBetween } from '../../src/workspace/impact.ts'
+import { measureValues } from '../../src/workspace/values.ts'
 import { commitNamed, headNamed, needCheckout, policyInFile, policyOf, type SharedFolder } from '../checkout.ts'
 import type { Refusal } from '../command.ts'
 import { readFacts } from './facts.ts'
@@ -81,7 +84,11 @@ async function factsOfRange(repository: Repository, range: Range, policy: Policy
   const { baseRef, baseSha, headSha } = range
   const changedFiles = await changedFilesBetween(repository, baseSha, headSha)
   const impact = await impactBetween(repository, baseSha, headSha, changedFiles)
-  const coverage = await coverageOf(repository, range, policy, changedFiles)
+  const newerThan = newestSource(repository, changedFiles)
+  const measured = { repository, headSha, workspace: { root: repository.root, workingDirectory: '.' }, newerThan }
+  const coverage = await coverageOf(measured, range, policy, changedFiles)
+  const { budgets, environments } = policy.gates
+  const values = await measureValues({ budgets, environments, ...measured })
   return {
     ...allUnknown(message('unknown.onlyGitHub', {})),
     repository: { id: '', owner: '', name: '' },
@@ -99,18 +106,34 @@ async function factsOfRange(repository: Repository, range: Range, policy: Policy
     impact,
     coverage,
     coverageBaseline: absent,
+    values: values.fact,
+    valuesBaseline: absent,
+  }
+}
+
+/** When the last of the changed files was written: what is older measured another state of them. */
+function newestSource({ root }: Repository, changedFiles: PullRequestFacts['changedFiles']): number | null {
+  if (changedFiles.state !== 'present') return null
+  const times = changedFiles.value.flatMap(({ path }) => writtenAt(join(root, path)) ?? [])
+  return times.length === 0 ? null : times.reduce((a, b) => Math.max(a, b))
+}
+
+function writtenAt(file: string): number | null {
+  try {
+    return lstatSync(file).mtimeMs
+  } catch {
+    return null
   }
 }
 
 async function coverageOf(
-  repository: Repository,
-  { baseSha, headSha }: Range,
+  measured: Pick<CoverageInput, 'repository' | 'headSha' | 'workspace' | 'newerThan'>,
+  { baseSha }: Range,
   { gates: { coverage: options }, components }: Policy,
   changedFiles: PullRequestFacts['changedFiles'],
 ): Promise<PullRequestFacts['coverage']> {
   if (options === undefined || options.level === 'off') return absent
-  const workspace = { root: repository.root, workingDirectory: '.' }
-  const { fact } = await measureCoverage({ options, baseSha, components, workspace, repository, headSha, changedFiles })
+  const { fact } = await measureCoverage({ ...measured, options, baseSha, components, changedFiles })
   return fact
 }
 

@@ -30,7 +30,7 @@ export const replay = {
 
   'cli.replay.summary': () => 'judge merged pull requests under an old and a new policy',
   'cli.replay.about': () =>
-    'Asks GitHub for the pull requests that were merged last, judges each under the old and the new policy, and prints\nwhich verdicts change. Sign-offs are left out on both sides. The token comes from GITHUB_TOKEN or GH_TOKEN; it only reads.',
+    'Asks GitHub for the pull requests that were merged last, judges each under the old and the new policy, and prints\nwhich verdicts change. Sign-offs are left out on both sides. The token comes from GITHUB_TOKEN or GH_TOKEN; it is\nused for reading only.',
   'cli.replay.option.branch': () => 'branch that they were merged into; left out: main',
   'cli.replay.option.last': () => 'how many; left out: 20',
   'cli.replay.option.before': () => 'old policy; left out: that of HEAD',
