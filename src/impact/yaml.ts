@@ -11,7 +11,7 @@ import {
   type YAMLMap,
 } from 'yaml'
 
-/** What a file of a pull request may cost: characters of all its documents that differ, nodes after aliases, nesting. */
+/** What a document of a pull request may cost: its characters, the longest line, nodes after aliases, nesting. */
 export const yamlLimits = { characters: 600_000, lineLength: 50_000, nodes: 100_000, depth: 60 } as const
 
 /** Effective YAML: aliases and merge keys resolved. `line`: 1-based, in the file. */
@@ -80,19 +80,6 @@ export function differingDocuments(
     before: olds.filter(one => !inNew.has(one.text.trim())),
     after: news.filter(one => !inOld.has(one.text.trim())),
   }
-}
-
-/** Every document, or `null` where one is no YAML or too much of it. */
-export function readDocuments(documents: readonly DocumentText[]): readonly YamlNode[] | null {
-  const size = documents.reduce((sum, one) => sum + one.text.length, 0)
-  if (size > yamlLimits.characters) return null
-  const nodes: YamlNode[] = []
-  for (const document of documents) {
-    const node = readDocument(document)
-    if (node === null) return null
-    nodes.push(node)
-  }
-  return nodes
 }
 
 /** One document; `null`: no YAML, or too much of it. */

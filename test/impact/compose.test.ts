@@ -68,6 +68,7 @@ describe('services of a Compose file', () => {
     ['long and short ports', web('ports: ["80:8080"]\n'), web('ports:\n  - target: 8080\n    published: 80\n')],
     ['digest', 'services:\n  a: {image: "x:1@sha256:aa"}\n', 'services:\n  a: {image: "x:1@sha256:bb"}\n'],
     ['anchors', web('environment: {A: 1}\n'), `x-e: &e {A: 1}\n${web('environment:\n  <<: *e\n')}`],
+    ['image that is no longer built', web('build: {context: ., args: {A: 1}}\n'), web('')],
     ['folder that is built', web('build: .\n'), web('build: {context: .}\n')],
     ['single file of the repository', web(''), web('volumes: ["./nginx.conf:/etc/nginx/nginx.conf:ro"]\n')],
   ])('nothing: %s', (_, before, after) => {

@@ -99,6 +99,13 @@ describe('templates', () => {
     ])
   })
 
+  test('a value inside a new block is part of the block', () => {
+    const after = object('paused: {{ .Values.rollout.paused }}')
+    expect(
+      facts(values('a: 1\n', 'a: 1\nrollout: {max: 1}\n'), template(object('x: y').replace('x: y', ''), after)),
+    ).toEqual(['added helm-value rollout'])
+  })
+
   test('variables of containers, in helpers too', () => {
     const env = (name: string) => `{{- define "web.env" -}}\nenv:\n  - name: ${name}\n    value: x\n{{- end }}\n`
     expect(facts({ path: 'chart/templates/_env.tpl', before: env('OLD_NAME'), after: env('NEW_NAME') })).toEqual([

@@ -16,7 +16,7 @@ export const compose: Detector = {
     const sides = readBoth(change.before, change.after)
     if (sides === undefined) return []
     const [before, after] = [servicesOf(sides.before), servicesOf(sides.after)]
-    const onBoth = new Set([...before.keys()].filter(name => after.has(name)))
+    const onBoth = presentOnBoth(before, after)
     const [olds, news] = [statedBy(sides.before, before, onBoth), statedBy(sides.after, after, onBoth)]
     const { added, removed } = { added: namesOf(news, olds), removed: namesOf(olds, news) }
     return compare(change, olds, news).filter(
@@ -57,12 +57,28 @@ function servicesOf(file: YamlNode | null): Services {
 const legacyServices = (file: YamlNode | null): YamlNode | undefined =>
   entriesOf(file).some(([, { node }]) => at(node, 'image') ?? at(node, 'build')) ? (file ?? undefined) : undefined
 
+interface Presence {
+  readonly isOnBoth: boolean
+  readonly isBuilt: boolean
+}
+
+type OnBoth = ReadonlyMap<string, 'built' | 'pulled'>
+
+const presentOnBoth = (before: Services, after: Services): OnBoth =>
+  new Map(
+    [...before].flatMap(([name, old]) => {
+      const now = after.get(name)
+      if (now === undefined) return []
+      return [[name, at(old.node, 'build') && at(now.node, 'build') ? 'built' : 'pulled'] as const]
+    }),
+  )
+
 /** `onBoth`: services of both sides; only of those are the parts stated, others are one statement. */
-function statedBy(file: YamlNode | null, services: Services, onBoth: ReadonlySet<string>): readonly Part[] {
+function statedBy(file: YamlNode | null, services: Services, onBoth: OnBoth): readonly Part[] {
   const stated: Part[] = []
   for (const [name, { node, line }] of services) {
     const service = extended(node, services, 0)
-    stated.push(serviceOf(name, service, line, onBoth.has(name)))
+    stated.push(serviceOf(name, service, line, { isOnBoth: onBoth.has(name), isBuilt: onBoth.get(name) === 'built' }))
     if (onBoth.has(name)) stated.push(...partsOf(name, service))
   }
   return onBoth.size === 0 ? stated : [...stated, ...namedVolumes(file), ...secretSources(file)]
@@ -87,12 +103,13 @@ const database =
 const apart = ['environment', 'ports', 'expose', 'volumes', 'user', 'image', 'command', 'entrypoint', 'depends_on']
 const withoutEffect = ['build', 'develop', 'pull_policy']
 
-function serviceOf(name: string, service: YamlNode, line: number, isOnBoth: boolean): Stated {
+/** `isBuilt`: on both sides; an image that is no longer built, or now can be, is still the same image. */
+function serviceOf(name: string, service: YamlNode, line: number, { isOnBoth, isBuilt }: Presence): Stated {
   const image = textOf(at(service, 'image'))
   const tagged = image?.replace(/(?<=:[^/]+)@sha256:.*$/, '')
   const rest = [
     maskInterpolations(canonical(without(service, [...apart, ...withoutEffect]))),
-    canonical(at(service, 'build', 'args')) + canonical(at(service, 'build', 'target')),
+    isBuilt ? canonical(at(service, 'build', 'args')) + canonical(at(service, 'build', 'target')) : '',
     commandLine(at(service, 'command')),
     commandLine(at(service, 'entrypoint')),
     dependencies(at(service, 'depends_on')),

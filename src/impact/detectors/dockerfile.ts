@@ -101,7 +101,8 @@ function statedByStage(stage: Stage, globals: ReadonlyMap<string, string>): read
   const line = lineage(stage)
   const root = line[0] ?? stage
   const { name, tag } = readImage(root.image)
-  const stated: Stated[] = [{ kind: 'base-image', key: name, value: tagLine(tag), shown: tag, line: root.line }]
+  const image: Stated = { kind: 'base-image', key: name, value: tagLine(tag), shown: tag, line: root.line }
+  const stated: Stated[] = /^\$\{?[\w.]+\}?$/.test(name) ? [] : [image]
   const values = new Map<string, string>()
   const env = new Map<string, Stated>()
   let user: Stated | undefined

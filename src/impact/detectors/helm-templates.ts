@@ -7,7 +7,7 @@ import type { ChangedContent, Detector, Impact } from '../model.ts'
 import { isShipped } from '../paths.ts'
 import { readsOf, type Template, type TemplateLine, type TemplateObject } from '../readers/helm-template.ts'
 import { compare, type Stated } from '../stated.ts'
-import type { YamlNode } from '../yaml.ts'
+import { at, type YamlNode } from '../yaml.ts'
 
 /** Folder of the chart that a template belongs to; `null`: no template. */
 function chartOf(path: string): string | null {
@@ -137,8 +137,17 @@ function unlisted(
     const others = new Set(templates.flatMap(one => [...templateOf(one, otherSide(side)).reads.keys()]))
     return [...templateOf(change, side).reads]
       .filter(([path]) => !others.has(path))
-      .filter(([path]) => !tells(values.before, path.split('.')) && !tells(values.after, path.split('.')))
+      .filter(([path]) => !isToldOf(values, path.split('.')))
       .map(([path, line]) => ({ kind: 'helm-value', key: path, value: '', shown: null, line }))
   }
   return compare(change, state('before'), state('after'))
+}
+
+/** Whether `values.yaml` tells of the value on a side, or has a block around it on one side only, which is stated. */
+function isToldOf({ before, after }: ChartValues, path: readonly string[]): boolean {
+  if (tells(before, path) || tells(after, path)) return true
+  return path.some((_, index) => {
+    const around = path.slice(0, index + 1)
+    return (at(before, ...around) === undefined) !== (at(after, ...around) === undefined)
+  })
 }

@@ -44,7 +44,7 @@ export function readDirectives(text: string, end: ';' | '\n'): readonly Directiv
       if (words.length > 0) finish(false)
     } else {
       if (words.length === 0) start = line
-      words.push(token)
+      words.push(token.replace(/^(["'])(.*)\1$/, '$2'))
     }
   }
   return directives
