@@ -1,8 +1,9 @@
-import type { MeasuredCoverage, MeasuredValues } from '../src/facts/facts.ts'
+import { absent, type MeasuredCoverage, type MeasuredValues } from '../src/facts/facts.ts'
 import { type Message, message } from '../src/locales/message.ts'
 import type { Policy } from '../src/policy/schema.ts'
 import { basisPoints } from '../src/render/format.ts'
 import { measureCoverage } from '../src/workspace/coverage.ts'
+import { measureFindings } from '../src/workspace/findings.ts'
 import { measureValues } from '../src/workspace/values.ts'
 import type { Subject } from './context.ts'
 import type { Job } from './job.ts'
@@ -78,14 +79,26 @@ export async function recordBaseline(
 /** Whether there was anything beside coverage to be recorded. What later pull requests cannot compare with is no fault of this push. */
 async function recordOthers(job: Job, { client }: Sources, policy: Policy, headSha: string): Promise<boolean> {
   const { context, workspace, repository, log } = job
-  const { budgets, environments } = policy.gates
-  const { run } = context.runner
-  const { fact, nothingFound } = await measureValues({ budgets, environments, workspace, repository, headSha, run })
-  if (fact.state !== 'present') return false
-  for (const problem of problemsOf(fact.value)) log.annotate('warning', problem)
+  const { budgets, environments, findings: options } = policy.gates
+  const place = { workspace, repository, headSha, run: context.runner.run }
+  const values = await measureValues({ budgets, environments, ...place })
+  const findings = await measureFindings({ options, ...place, changedFiles: null, baseline: absent })
+  if (values.fact.state !== 'present' && findings.fact.state !== 'present') return false
+  const problems = [
+    ...(values.fact.state === 'present' ? problemsOf(values.fact.value) : []),
+    ...(findings.fact.state === 'present' ? findings.fact.value.problems : []),
+  ]
+  for (const problem of problems) log.annotate('warning', problem)
   // An older record is of more use than one without numbers.
-  if (client === null || nothingFound) return true
-  const refused = await writeOthersCheck(client, context.runner, { headSha, values: fact.value }, null, log)
+  const fresh = {
+    headSha,
+    ...(values.fact.state === 'present' && !values.nothingFound ? { values: values.fact.value } : {}),
+    ...(findings.fact.state === 'present' && !findings.nothingFound
+      ? { findings: findings.fact.value, fingerprints: findings.fingerprints }
+      : {}),
+  }
+  if (client === null || Object.keys(fresh).length === 1) return true
+  const refused = await writeOthersCheck(client, context.runner, fresh, null, log)
   if (refused !== null) log.annotate('warning', refused.told)
   return true
 }

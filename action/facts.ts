@@ -6,14 +6,17 @@ import {
   type DependencyGraph,
   type Fact,
   type MeasuredCoverage,
+  type MeasuredFindings,
   type MeasuredValues,
   type PullRequestFacts,
   type ResolvedRole,
+  type SecurityAlert,
   unknown,
 } from '../src/facts/facts.ts'
 import { factsOf } from '../src/facts/load.ts'
 import { policyNotices, policyWarnings, sharedForHead } from '../src/facts/policy.ts'
 import { changedFilesBetween, isShallow, type Repository } from '../src/git/git.ts'
+import { alertsOf } from '../src/github/alerts.ts'
 import { type GitHubClient, unknownBecause } from '../src/github/client.ts'
 import { readGroupCommit } from '../src/github/commit.ts'
 import { readImpact } from '../src/github/contents.ts'
@@ -136,6 +139,16 @@ export function loadDependencies(
   return dependenciesOf(client, read.snapshot, policy.state === 'present' ? policy.policy : null)
 }
 
+export function loadAlerts(
+  { client }: Pick<Sources, 'client'>,
+  read: Read,
+  policy: PolicyState,
+): Promise<Fact<readonly SecurityAlert[]>> {
+  if (!read.ok) return Promise.resolve(unknown(read.reason))
+  if (client === null) return Promise.resolve(unknown(message('action.noToken', {})))
+  return alertsOf(client, read.snapshot, policy.state === 'present' ? policy.policy : null)
+}
+
 /** The policy's people as GitHub knows them now. */
 export async function loadDirectory(client: GitHubClient | null, policy: PolicyState): Promise<Directory> {
   const entries = policy.state === 'present' ? Object.values(policy.policy.roles).flat() : []
@@ -152,6 +165,8 @@ export interface Parts {
   readonly values: Fact<MeasuredValues>
   readonly impact: Fact<ImpactFacts>
   readonly dependencies: Fact<DependencyGraph>
+  readonly alerts: Fact<readonly SecurityAlert[]>
+  readonly findings: Fact<MeasuredFindings>
 }
 
 /** Facts from GitHub's answer, or from the event with everything else unknown for the same reason. */
@@ -163,8 +178,8 @@ export function assemble(
   parts: Parts,
 ): PullRequestFacts {
   const roles = policy.state === 'present' ? resolveRoles(policy.policy.roles, parts.directory) : {}
-  const { evaluatedAt, changedFiles, coverage, values, impact, dependencies } = parts
-  const measured = { coverage, values, impact, dependencies }
+  const { evaluatedAt, changedFiles, coverage, values, findings, impact, dependencies, alerts } = parts
+  const measured = { coverage, values, findings, impact, dependencies, alerts }
   return read.ok
     ? factsOf(read.snapshot, { evaluatedAt, roles, changedFiles, signOffs: absent, ...measured })
     : eventFacts(read.reason, target, runner, { evaluatedAt, roles, changedFiles, ...measured })

@@ -18,6 +18,7 @@ import {
   assemble,
   atGroup,
   type Changes,
+  loadAlerts,
   loadChangedFiles,
   loadDependencies,
   loadDirectory,
@@ -44,7 +45,7 @@ export async function judge(job: Job, sources: Sources, target: Target, kind: Ki
 
   const changedFiles = await loadChangedFiles(sources, target, read, kind)
   const measured = await measure(job, policy, target, read, changedFiles, kind)
-  const others = await measureOthers(job, found, target, read, kind)
+  const others = await measureOthers(job, found, target, read, changedFiles.measured, kind)
   const directory = await loadDirectory(client, policy)
   const evaluatedAt = new Date().toISOString()
   const ofPull = assemble(read, target, context.runner, policy, {
@@ -53,6 +54,8 @@ export async function judge(job: Job, sources: Sources, target: Target, kind: Ki
     changedFiles: changedFiles.ofPull,
     coverage: measured.fact,
     values: others.values,
+    findings: others.findings,
+    alerts: await loadAlerts(sources, read, policy),
     impact: await loadImpact(sources, context.runner, target, read, changedFiles.ofPull, kind),
     dependencies: await loadDependencies(sources, read, policy),
   })

@@ -1,7 +1,16 @@
 import type { PolicyState } from '../src/evaluate.ts'
-import { absent, type Fact, type MeasuredValues, present, unknown } from '../src/facts/facts.ts'
+import {
+  absent,
+  type ChangedFile,
+  type Fact,
+  type MeasuredFindings,
+  type MeasuredValues,
+  present,
+  unknown,
+} from '../src/facts/facts.ts'
 import type { MeasuredOthers } from '../src/github/evidence-document.ts'
 import { message } from '../src/locales/message.ts'
+import { measureFindings } from '../src/workspace/findings.ts'
 import { measureValues } from '../src/workspace/values.ts'
 import type { Read, Target } from './facts.ts'
 import type { Job, Kind } from './job.ts'
@@ -9,35 +18,54 @@ import type { Job, Kind } from './job.ts'
 /** What this run measured beside coverage, as facts and as evidence. */
 export interface OthersMeasured {
   readonly values: Fact<MeasuredValues>
+  readonly findings: Fact<MeasuredFindings>
   /** Measured by this run, so that it is worth recording; `null`: nothing. */
   readonly fresh: MeasuredOthers | null
 }
 
-/** Budgets and cells of the matrix, out of the files of this run. What it did not run is taken from an earlier one of this head. */
+/**
+ * Budgets, cells of the matrix and findings, out of the files of this run. What it did not run is taken from an earlier
+ * one of this head.
+ */
 export async function measureOthers(
   job: Job,
   policy: PolicyState,
   target: Target,
   read: Read,
+  changedFiles: Fact<readonly ChangedFile[]>,
   kind: Kind,
 ): Promise<OthersMeasured> {
-  const gates = policy.state === 'present' ? policy.policy.gates : {}
-  const { budgets, environments } = gates
+  const { budgets, environments, findings: options } = policy.state === 'present' ? policy.policy.gates : {}
   const { workspace, repository, context } = job
   const { headSha } = target
   const { run } = context.runner
-  const measured = await measureValues({ budgets, environments, workspace, repository, headSha, run })
-  if (measured.fact.state !== 'present') return { values: measured.fact, fresh: null }
-  const head = read.ok ? read.snapshot.headSha : headSha
-  if (kind === 'pull-request' && head !== headSha) {
-    return { values: unknown(message('action.headMoved', { run: headSha, head })), fresh: null }
+  const values = await measureValues({ budgets, environments, workspace, repository, headSha, run })
+  const baseline = read.ok ? read.snapshot.findingsBaseline : absent
+  const place = { workspace, repository, headSha, run }
+  const findings = await measureFindings({ options, ...place, changedFiles, baseline })
+  const { snapshot } = read.ok ? read : { snapshot: null }
+  const head = snapshot?.headSha ?? headSha
+  const judged = <T extends { readonly headSha: string }>(
+    measured: { readonly fact: Fact<T>; readonly nothingFound: boolean },
+    earlier: Fact<T> | undefined,
+  ): { readonly fact: Fact<T>; readonly fresh: T | null } => {
+    if (measured.fact.state !== 'present') return { fact: measured.fact, fresh: null }
+    if (kind === 'pull-request' && head !== headSha)
+      return { fact: unknown(message('action.headMoved', { run: headSha, head })), fresh: null }
+    const { subject } = context
+    const sameHead = subject.kind === 'pull-request' && subject.sameHead
+    if (measured.nothingFound && sameHead && earlier?.state === 'present') return { fact: earlier, fresh: null }
+    // The group's measurement answers for the pull request at its end: gates compare with the pull request's own head.
+    return { fact: present({ ...measured.fact.value, headSha: head }), fresh: measured.fact.value }
   }
-  const { subject } = context
-  const earlier = read.ok ? read.snapshot.values : absent
-  if (measured.nothingFound && subject.kind === 'pull-request' && subject.sameHead && earlier.state === 'present') {
-    return { values: earlier, fresh: null }
+  const ofValues = judged(values, snapshot?.values)
+  const ofFindings = judged(findings, snapshot?.findings)
+  const fresh: MeasuredOthers = {
+    headSha,
+    ...(ofValues.fresh === null ? {} : { values: ofValues.fresh }),
+    ...(ofFindings.fresh === null ? {} : { findings: ofFindings.fresh }),
+    ...(ofFindings.fresh !== null && kind === 'merge-group' ? { fingerprints: findings.fingerprints } : {}),
   }
-  const { value } = measured.fact
-  // The group's measurement answers for the pull request at its end: gates compare with the pull request's own head.
-  return { values: present({ ...value, headSha: head }), fresh: { headSha, values: value } }
+  const isFresh = fresh.values !== undefined || fresh.findings !== undefined
+  return { values: ofValues.fact, findings: ofFindings.fact, fresh: isFresh ? fresh : null }
 }

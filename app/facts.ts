@@ -1,5 +1,6 @@
 import { absent, type ChangedFile, type Fact, type PullRequestFacts, present } from '../src/facts/facts.ts'
 import { factsOf } from '../src/facts/load.ts'
+import { alertsOf } from '../src/github/alerts.ts'
 import type { GitHubClient } from '../src/github/client.ts'
 import { readImpact } from '../src/github/contents.ts'
 import { dependenciesOf } from '../src/github/dependencies.ts'
@@ -45,6 +46,7 @@ export async function completeFacts(
     signOffs: present([]),
     impact: policy === null ? absent : await keptImpact(client, store, snapshot, changedFiles, now),
     dependencies: await dependenciesOf(client, snapshot, policy),
+    alerts: await alertsOf(client, snapshot, policy),
   })
   return { facts, directory }
 }

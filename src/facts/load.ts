@@ -11,6 +11,7 @@ import {
   type MeasuredValues,
   type PullRequestFacts,
   type ResolvedRole,
+  type SecurityAlert,
   type SignOff,
 } from './facts.ts'
 
@@ -29,6 +30,7 @@ export interface FactParts {
   readonly signOffs: Fact<readonly SignOff[]>
   readonly impact: Fact<ImpactFacts>
   readonly dependencies: Fact<DependencyGraph>
+  readonly alerts: Fact<readonly SecurityAlert[]>
 }
 
 /** All facts about one pull request at the head of the snapshot. */
@@ -66,5 +68,6 @@ export function factsOf(snapshot: Snapshot, parts: FactParts): PullRequestFacts 
     signOffs: parts.signOffs,
     impact: parts.impact,
     dependencies: parts.dependencies,
+    alerts: parts.alerts,
   }
 }

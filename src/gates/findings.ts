@@ -23,7 +23,7 @@ export const findings = defineGate({
     ...(alerts.length === 0 ? (['alerts'] as const) : []),
   ],
   triggers: ['pull_request.opened', 'pull_request.reopened', 'pull_request.synchronize', 'pull_request.edited'],
-  options,
+  options: options.describe('What scanners found, from SARIF files and alerts of GitHub, is not severe.'),
   evaluate(facts, chosen, policy): GateResult {
     const measured = chosen.sarif.length === 0 ? null : facts.findings
     if (chosen.sarif.length > 0) {
@@ -31,7 +31,7 @@ export const findings = defineGate({
       if (open !== null) return waiting(open)
     }
     const alerts = chosen.alerts.length === 0 ? [] : facts.alerts
-    if (alerts === null) return unread
+    if (alerts === null) return waiting(message('findings.waiting.alerts', { headSha: facts.headSha }))
     return judge(measured, alerts, chosen, policy)
   },
 })
@@ -49,12 +49,6 @@ const waiting = (summary: Message): GateResult => ({
   waitingFor: [{ kind: 'ci' }],
   next: message('findings.waiting.next', {}),
 })
-
-const unread: GateResult = {
-  status: 'unknown',
-  summary: message('unknown.notFetched', { what: 'alerts' }),
-  next: message('report.unknown.next', {}),
-}
 
 /** One result or alert as the gate looks at it. */
 interface Seen {

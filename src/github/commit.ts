@@ -4,6 +4,7 @@ import {
   type CoverageBaseline,
   type DeploymentResult,
   type Fact,
+  type FindingsBaseline,
   type MeasuredCoverage,
   type MeasuredFindings,
   type MeasuredValues,
@@ -17,7 +18,7 @@ import { type Rollup, readChecks } from './checks.ts'
 import type { GitHubClient } from './client.ts'
 import { type Deployments, deploymentsOf } from './deployments.ts'
 import { type Evidence, readEvidence } from './evidence.ts'
-import { type OtherFacts, readOthers } from './evidence-document.ts'
+import { type OtherFacts, readFindingsBaseline, readOthers } from './evidence-document.ts'
 import { baselineOf as valuesBaselineOf } from './evidence-values.ts'
 import { actionsAppSlug, evidenceCheckName, groupQuery, measuredCheckName } from './queries.ts'
 import { type Refused, readAllowed } from './refused.ts'
@@ -111,11 +112,20 @@ function othersOf(commit: EvidenceCommit | null, { measuredSuites: reason }: Ref
 }
 
 /** What CI recorded, beside coverage, for the newest commit of the base branch that has a usable record of it. */
-export function otherBaselines(history: readonly EvidenceCommit[]): { readonly valuesBaseline: Fact<ValuesBaseline> } {
+export function otherBaselines(history: readonly EvidenceCommit[]): {
+  readonly findingsBaseline: Fact<FindingsBaseline>
+  readonly valuesBaseline: Fact<ValuesBaseline>
+} {
+  const found = history.values().map(commit => readFindingsBaseline(textsIn(commit.measuredSuites), commit.oid))
+  const findings = found.find(baseline => baseline !== null)
+  return { findingsBaseline: findings == null ? absent : present(findings), valuesBaseline: newestValues(history) }
+}
+
+function newestValues(history: readonly EvidenceCommit[]): Fact<ValuesBaseline> {
   const commits = history.map(commit => readOthers(textsIn(commit.measuredSuites), commit.oid))
   const values = commits.map(commit => commit.values).find(fact => fact.state !== 'absent' && !isUnusable(fact))
-  if (values === undefined) return { valuesBaseline: absent }
-  return { valuesBaseline: values.state === 'present' ? present(valuesBaselineOf(values.value)) : values }
+  if (values === undefined) return absent
+  return values.state === 'present' ? present(valuesBaselineOf(values.value)) : values
 }
 
 const isUnusable = (fact: Fact<MeasuredValues>): boolean => fact.state === 'present' && fact.value.problems.length > 0

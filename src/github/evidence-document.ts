@@ -1,6 +1,14 @@
 import { z } from 'zod'
-import { absent, type Fact, type MeasuredFindings, type MeasuredValues, unknown } from '../facts/facts.ts'
+import {
+  absent,
+  type Fact,
+  type FindingsBaseline,
+  type MeasuredFindings,
+  type MeasuredValues,
+  unknown,
+} from '../facts/facts.ts'
 import { message } from '../locales/message.ts'
+import { findingsBaselineOf, packFindings, unpackFindings } from './evidence-findings.ts'
 import { packValues, unpackValues } from './evidence-values.ts'
 import { measuredCheckName } from './queries.ts'
 
@@ -8,6 +16,8 @@ import { measuredCheckName } from './queries.ts'
 export interface MeasuredOthers {
   readonly headSha: string
   readonly findings?: MeasuredFindings
+  /** Of all findings, worst first, where the commit is, or becomes, one of the base branch. */
+  readonly fingerprints?: readonly string[]
   readonly values?: MeasuredValues
 }
 
@@ -46,10 +56,15 @@ export function writeOthers(measured: MeasuredOthers): string {
   }
 }
 
-function pack({ headSha, findings, values }: MeasuredOthers, room: number): unknown {
-  const frame = { schemaVersion: 1, headSha }
-  const packed = values === undefined ? {} : { values: packValues(values, Math.floor(room * valuesShare)) }
-  return { ...frame, ...packed, ...(findings === undefined ? {} : { findings }) }
+function pack({ headSha, findings, fingerprints, values }: MeasuredOthers, room: number): unknown {
+  const frame = {
+    schemaVersion: 1,
+    headSha,
+    ...(values === undefined ? {} : { values: packValues(values, Math.floor(room * valuesShare)) }),
+  }
+  if (findings === undefined) return frame
+  const left = room - JSON.stringify(frame).length - ',"findings":'.length
+  return { ...frame, findings: packFindings(findings, left, fingerprints) }
 }
 
 /** A backtick must not end the fence; JSON can spell it otherwise. */
@@ -71,11 +86,14 @@ export function readOthers(texts: readonly string[], headSha: string): OtherFact
   }
 }
 
+/** What the runs of a commit of the base branch have recorded; `null`: nothing that later ones can be compared with. */
+export function readFindingsBaseline(texts: readonly string[], commit: string): FindingsBaseline | null {
+  const parts = texts.map(text => parse(text, commit)?.findings)
+  return parts.map(part => findingsBaselineOf(part, commit)).find(found => found !== null) ?? null
+}
+
 const broken = Symbol('broken')
 const malformed = unknown(message('unknown.malformed', { what: measuredCheckName }))
-
-/** Nothing writes this part yet, so whatever stands there is not ours. */
-const unpackFindings = (): Fact<MeasuredFindings> => malformed
 
 function factOf<T>(part: unknown, headSha: string, unpack: (part: unknown, headSha: string) => Fact<T>): Fact<T> {
   if (part === undefined) return absent

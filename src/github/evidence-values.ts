@@ -8,7 +8,8 @@ const count = z.int().min(0)
 const text = z.string().max(1000)
 const sha = z.string().regex(/^[0-9a-f]{40,64}$/)
 const source = z.string().regex(/^[0-9a-f]{1,64}$/)
-const told = z.custom<Message>(
+/** A message of ours. */
+export const told = z.custom<Message>(
   value =>
     typeof value === 'object' &&
     value !== null &&

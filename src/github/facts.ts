@@ -1,6 +1,7 @@
 import { absent, type PullRequestFacts } from '../facts/facts.ts'
 import { factsOf } from '../facts/load.ts'
 import type { Policy } from '../policy/schema.ts'
+import { alertsOf } from './alerts.ts'
 import type { GitHubClient } from './client.ts'
 import { readImpact } from './contents.ts'
 import { dependenciesOf } from './dependencies.ts'
@@ -23,5 +24,6 @@ export async function readFacts(
     signOffs: absent,
     impact: await readImpact(client, snapshot.repository, changedFiles),
     dependencies: await dependenciesOf(client, snapshot, policy),
+    alerts: await alertsOf(client, snapshot, policy),
   })
 }

@@ -230,7 +230,7 @@ function baselinesOf(
   { measuredSuites: reason }: Refused,
 ): Pick<Snapshot, 'findingsBaseline' | 'valuesBaseline'> {
   if (reason !== undefined) return { findingsBaseline: reason, valuesBaseline: reason }
-  return { findingsBaseline: absent, ...otherBaselines(history) }
+  return otherBaselines(history)
 }
 
 /** Follows a connection to its end; a list that does not reach its own total is unknown (security.md T-35). */

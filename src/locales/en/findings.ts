@@ -60,6 +60,8 @@ export const findings = {
     `CI has not given the findings for ${f.sha(p.headSha)} yet.`,
   'findings.waiting.head': (p: { readonly headSha: string; readonly measuredSha: string }, f) =>
     `CI has looked at ${f.sha(p.measuredSha)}; the findings for ${f.sha(p.headSha)} are still to come.`,
+  'findings.waiting.alerts': (p: { readonly headSha: string }, f) =>
+    `Code scanning has not looked at ${f.sha(p.headSha)} yet.`,
   'findings.waiting.scope': () => 'The findings were read under another policy; CI has to read them again.',
   'findings.waiting.next': () => 'Wait for the workflow run that scans, or start it again.',
 

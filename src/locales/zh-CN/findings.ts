@@ -79,6 +79,7 @@ export const findings: Translation<typeof en> = {
 
   'findings.waiting.none': (p, f) => `CI 尚未给出 ${f.sha(p.headSha)} 的检查结果。`,
   'findings.waiting.head': (p, f) => `CI 检查的是 ${f.sha(p.measuredSha)}，${f.sha(p.headSha)} 的检查结果还没有出来。`,
+  'findings.waiting.alerts': (p, f) => `代码扫描尚未检查 ${f.sha(p.headSha)}。`,
   'findings.waiting.scope': () => '检查结果是按另一份策略读取的，需要由 CI 重新读取。',
   'findings.waiting.next': () => '请等待负责扫描的工作流运行，或重新启动它。',
 
