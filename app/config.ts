@@ -17,6 +17,8 @@ export interface Config {
   /** No slash at the end. */
   readonly githubApiUrl: string
   readonly reconcileIntervalMs: number
+  /** Names of the repositories of an owner that its policies may extend. Left out: `.github`. */
+  readonly policyRepositories?: readonly string[]
   readonly logLevel: LogLevel
   readonly locale: 'en' | 'zh-CN'
   /** Opens the page over all repositories; `null`: the page shows public repositories only. */
@@ -69,6 +71,9 @@ export function readConfig(env: Environment, readKey: ReadKeyFile = readKeyFile)
       readInteger('RECONCILE_INTERVAL_MS', env.RECONCILE_INTERVAL_MS, { min: 1000, max: 86_400_000, instead: 300_000 }),
       0,
     ),
+    ...(isSet(env.POLICY_REPOSITORIES)
+      ? { policyRepositories: read(readRepositoryNames(env.POLICY_REPOSITORIES), []) }
+      : {}),
     logLevel: read(readOneOf('LOG_LEVEL', env.LOG_LEVEL, logLevels, 'info'), 'info'),
     locale: read(readOneOf('LOCALE', env.LOCALE, ['en', 'zh-CN'] as const, 'en'), 'en'),
     pageToken: isSet(env.PAGE_TOKEN) ? read(readSecret('PAGE_TOKEN', env.PAGE_TOKEN), '') : null,
@@ -181,6 +186,13 @@ function readUrl(name: string, value: string | undefined, instead: string): Resu
 /** WHATWG URLs write every spelling of an IPv4 address as four decimal numbers. */
 const isLoopback = (hostname: string): boolean =>
   hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname)
+
+function readRepositoryNames(value: string): Result<readonly string[], string> {
+  const names = value.split(',').map(name => name.trim())
+  return names.every(name => /^(?!\.{1,2}$)[\w.-]{1,100}$/.test(name))
+    ? ok(names)
+    : err('POLICY_REPOSITORIES must be names of repositories without their owner, e.g. .github,policies.')
+}
 
 function readInteger(
   name: string,

@@ -1,4 +1,3 @@
-import { policyStateOf } from '../src/facts/load.ts'
 import type { GitHubClient } from '../src/github/client.ts'
 import { readSnapshot, type Snapshot } from '../src/github/snapshot.ts'
 import { readIntents } from './events/index.ts'
@@ -10,6 +9,7 @@ import { keep } from './known.ts'
 import { refreshGroupsOf } from './merge-group/record.ts'
 import { askedOn, type Publication, type Reply, reviewRequests, wantsPublishing } from './publication.ts'
 import { type Outcome, openSession } from './session.ts'
+import { readPolicy, rememberExtends } from './shared-policy.ts'
 import type { InboxRow, LaneClaim, Store, Subject, SubjectKey } from './store/index.ts'
 import { refreshWatchers, rememberWatch, restsOn } from './watch.ts'
 
@@ -21,6 +21,8 @@ export interface Deps {
   readonly appId: string
   /** Where a person's pull request and commits are, without a slash at the end. */
   readonly webUrl: string
+  /** Repositories of an owner, by name, that its policies may extend. Left out: `.github`. */
+  readonly policyRepositories?: readonly string[] | undefined
 }
 
 const laneForm = /^(\d+):pr:(\d+)$/
@@ -72,16 +74,22 @@ export async function processPullRequest(deps: Deps, claim: LaneClaim, key: Subj
     )
   }
 
-  const policy = policyStateOf(snapshot.policyAtBase, {
-    owner: snapshot.repository.owner,
-    sha: snapshot.baseSha,
-  })
+  const { policy, extending, references } = await readPolicy(
+    { ...deps, client },
+    {
+      owner: snapshot.repository.owner,
+      name: snapshot.repository.name,
+      sha: snapshot.baseSha,
+      entries: snapshot.policyAtBase,
+      head: snapshot.policyAtHead,
+    },
+  )
   const origin = policy.state === 'present' ? policy.origin : null
   if (origin?.source === 'none') return retire(deps, subject, snapshot, installationId, finish)
 
   const judging = policy.state === 'present' ? policy.policy : null
   const { facts: bare, directory } = await completeFacts({ client, store, now: deps.now() }, snapshot, judging)
-  const session = await openSession(deps, { key, subject, policy, bare, snapshot })
+  const session = await openSession(deps, { key, subject, policy, extending, bare, snapshot })
   for (const job of jobs) for (const intent of job.intents) await session.handle(job.row, intent)
   const outcome = session.outcome()
 
@@ -109,6 +117,7 @@ export async function processPullRequest(deps: Deps, claim: LaneClaim, key: Subj
   await store.transaction(async tx => {
     for (const row of outcome.rows) await tx.ledger.append(row)
     await rememberWatch(tx, key, judging, bare)
+    await rememberExtends(tx, key, references)
     if (subject?.verdict !== outcome.report.verdict) {
       await refreshWatchers(tx, `${places.owner}/${places.name}`, key.number, deps.now())
     }

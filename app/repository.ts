@@ -8,6 +8,7 @@ import { processGroup } from './merge-group/evaluate.ts'
 import { closeGroup, groupOfLane, openGroup, refreshGroupAt } from './merge-group/record.ts'
 import type { Deps } from './pull-request.ts'
 import { reconcileInstallation } from './reconcile.ts'
+import { refreshExtending } from './shared-policy.ts'
 import type { InboxRow, LaneClaim, Subject } from './store/index.ts'
 import { gatherOthersMs, refreshAtHead, refreshWatchers } from './watch.ts'
 
@@ -96,6 +97,7 @@ const reconcileSoon = (deps: Deps, installationId: string): Promise<void> =>
 
 interface PushPayload {
   readonly ref: string
+  readonly repository: { readonly full_name: string }
   readonly commits: readonly {
     readonly added?: readonly string[]
     readonly modified?: readonly string[]
@@ -114,6 +116,8 @@ async function push(deps: Deps, job: InboxRow, payload: PushPayload): Promise<vo
   ])
   // GitHub leaves commits out of large pushes; then the policy may be among them.
   const certain = payload.forced !== true && payload.commits.length > 0 && payload.commits.length < 20
+  if (!certain || touched.some(path => /\.(?:ya?ml|json)$/.test(path)))
+    await refreshExtending(deps, payload.repository.full_name)
   if (certain && !touched.some(path => policyPaths.some(policy => policy === path))) return
   const open = job.repoId === null ? [] : await deps.store.subjects.open(job.repoId)
   await refresh(

@@ -46,6 +46,7 @@ export async function startApp(
     burst,
     clientFor: github.clientFor,
     appSlug: github.slug,
+    policyRepositories: config.policyRepositories,
     appId: config.appId,
   })
   let front: Front

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { retryAfter, statusOf } from '../src/github/client.ts'
 import type { Log } from './front.ts'
-import { processPullRequest, subjectOfLane } from './pull-request.ts'
+import { type Deps, processPullRequest, subjectOfLane } from './pull-request.ts'
 import { processLane } from './repository.ts'
 import { EffectFailed, type SenderDeps, send } from './sender.ts'
 import { type LaneClaim, type OutboxClaim, StaleClaim } from './store/index.ts'
@@ -20,7 +20,7 @@ export interface Worker {
   stop(): Promise<void>
 }
 
-export interface WorkerDeps extends SenderDeps {
+export interface WorkerDeps extends SenderDeps, Pick<Deps, 'policyRepositories'> {
   readonly log: Log
   /** Writes of one installation that may follow each other at once, so that a person is answered at once. */
   readonly burst: number

@@ -1,6 +1,5 @@
 import type { PolicyState } from '../../src/evaluate.ts'
 import { type Fact, type PullRequestFacts, present } from '../../src/facts/facts.ts'
-import { policyStateOf } from '../../src/facts/load.ts'
 import { gateIds, gates } from '../../src/gates/index.ts'
 import type { GitHubClient } from '../../src/github/client.ts'
 import { type CommitReports, readGroupCommit } from '../../src/github/commit.ts'
@@ -12,6 +11,7 @@ import { completeFacts } from '../facts.ts'
 import { linksOf, sha256 } from '../publication.ts'
 import type { Deps } from '../pull-request.ts'
 import { openSession } from '../session.ts'
+import { readPolicy } from '../shared-policy.ts'
 import type { LaneClaim } from '../store/index.ts'
 import { type GroupPublication, renderGroup } from './publication.ts'
 import { groupAt, type MergeGroup, rememberMembers } from './record.ts'
@@ -55,7 +55,8 @@ async function judgeGroup(deps: Deps, client: GitHubClient, group: MergeGroup): 
   const [owner = '', name = ''] = group.fullName.split('/')
   const commit = await readGroupCommit(client, { owner, name }, { head: group.headSha, base: group.baseSha })
   if (commit === null) return null
-  const policy = policyStateOf(commit.policyAtBase, { owner, sha: group.baseSha })
+  const version = { owner, name, sha: group.baseSha, entries: commit.policyAtBase }
+  const { policy } = await readPolicy({ ...deps, client }, version)
   if (policy.state === 'present' && policy.origin.source === 'none') return null
   const members = await readGroupMembers(client, { owner, name, ...group })
   const judged = await judgeMembers(deps, client, { group, policy, members, reports: commit.reports })
@@ -114,7 +115,9 @@ async function judgeMember(
   const key = { repoId: group.repoId, kind: 'pr', number } as const
   const subject = await deps.store.subjects.get(key)
   const bare = atGroup(facts, reports)
-  const session = await openSession(deps, { key, subject, policy, bare, snapshot })
+  const { baseSha: sha, policyAtBase: entries, policyAtHead: head } = snapshot
+  const { extending } = await readPolicy({ ...deps, client }, { owner, name, sha, entries, head })
+  const session = await openSession(deps, { key, subject, policy, extending, bare, snapshot })
   const { report } = session.outcome()
   return { kind: 'judged', number, report: { ...report, notices: [notice(group, policy, bare), ...report.notices] } }
 }

@@ -21,6 +21,18 @@ export const cache = (db: Db) => ({
       .onConflict(conflict => conflict.column('key').doUpdateSet({ value: text, expiresAt }))
       .execute()
   },
+  /** The values whose keys begin with `prefix`, in the order of the keys. */
+  under: async (prefix: string, now: Millis): Promise<readonly unknown[]> => {
+    const rows = await db
+      .selectFrom('cache')
+      .select('value')
+      .where('key', '>=', prefix)
+      .where('key', '<', `${prefix}\u{10FFFF}`)
+      .where('expiresAt', '>', now)
+      .orderBy('key')
+      .execute()
+    return rows.map(row => JSON.parse(row.value))
+  },
   /** Forgets all keys that begin with `prefix`. */
   forget: async (prefix: string): Promise<void> => {
     // Code unit order instead of LIKE, so that `%` and `_` in a key mean themselves.
