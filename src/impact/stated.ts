@@ -12,6 +12,8 @@ export interface Stated {
   readonly line: number
   /** Taking it away loses data. */
   readonly losesData?: boolean
+  /** Having it, or having it changed, loses data. */
+  readonly destroys?: boolean
 }
 
 /** What was added, removed and changed. The same key stated several times counts once, with all its values. */
@@ -61,7 +63,7 @@ function impact(file: ChangedFile, ...[direction, from, to]: Sides): Impact {
     kind: stated.kind,
     key: cut(stated.key),
     direction,
-    destructive: direction === 'removed' && from.losesData === true,
+    destructive: (to === null ? from.losesData : to.destroys) === true,
     file: to === null && file.status === 'renamed' ? (file.previousPath ?? file.path) : file.path,
     line: stated.line,
     ...values(from, to),

@@ -120,7 +120,7 @@ function isEnvCall(callee: string, isLookup: boolean): boolean {
 
 /** Of the platform, the shell or a tool: nobody who deploys sets them for this product. */
 const ambient =
-  /^(?:PATH|HOME|USER|USERNAME|SHELL|PWD|OLDPWD|TMPDIR|TEMP|TMP|LANG|LC_\w+|TERM|COLORTERM|NO_COLOR|FORCE_COLOR|HOSTNAME|EDITOR|VISUAL|DISPLAY|NODE_ENV|RAILS_ENV|RACK_ENV|MIX_ENV|MIX_TARGET|CI|GITHUB_\w+|GITLAB_CI|RUNNER_\w+|JEST_\w+|VITEST\w*|PYTEST_\w+|npm_\w+|XDG_\w+|USERPROFILE|APPDATA|LOCALAPPDATA|PROGRAMDATA|PROGRAMFILES|SystemRoot|WINDIR|ComSpec|COMSPEC|CARGO_\w+|OUT_DIR|RUST_BACKTRACE|GOPATH|GOROOT|GOOS|GOARCH|JAVA_HOME|PYTHONPATH|VIRTUAL_ENV|RUBYOPT|BUNDLE_\w+|MODE|DEV|PROD|SSR|BASE_URL)$/
+  /^(?:PATH|HOME|USER|USERNAME|SHELL|PWD|OLDPWD|TMPDIR|TEMP|TMP|LANG|LC_\w+|TERM|COLORTERM|NO_COLOR|FORCE_COLOR|HOSTNAME|EDITOR|VISUAL|DISPLAY|NODE_ENV|RAILS_ENV|RACK_ENV|MIX_ENV|MIX_TARGET|CI|GITHUB_(?:ACTIONS?|ACTION_\w+|ENV|EVENT_\w+|HEAD_REF|BASE_REF|REF\w*|REPOSITORY\w*|RUN_\w+|SHA|STEP_SUMMARY|WORKFLOW\w*|WORKSPACE|OUTPUT|ACTOR|JOB|SERVER_URL|API_URL)|GITLAB_CI|RUNNER_\w+|JEST_\w+|VITEST\w*|PYTEST_\w+|npm_\w+|XDG_\w+|USERPROFILE|APPDATA|LOCALAPPDATA|PROGRAMDATA|PROGRAMFILES|SystemRoot|WINDIR|ComSpec|COMSPEC|CARGO_\w+|OUT_DIR|RUST_BACKTRACE|GOPATH|GOROOT|GOOS|GOARCH|JAVA_HOME|PYTHONPATH|VIRTUAL_ENV|RUBYOPT|BUNDLE_\w+|MODE|DEV|PROD|SSR|BASE_URL)$/
 
 /** Of `import.meta.env` alone. */
 const builtIn = /^(?:MODE|DEV|PROD|SSR|BASE_URL)$/
@@ -203,7 +203,7 @@ function literal(text: string): string | null | undefined {
   if (/^(?:None|nil|null|undefined)$/.test(text)) return null
   if (/^(?:True|False)$/.test(text)) return text.toLowerCase()
   if (/^(?:true|false|-?\d[\w.]*|:\w+)$/.test(text)) return text
-  return /^(["'`])([^]*)\1$/.exec(text)?.[2]
+  return /^(["'`])([\s\S]*)\1$/.exec(text)?.[2]
 }
 
 const settingsClass = /^class\s+\w+\([^)\n]*\bBaseSettings\b[^)\n]*\):[^\n]*\n((?:(?:[ \t]+[^\n]*)?\n)*)/gm

@@ -16,6 +16,7 @@ import { helmTemplates } from './helm-templates.ts'
 import { helmValues } from './helm-values.ts'
 import { kubernetes } from './kubernetes.ts'
 import { kustomize } from './kustomize.ts'
+import { migration } from './migration.ts'
 import { scheduleFile } from './schedule-file.ts'
 import { shellEnv } from './shell-env.ts'
 import { systemd } from './systemd.ts'
@@ -46,4 +47,5 @@ export const detectors: Readonly<Record<string, Detector>> = {
   codeEnv,
   configEnv,
   shellEnv,
+  migration,
 }

@@ -1,0 +1,175 @@
+import { languageOf } from '../code/languages.ts'
+import { scanCode } from '../code/scan.ts'
+import { canonicalSql, readSql, type SqlStatement } from '../readers/sql.ts'
+import type { MigrationTool } from './kinds.ts'
+import { sqlLosesData } from './sql-loss.ts'
+
+/** The half of a migration that runs when one upgrades. */
+export interface ForwardRun {
+  /** One text for one meaning. Empty: nothing runs. */
+  readonly canonical: string
+  readonly losesData: boolean
+}
+
+/** `null`: too long to be read. */
+export function forwardRun(source: string, tool: MigrationTool, path: string): ForwardRun | null {
+  if (tool === 'sql') return sqlRun(withoutDownSection(source))
+  if (tool === 'liquibase') return liquibaseRun(source)
+  const language = languageOf(path)
+  const code = language === null ? null : scanCode(source, language)
+  if (code === null) return null
+  const forward = withoutDown(code.text, tool)
+  const statements = [...stringsOf(forward)].filter(looksLikeSql).flatMap(readSql)
+  const canonical = forward
+    .replace(/\s+/g, ' ')
+    .replace(/\s*([,()[\]{}])\s*/g, '$1')
+    .replace(/,([)\]}])/g, '$1')
+  return {
+    canonical: canonical.trim(),
+    losesData: sqlLosesData(statements) || losses[tool].test(withoutState(forward, tool)),
+  }
+}
+
+function sqlRun(source: string): ForwardRun {
+  const statements: readonly SqlStatement[] = readSql(source)
+  return { canonical: canonicalSql(statements), losesData: sqlLosesData(statements) }
+}
+
+/** goose, sql-migrate, dbmate, Liquibase's SQL: the undoing half stands in the same file behind a mark. */
+function withoutDownSection(source: string): string {
+  const kept: string[] = []
+  let isDown = false
+  for (const line of source.split(/\r?\n/)) {
+    const mark = /^\s*--\s*(?:\+goose|\+migrate|migrate:|!|@)?\s*(up|down|undo)\b(?!\w)/i.exec(line)
+    if (mark && /^\s*--\s*(?:\+|migrate:|!|@)/.test(line)) isDown = !/up/i.test(mark[1] ?? '')
+    if (!isDown && !/^\s*--\s*rollback\b/i.test(line)) kept.push(line)
+  }
+  return kept.join('\n')
+}
+
+/** What the calls of each tool lose; SQL in strings is read as such. */
+const losses: Readonly<Record<Exclude<MigrationTool, 'sql' | 'liquibase'>, RegExp>> = {
+  rails:
+    /\b(?:remove_columns?|drop_table|remove_reference|remove_belongs_to|drop_join_table|remove_timestamps|remove_attribute|delete_all|destroy_all)\b|\bt\.remove\b|\.(?:delete|destroy)\b/,
+  django: /\b(?:migrations\.)?(?:RemoveField|DeleteModel)\(|\.delete\(\)/,
+  alembic: /\.drop_(?:table|column)\(|\bsa\.delete\(|\.delete\(\)/,
+  php: /\bdrop(?:IfExists|Columns?|Timestamps|TimestampsTz|SoftDeletes|SoftDeletesTz|Morphs|RememberToken|Table|AllTables|ConstrainedForeignId|ConstrainedForeignIdFor)?\(|->(?:truncate|delete|forceDelete)\(|\bremoveColumn\(/,
+  js: /\b(?:dropTable|dropTableIfExists|dropColumns?|removeColumn|dropCollection|dropSchema|dropDatabase|bulkDelete|deleteMany|truncate|drop(?:Timestamps))\(|\.del\(\)|\.delete\(\)/,
+  go: /\b(?:DropTable|DropColumn|DropTables|DropTableColumns|Truncate)\(|\bdropTableColumns\(/,
+  ecto: /\bdrop(?:_if_exists)?[ (]+table\b|^\s*remove(?:_if_exists)?[ (]+:|\bdelete_all\b/m,
+  dotnet: /\.(?:DropTable|DropColumn|DropSchema|DeleteData)\(/,
+  jvm: /\b(?:dropTable|dropColumn)\(/,
+}
+
+/** Django's state may change without the database. */
+function withoutState(text: string, tool: MigrationTool): string {
+  if (tool !== 'django') return text
+  return withoutBlocks(text, /\bstate_operations\s*=\s*\[/g, 'brackets')
+}
+
+const downs: Readonly<Record<Exclude<MigrationTool, 'sql' | 'liquibase'>, readonly (readonly [RegExp, Blocks])[]>> = {
+  rails: [
+    [/^[ \t]*def (?:self\.)?down\b/gm, 'end'],
+    [/^[ \t]*\w+\.down\b[^\n]*\bdo\b/gm, 'end'],
+    [/\b\w+\.down\s*\{/g, 'brackets'],
+  ],
+  django: [
+    [/^def \w*(?:revers|backward|undo|rollback|down|noop)\w*\(/gim, 'indent'],
+    [/\breverse_(?:sql|code)\s*=\s*\[/g, 'brackets'],
+    [/\breverse_sql\s*=\s*(?:"""[\s\S]*?"""|'''[\s\S]*?'''|"[^"\n]*"|'[^'\n]*'|\w+)/g, 'match'],
+  ],
+  alembic: [[/^def \w*downgrade\w*\(/gm, 'indent']],
+  php: [[/\bfunction (?:down|safeDown)\s*\([^{]*\{/g, 'brackets']],
+  js: [
+    [/\bdown\s*[=:]\s*(?:async\s+)?(?:function\b[^{]*|\([^)]*\)[^={]*=>|\w+\s*=>)\s*\{/g, 'brackets'],
+    [/\b(?:async\s+|function\s+)*down\s*\([^)]*\)[^;{\n]*\{/g, 'brackets'],
+    [/\bdown\s*[=:]\s*(?:async\s+)?(?:\([^)]*\)|\w+)\s*=>\s*[^{\n][^\n]*/g, 'match'],
+  ],
+  go: [
+    [/\bfunc\s+(?:\([^)]*\)\s*)?\w*[dD]own\w*\([^{]*\{/g, 'brackets'],
+    [/\bRollback:\s*func[^{]*\{/g, 'brackets'],
+  ],
+  ecto: [[/^[ \t]*def down\b/gm, 'end']],
+  dotnet: [[/\bvoid Down\([^{]*\{/g, 'brackets']],
+  jvm: [],
+}
+
+function withoutDown(text: string, tool: Exclude<MigrationTool, 'sql' | 'liquibase'>): string {
+  return downs[tool].reduce((rest, [start, blocks]) => withoutBlocks(rest, start, blocks), text)
+}
+
+/** How the block ends that a match begins: with its closing bracket, an `end` or another line as far left, or at once. */
+type Blocks = 'brackets' | 'end' | 'indent' | 'match'
+
+function withoutBlocks(text: string, start: RegExp, blocks: Blocks): string {
+  const kept: string[] = []
+  let done = 0
+  for (const match of text.matchAll(start)) {
+    if (match.index < done) continue
+    kept.push(text.slice(done, match.index))
+    done = blockEnd(text, match, blocks)
+  }
+  return kept.join('') + text.slice(done)
+}
+
+function blockEnd(text: string, match: RegExpExecArray, blocks: Blocks): number {
+  const end = match.index + match[0].length
+  if (blocks === 'match') return end
+  if (blocks === 'brackets') return closing(text, end)
+  const lineStart = text.lastIndexOf('\n', match.index) + 1
+  const indent = /^[ \t]*/.exec(text.slice(lineStart, lineStart + 200))?.[0].length ?? 0
+  const next = new RegExp(blocks === 'end' ? `\\n[ \\t]{${indent}}end\\b` : `\\n[ \\t]{0,${indent}}[^\\s)]`, 'g')
+  next.lastIndex = end
+  const found = next.exec(text)
+  if (found === null) return text.length
+  return blocks === 'end' ? found.index + found[0].length : found.index
+}
+
+/** Behind the bracket that closes the one before the index. */
+function closing(text: string, index: number): number {
+  let depth = 1
+  for (let at = index; at < text.length; at++) {
+    const one = text[at]
+    if (one === '{' || one === '[') depth++
+    if ((one === '}' || one === ']') && --depth === 0) return at + 1
+  }
+  return text.length
+}
+
+const stringLiteral =
+  /"""([\s\S]*?)"""|'''([\s\S]*?)'''|`([^`]*)`|"((?:[^"\\]|\\[\s\S])*)"|'((?:[^'\\]|\\[\s\S])*)'|<<[~-]?["']?([A-Z_]+)["']?[^\n]*\n([\s\S]*?)\n\s*\6\b/g
+
+function* stringsOf(text: string): Generator<string> {
+  for (const match of text.matchAll(stringLiteral)) {
+    const [, a, b, c, d, e, , heredoc] = match
+    yield (a ?? b ?? c ?? d ?? e ?? heredoc ?? '').replace(/\\n/g, '\n')
+  }
+}
+
+const looksLikeSql = (text: string): boolean =>
+  /^\s*(?:--[^\n]*\n\s*)*(?:alter|drop|delete|truncate|create|update|insert|with|do|begin|set|select|rename|lock|if)\s/i.test(
+    text,
+  )
+
+/** The change sets of a file, without what rolls them back. */
+function liquibaseRun(source: string): ForwardRun {
+  const text = source
+    .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
+    .replace(/<rollback\b[^>]*\/>|<rollback\b[\s\S]*?(?:<\/rollback>|$)/gi, '')
+    .replace(/^([ \t]*)(?:-[ \t]+)?rollback:[^\n]*(?:\n\1[ \t]+[^\n]*)*/gim, '')
+    .replace(/(?<=^|\s)#[^\n]*/g, '')
+  const hasChanges = /<changeSet\b|\bchangeSet"?:/i.test(text)
+  if (!hasChanges) return { canonical: '', losesData: false }
+  const sql = [...text.matchAll(/<sql\b[^>]*>([\s\S]*?)<\/sql>/gi)].flatMap(match => readSql(match[1] ?? ''))
+  const losesData = /<(?:\w+:)?(?:dropTable|dropColumn|delete)\b|^\s*-?\s*"?(?:dropTable|dropColumn|delete)"?:/im.test(
+    text,
+  )
+  return {
+    canonical: text
+      .replace(/<comment>[\s\S]*?<\/comment>/gi, '')
+      .replace(/\s+/g, ' ')
+      .replace(/> </g, '><')
+      .trim(),
+    losesData: losesData || sqlLosesData(sql),
+  }
+}
