@@ -11,12 +11,15 @@ import { crontab } from './crontab.ts'
 import { dockerfile } from './dockerfile.ts'
 import { envFile } from './env-file.ts'
 import { fileMode } from './file-mode.ts'
+import { graphql } from './graphql.ts'
 import { helmChart } from './helm-chart.ts'
 import { helmTemplates } from './helm-templates.ts'
 import { helmValues } from './helm-values.ts'
 import { kubernetes } from './kubernetes.ts'
 import { kustomize } from './kustomize.ts'
 import { migration } from './migration.ts'
+import { openapi } from './openapi.ts'
+import { protobuf } from './protobuf.ts'
 import { scheduleFile } from './schedule-file.ts'
 import { shellEnv } from './shell-env.ts'
 import { systemd } from './systemd.ts'
@@ -48,4 +51,7 @@ export const detectors: Readonly<Record<string, Detector>> = {
   configEnv,
   shellEnv,
   migration,
+  openapi,
+  protobuf,
+  graphql,
 }
