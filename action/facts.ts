@@ -14,7 +14,7 @@ import {
   unknown,
 } from '../src/facts/facts.ts'
 import { factsOf } from '../src/facts/load.ts'
-import { policyNotices, policyWarnings, sharedForHead } from '../src/facts/policy.ts'
+import { type PolicyChange, policyChangeOf, policyWarnings, sharedForHead } from '../src/facts/policy.ts'
 import { changedFilesBetween, isShallow, type Repository } from '../src/git/git.ts'
 import { alertsOf } from '../src/github/alerts.ts'
 import { type GitHubClient, unknownBecause } from '../src/github/client.ts'
@@ -22,11 +22,12 @@ import { readGroupCommit } from '../src/github/commit.ts'
 import { readImpact } from '../src/github/contents.ts'
 import { dependenciesOf } from '../src/github/dependencies.ts'
 import { readChangedFiles } from '../src/github/files.ts'
+import { replayMerged } from '../src/github/replay.ts'
 import { type Directory, readDirectory, resolveRoles } from '../src/github/roles.ts'
 import { readSnapshot, type Snapshot } from '../src/github/snapshot.ts'
 import type { ImpactFacts } from '../src/impact/model.ts'
 import { type Message, message } from '../src/locales/message.ts'
-import type { Notice } from '../src/report.ts'
+import type { Notice, ReplayReport } from '../src/report.ts'
 import { impactBetween } from '../src/workspace/impact.ts'
 import type { EventPull, Runner } from './context.ts'
 import { type PolicyAt, readerOf, type Sources } from './policy.ts'
@@ -232,15 +233,32 @@ export async function aboutPolicy(
   base: PolicyAt,
   read: Read,
   files: Fact<readonly ChangedFile[]>,
-): Promise<readonly Notice[]> {
+): Promise<{ readonly notices: readonly Notice[]; readonly change: PolicyChange | null }> {
   const { owner } = sources
   const entries = base.entries.ok ? base.entries.value : []
   const absentNotice: readonly Notice[] =
     base.entries.ok && entries.length === 0 ? [{ level: 'notice', message: message('notice.policyAbsent', {}) }] : []
   const own = { owner, shared: base.shared }
   const warnings = [...absentNotice, ...policyWarnings(entries, own)]
-  if (!read.ok || !base.entries.ok) return warnings
+  if (!read.ok || !base.entries.ok) return { notices: warnings, change: null }
   const head = read.snapshot.policyAtHead
   const shared = await sharedForHead(head, own, readerOf(sources))
-  return [...warnings, ...policyNotices(entries, head, { owner, shared, files })]
+  const change = policyChangeOf(entries, head, { owner, shared, files })
+  return { notices: [...warnings, ...(change?.notices ?? [])], change }
+}
+
+/** Merged pull requests that are tried where the policy does not say how many. */
+const usualReplay = 10
+
+/** Which verdicts a changed policy would have changed. It decides nothing, so a failure leaves it out. */
+export async function replayChange(
+  { client, owner, name }: Sources,
+  read: Read,
+  policy: PolicyState,
+  change: PolicyChange | null,
+): Promise<ReplayReport | null> {
+  const last = (policy.state === 'present' ? policy.policy.policy_changes?.replay : undefined) ?? usualReplay
+  if (client === null || !read.ok || change === null || change.versions === null || last === 0) return null
+  const place = { owner, name, baseRef: read.snapshot.baseRef }
+  return replayMerged(client, place, change.versions, { last }).catch(() => null)
 }

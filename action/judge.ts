@@ -1,5 +1,6 @@
 import { evaluate, type PolicyState } from '../src/evaluate.ts'
 import { absent, type PullRequestFacts, present, unknown } from '../src/facts/facts.ts'
+import { policyChangeReport } from '../src/facts/policy.ts'
 import { type GateId, gateIds, gates } from '../src/gates/index.ts'
 import { planReviewRequests } from '../src/gates/review.ts'
 import { listTree, type Repository, readBlob } from '../src/git/git.ts'
@@ -25,6 +26,7 @@ import {
   loadImpact,
   type Read,
   readPullRequest,
+  replayChange,
   type Target,
 } from './facts.ts'
 import type { Job, Kind, Measured } from './job.ts'
@@ -61,8 +63,11 @@ export async function judge(job: Job, sources: Sources, target: Target, kind: Ki
   })
   const decided = await decisionsInComments(client, read, policy, ofPull)
   const facts = kind === 'merge-group' ? await atGroup(client, context.runner, target, decided.facts) : decided.facts
+  const about = await aboutPolicy(sources, base, read, changedFiles.ofPull)
+  const replay =
+    inputs.appUrl === null && kind === 'pull-request' ? await replayChange(sources, read, found, about.change) : null
   const notices: readonly Notice[] = [
-    ...(await aboutPolicy(sources, base, read, changedFiles.ofPull)),
+    ...about.notices,
     ...measured.notices.map(told => ({ level: 'warning' as const, message: told })),
     ...(await aboutPatterns(job, found, base.sha, target)),
     ...(await aboutRun(job, policy, target, read, kind)),
@@ -70,7 +75,8 @@ export async function judge(job: Job, sources: Sources, target: Target, kind: Ki
   ]
 
   const asked = await askForReviews(job, sources, { policy, facts, read, directory, kind })
-  const report = evaluate(policy, asked.facts, [...notices, ...asked.notices])
+  const change = policyChangeReport(about.change, replay)
+  const report = evaluate(policy, asked.facts, [...notices, ...asked.notices], change)
   const options: RenderOptions = {
     locale: log.locale,
     links: linksOf(context.runner, facts.headSha),

@@ -1,3 +1,4 @@
+import { policyChangeOf } from '../src/facts/policy.ts'
 import type { GitHubClient } from '../src/github/client.ts'
 import { readSnapshot, type Snapshot } from '../src/github/snapshot.ts'
 import { readIntents } from './events/index.ts'
@@ -8,6 +9,7 @@ import { isObject, type JsonObject, parsePayload } from './front/payload.ts'
 import { keep } from './known.ts'
 import { refreshGroupsOf } from './merge-group/record.ts'
 import { askedOn, type Publication, type Reply, reviewRequests, wantsPublishing } from './publication.ts'
+import { keptReplay } from './replay.ts'
 import { type Outcome, openSession } from './session.ts'
 import { readPolicy, rememberExtends } from './shared-policy.ts'
 import type { InboxRow, LaneClaim, Store, Subject, SubjectKey } from './store/index.ts'
@@ -89,7 +91,12 @@ export async function processPullRequest(deps: Deps, claim: LaneClaim, key: Subj
 
   const judging = policy.state === 'present' ? policy.policy : null
   const { facts: bare, directory } = await completeFacts({ client, store, now: deps.now() }, snapshot, judging)
-  const session = await openSession(deps, { key, subject, policy, extending, bare, snapshot })
+  const change = policyChangeOf(snapshot.policyAtBase, snapshot.policyAtHead, {
+    ...extending,
+    files: bare.changedFiles,
+  })
+  const replay = await keptReplay({ ...deps, client }, snapshot, judging, change)
+  const session = await openSession(deps, { key, subject, policy, change, replay, bare })
   for (const job of jobs) for (const intent of job.intents) await session.handle(job.row, intent)
   const outcome = session.outcome()
 

@@ -3,14 +3,13 @@ import { applicableItems, type Decision, decide, type SignRequest } from '../src
 import { decideWaiver, revocableWaivers } from '../src/checklist/waive.ts'
 import { evaluate, type PolicyState } from '../src/evaluate.ts'
 import { type Account, type PullRequestFacts, present, type SignOff, unknown } from '../src/facts/facts.ts'
-import { policyNotices } from '../src/facts/policy.ts'
-import type { Snapshot } from '../src/github/snapshot.ts'
+import type { PolicyChange } from '../src/facts/policy.ts'
+import { policyChangeReport } from '../src/facts/policy.ts'
 import { aboutGate, foldSignOffs, foldWaivers } from '../src/ledger/fold.ts'
 import { type Message, message } from '../src/locales/message.ts'
-import type { ExtendsContext } from '../src/policy/layers.ts'
 import { boxTransitions, normaliseBody } from '../src/render/boxes.ts'
 import { actionIdentifier } from '../src/render/check.ts'
-import type { Report } from '../src/report.ts'
+import type { ReplayReport, Report } from '../src/report.ts'
 import type { Acting, Intent } from './events/intent.ts'
 import { sha256 } from './publication.ts'
 import {
@@ -27,10 +26,11 @@ export interface SessionContext {
   readonly key: SubjectKey
   readonly subject: Subject | null
   readonly policy: PolicyState
-  /** What policies may extend here, and what stands there. */
-  readonly extending: ExtendsContext
+  /** What the pull request does to the policy; `null`: nothing. */
+  readonly change: PolicyChange | null
+  /** Merged pull requests under both versions; `null`: nobody has tried. */
+  readonly replay: ReplayReport | null
   readonly bare: PullRequestFacts
-  readonly snapshot: Snapshot
 }
 
 export interface Outcome {
@@ -49,7 +49,7 @@ export async function openSession(
   { store, now }: { readonly store: Store; readonly now: () => number },
   context: SessionContext,
 ) {
-  const { key, policy, bare, snapshot, subject } = context
+  const { key, policy, bare, subject } = context
   const ledger = await readLedger(store, key)
   let signOffs = ledger.state === 'present' ? foldSignOffs(ledger.value) : []
   let waivers = ledger.state === 'present' ? foldWaivers(ledger.value) : []
@@ -58,16 +58,14 @@ export async function openSession(
   let deleted = false
   const rows: NewLedgerRow[] = []
   const replies: { source: string; messages: readonly Message[] }[] = []
-  const notices = policyNotices(snapshot.policyAtBase, snapshot.policyAtHead, {
-    ...context.extending,
-    files: bare.changedFiles,
-  })
+  const notices = context.change?.notices ?? []
+  const change = policyChangeReport(context.change, context.replay)
   const factsNow = (): PullRequestFacts => ({
     ...bare,
     signOffs: ledger.state === 'unknown' ? unknown(ledger.reason) : present(signOffs),
     waivers: ledger.state === 'unknown' ? unknown(ledger.reason) : present(waivers),
   })
-  const reportNow = (): Report => evaluate(policy, factsNow(), notices)
+  const reportNow = (): Report => evaluate(policy, factsNow(), notices, change)
 
   const judge = (
     request: SignRequest,

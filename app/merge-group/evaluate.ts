@@ -1,5 +1,6 @@
 import type { PolicyState } from '../../src/evaluate.ts'
 import { type Fact, type PullRequestFacts, present } from '../../src/facts/facts.ts'
+import { policyChangeOf } from '../../src/facts/policy.ts'
 import { gateIds, gates } from '../../src/gates/index.ts'
 import type { GitHubClient } from '../../src/github/client.ts'
 import { type CommitReports, readGroupCommit } from '../../src/github/commit.ts'
@@ -117,7 +118,8 @@ async function judgeMember(
   const bare = atGroup(facts, reports)
   const { baseSha: sha, policyAtBase: entries, policyAtHead: head } = snapshot
   const { extending } = await readPolicy({ ...deps, client }, { owner, name, sha, entries, head })
-  const session = await openSession(deps, { key, subject, policy, extending, bare, snapshot })
+  const change = policyChangeOf(entries, head, { ...extending, files: bare.changedFiles })
+  const session = await openSession(deps, { key, subject, policy, change, replay: null, bare })
   const { report } = session.outcome()
   return { kind: 'judged', number, report: { ...report, notices: [notice(group, policy, bare), ...report.notices] } }
 }

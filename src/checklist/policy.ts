@@ -10,7 +10,7 @@ export const id = z
 const text = z.union([z.string().min(1).max(300), z.partialRecord(z.enum(['en', 'zh-CN']), z.string().min(1).max(300))])
 
 const item = z.strictObject({
-  id,
+  id: id.describe('Names the item in commands and in the comment; unique over all checklists.'),
   text: text.describe('What the person confirms: one text, or one per locale.'),
   role: z.string().optional().describe('Role whose members may sign. Left out when `evidence` ticks the item.'),
   count: z.int().min(1).max(10).default(1).describe('Different people who must sign.').meta({ stricter: 'higher' }),
@@ -37,13 +37,14 @@ const item = z.strictObject({
 })
 
 export const checklist = z.strictObject({
-  id,
+  id: id.describe('Names the checklist in messages.'),
   level: z
     .enum(['block', 'warn', 'info', 'off'])
     .default('block')
+    .describe('`block` decides the verdict, `warn` and `info` only tell, `off` switches off.')
     .meta({ stricter: ['off', 'info', 'warn', 'block'] }),
   when: when.optional().describe('Left out: every pull request.').meta({ presence: 'weaker' }),
-  items: z.array(item).min(1).max(50).meta({ stricter: 'more' }),
+  items: z.array(item).min(1).max(50).describe('What is confirmed, one by one.').meta({ stricter: 'more' }),
 })
 
 export type ChecklistPolicy = z.output<typeof checklist>

@@ -15,8 +15,6 @@ import {
   type SignOff,
 } from './facts.ts'
 
-export { policyNotices, policyStateOf, policyWarnings } from './policy.ts'
-
 /** What a snapshot does not hold, from wherever the host has it. */
 export interface FactParts {
   /** ISO 8601 UTC. */

@@ -15,7 +15,7 @@ import { type PolicyProblem, parsePolicy } from '../policy/parse.ts'
 import type { Reference } from '../policy/reference.ts'
 import type { Policy } from '../policy/schema.ts'
 import { choosePolicyFile, fileProblem, policyPaths } from '../policy/search.ts'
-import type { Notice } from '../report.ts'
+import type { Notice, PolicyChangeReport, ReplayReport } from '../report.ts'
 import { changedPaths } from './diff.ts'
 import type { ChangedFile, Fact } from './facts.ts'
 
@@ -108,37 +108,53 @@ export function policyWarnings(entries: readonly PolicyEntry[], context: Extends
   return parsed.value.warnings.map(({ message: told, path, line }) => ({ level: 'warning', message: told, path, line }))
 }
 
+/** What a pull request does to the policy. */
+export interface PolicyChange {
+  readonly path: string
+  readonly changes: PolicyChangeReport['changes']
+  /** That it changes, and what is wrong with the new version. */
+  readonly notices: readonly Notice[]
+  /** Both versions, where both are valid: what a replay compares. */
+  readonly versions: { readonly before: Policy; readonly after: Policy } | null
+}
+
 /**
- * What the pull request would do to the policy, once merged: that it changes, what becomes weaker or stronger, and what
- * is wrong with the new version. Decides nothing: the base branch's version judges (security.md T-01). A policy that
- * differs only because the base branch has moved on is no change; `files` tells, and where it cannot, any difference counts.
+ * What the pull request would do to the policy, once merged: what becomes weaker or stronger, and what is wrong with the
+ * new version. Decides nothing: the base branch's version judges (security.md T-01). A policy that differs only because
+ * the base branch has moved on is no change (`null`); `files` tells, and where it cannot, any difference counts.
  */
-export function policyNotices(
+export function policyChangeOf(
   base: readonly PolicyEntry[] | null,
   head: readonly PolicyEntry[],
   { files, ...context }: ExtendsContext & { readonly files: Fact<readonly ChangedFile[]> },
-): readonly Notice[] {
-  if (base === null || same(base, head) || (files.state === 'present' && !files.value.some(touchesPolicy))) return []
+): PolicyChange | null {
+  if (base === null || same(base, head) || (files.state === 'present' && !files.value.some(touchesPolicy))) return null
   const path = (head[0] ?? base[0])?.path ?? ''
   const after = versionOf(head, context)
   const before = versionOf(base, context)
   const problems = isProblems(after) ? after : []
   const steps = isProblems(before) ? [] : diffPolicies(before, after)
-  return [
-    { level: 'warning', message: message('notice.policyChanged', { path }), path },
-    ...steps.map(step => ({
-      level: step.direction === 'weaker' ? ('warning' as const) : ('notice' as const),
-      message: step.message,
-      path,
-    })),
-    ...problems.map(({ message: told, path: at, line }) => ({
-      level: 'warning' as const,
-      message: told,
-      path: at,
-      line,
-    })),
-  ]
+  return {
+    path,
+    changes: steps.map(({ direction, keyPath, message: told }) => ({ direction, keyPath, message: told })),
+    notices: [
+      { level: 'warning', message: message('notice.policyChanged', { path }), path },
+      ...problems.map(({ message: told, path: at, line }) => ({
+        level: 'warning' as const,
+        message: told,
+        path: at,
+        line,
+      })),
+    ],
+    versions: isProblems(before) || isProblems(after) || before === null || after === null ? null : { before, after },
+  }
 }
+
+/** For the report; `replay` null: nobody has tried it on merged pull requests. */
+export const policyChangeReport = (
+  change: PolicyChange | null,
+  replay: ReplayReport | null,
+): PolicyChangeReport | null => (change === null ? null : { path: change.path, changes: change.changes, replay })
 
 const touchesPolicy = (file: ChangedFile): boolean =>
   changedPaths(file).some(path => policyPaths.some(usual => usual === path))

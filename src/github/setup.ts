@@ -1,10 +1,11 @@
 import { createSign } from 'node:crypto'
 import { type AppSetup, gateName, type Setup } from '../doctor/diagnose.ts'
 import { absent, type Fact, present, unknown } from '../facts/facts.ts'
-import { policyStateOf } from '../facts/load.ts'
+import { policyStateOf, sharedFor } from '../facts/policy.ts'
 import { message } from '../locales/message.ts'
 import { type GitHubClient, statusOf, unknownBecause } from './client.ts'
 import { readDirectory } from './roles.ts'
+import { readReference } from './shared.ts'
 import type { PolicyEntry } from './snapshot.ts'
 
 interface Place {
@@ -69,10 +70,11 @@ export async function readSetup(
     owners3: `${at}:docs/CODEOWNERS`,
   })
   const name = branch ?? repository?.defaultBranchRef?.name ?? ''
-  const policy = policyStateOf(policyEntries(repository?.github ?? null), {
-    owner: place.owner,
-    sha: repository?.defaultBranchRef?.target.oid ?? '',
-  })
+  const { owner } = place
+  const entries = policyEntries(repository?.github ?? null)
+  const shared = await sharedFor(entries, { owner }, reference => readReference(client, reference))
+  const sha = repository?.defaultBranchRef?.target.oid ?? ''
+  const policy = policyStateOf(entries, { owner, sha, shared })
   const roles = policy.state === 'present' ? Object.values(policy.policy.roles).flat() : []
   const directory = await readDirectory(client, roles)
   const owners = [repository?.owners1, repository?.owners2, repository?.owners3].find(one => one?.text != null)

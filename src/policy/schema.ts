@@ -75,7 +75,8 @@ export const common = {
 
 type WithCommon<Schema extends z.ZodObject> = z.ZodObject<Schema['shape'] & typeof common, z.core.$strict>
 
-const withCommon = <Schema extends z.ZodObject>(options: Schema) => options.safeExtend(common)
+const withCommon = <Schema extends z.ZodObject>(options: Schema) =>
+  options.safeExtend(common).describe(options.description ?? '')
 
 // The registry pairs each id with its own options; fromEntries forgets that.
 const gateShape = Object.fromEntries(gateIds.map(id => [id, withCommon(gates[id].options).optional()])) as unknown as {
@@ -114,6 +115,21 @@ export const policySchema = z
       .describe('What people confirm before a deployment.')
       .meta({ stricter: 'more' }),
     impact: impact.optional().describe('How the deployment impact is judged.').meta({ presence: 'other' }),
+    policy_changes: z
+      .strictObject({
+        replay: z
+          .int()
+          .min(0)
+          .max(50)
+          .default(10)
+          .describe(
+            'Merged pull requests that are judged by both versions when a pull request changes the policy; about four reads each. 0: none.',
+          )
+          .meta({ stricter: 'other' }),
+      })
+      .optional()
+      .describe('What is told about a pull request that changes the policy.')
+      .meta({ presence: 'other' }),
     waivers: z
       .array(waiver)
       .max(maxListLength)

@@ -18,6 +18,7 @@ import {
   stateText,
   type Voice,
 } from './layout.ts'
+import { policyChangeLines } from './policy-change.ts'
 
 const findingsPerGate = 50
 const lineLimit = 2_000
@@ -49,10 +50,23 @@ export function renderText(
           )),
     ]),
     ...impactText(report, voice),
+    ...policyText(report, voice),
     ...noticesOf(report).map(notice => `* ${noticeText(notice, voice)}`),
     footerPieces(report, voice, noLinks).join(' · '),
   ]
   return `${text.join('\n')}\n`
+}
+
+/** What merging does to the policy. */
+function policyText({ policyChange }: Report, voice: Voice): readonly string[] {
+  if (policyChange === null) return []
+  const title = voice.say(message('policyChange.title', { path: policyChange.path }))
+  return [
+    `* ${title}`,
+    ...policyChangeLines(policyChange, voice)
+      .slice(0, findingsPerGate)
+      .map(line => `    - ${line}`),
+  ]
 }
 
 /** Nothing where nobody looked, or where nothing changes. */

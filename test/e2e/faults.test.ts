@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { get } from 'node:http'
 import { afterEach, describe, expect, test } from 'vitest'
-import { policyStateOf } from '../../src/facts/load.ts'
+import { policyStateOf } from '../../src/facts/policy.ts'
 import type { PullRequest } from '../sandbox/index.ts'
 import {
   boxesOf,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { present, unknown } from '../../src/facts/facts.ts'
-import { policyNotices, policyStateOf, policyWarnings } from '../../src/facts/load.ts'
+import { policyChangeOf, policyStateOf, policyWarnings } from '../../src/facts/policy.ts'
 import type { PolicyEntry } from '../../src/github/snapshot.ts'
 import { say } from '../../src/locales/index.ts'
 import { message } from '../../src/locales/message.ts'
@@ -86,9 +86,13 @@ describe('T-01 what the pull request would do to the policy', () => {
   const notices = (
     head: readonly PolicyEntry[],
     base: readonly PolicyEntry[] = [entry()],
-    files: Parameters<typeof policyNotices>[2]['files'] = touching,
-  ) =>
-    policyNotices(base, head, { owner: 'acme', files }).map(notice => say(notice.message, 'en', plainFormatter('en')))
+    files: Parameters<typeof policyChangeOf>[2]['files'] = touching,
+  ) => {
+    const change = policyChangeOf(base, head, { owner: 'acme', files })
+    return [...(change?.notices ?? []), ...(change?.changes ?? [])].map(one =>
+      say(one.message, 'en', plainFormatter('en')),
+    )
+  }
 
   test('nothing: nothing is said', () => {
     expect(notices([entry()])).toEqual([])
@@ -111,17 +115,17 @@ describe('T-01 what the pull request would do to the policy', () => {
   test('a version that would not parse is told with its place', () => {
     const base = [entry()]
     const head = [entry({ text: 'version: 1\ngates:\n  covrage: {}\n' })]
-    const told = policyNotices(base, head, { owner: 'acme', files: touching })
+    const told = policyChangeOf(base, head, { owner: 'acme', files: touching })?.notices
     expect(told).toContainEqual(expect.objectContaining({ level: 'warning', path, line: 3 }))
   })
 
-  test('what gets weaker is a warning, what gets stronger a notice', () => {
-    const levels = (min: string) =>
-      policyNotices([entry()], [entry({ text: text.replace('80', min) })], { owner: 'acme', files: touching }).map(
-        notice => notice.level,
-      )
-    expect(levels('70')).toEqual(['warning', 'warning'])
-    expect(levels('90')).toEqual(['warning', 'notice'])
+  test('what gets weaker, what gets stronger, and both versions for a replay', () => {
+    const change = (min: string) =>
+      policyChangeOf([entry()], [entry({ text: text.replace('80', min) })], { owner: 'acme', files: touching })
+    expect(change('70')?.changes.map(one => one.direction)).toEqual(['weaker'])
+    expect(change('90')?.changes.map(one => one.direction)).toEqual(['stronger'])
+    expect(change('90')?.versions?.after.gates.coverage?.project.min).toBe(90)
+    expect(change('900')?.versions).toBeNull()
   })
 
   test('T-02 a link instead of the file is told', () => {
