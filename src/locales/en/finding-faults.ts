@@ -4,7 +4,7 @@ import { reportFaults } from './report-faults.ts'
 const of = (tool: string, text: string): string => (tool === '' ? '' : ` ${text}`)
 
 /** What is wrong with a SARIF file; a sentence without its end, behind the file's name. */
-export const sarifFaults = {
+export const findingFaults = {
   'findings.fault.version': (p: { readonly version: string | null }, f) =>
     `it is not SARIF ${f.code('2.1.0')}${p.version === null ? ': it names no version' : `: its version is ${f.code(p.version)}`}`,
   'findings.fault.format': () => 'it is not SARIF',
@@ -28,7 +28,7 @@ export const sarifFaults = {
     `${p.tool === '' ? 'the tool' : f.text(p.tool)} looked at ${f.list(p.revisions.map(f.sha))}, not at ${f.sha(p.head)}`,
 } as const satisfies Catalogue
 
-const all = { ...reportFaults, ...sarifFaults } as const
+const all = { ...reportFaults, ...findingFaults } as const
 
 export type FindingFault = {
   [C in keyof typeof all]: { readonly code: C; readonly params: Parameters<(typeof all)[C]>[0] }

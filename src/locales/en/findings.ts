@@ -1,6 +1,6 @@
 import type { FindingDoubt, SecurityAlert, Severity } from '../../facts/facts.ts'
 import type { Catalogue, Formatter } from '../message.ts'
-import { type FindingFault, sarifFaults } from './finding-faults.ts'
+import { type FindingFault, findingFaults } from './finding-faults.ts'
 import { reportFaults } from './report-faults.ts'
 
 interface Counted {
@@ -18,7 +18,7 @@ const kinds: Readonly<Record<SecurityAlert['kind'], string>> = {
   'secret-scanning': 'secret scanning',
 }
 
-const faults = { ...reportFaults, ...sarifFaults }
+const faults = { ...reportFaults, ...findingFaults }
 const fault = (said: FindingFault, f: Formatter): string =>
   (faults[said.code] as (params: unknown, f: Formatter) => string)(said.params, f)
 
@@ -52,7 +52,6 @@ function doubted({ code, value }: FindingDoubt, f: Formatter): string {
 }
 
 export const findings = {
-  ...sarifFaults,
   'findings.option.source': (_p: Record<never, never>, f) =>
     `Name what is looked at: ${f.code('sarif')}, ${f.code('alerts')}, or both.`,
 

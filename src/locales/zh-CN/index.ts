@@ -18,6 +18,7 @@ import { description } from './description.ts'
 import { docs } from './docs.ts'
 import { doctor } from './doctor.ts'
 import { environments } from './environments.ts'
+import { findingFaults } from './finding-faults.ts'
 import { findings } from './findings.ts'
 import { impact } from './impact.ts'
 import { policy } from './policy.ts'
@@ -39,6 +40,7 @@ export const zhCN: Translation<typeof en> = {
   ...tables,
   ...environments,
   ...findings,
+  ...findingFaults,
   ...checks,
   ...budgets,
   ...cli,
