@@ -17,6 +17,18 @@ gates:
     patch: { min: 80 }
 `
 
+const compose = (environment: string): string => `services:\n  pay:\n    image: acme/pay:1\n${environment}`
+
+const cases = `version: 1
+cases:
+  - name: enough is covered
+    pull_request: { files: [src/pay.ts], coverage: { project: 75, patch: 92 } }
+    expect: { verdict: passed }
+  - name: too few of the changed lines
+    pull_request: { files: [src/pay.ts], coverage: { project: 75, patch: 60 } }
+    expect: { gates: { coverage: failed } }
+`
+
 const cobertura = `<?xml version="1.0"?>
 <coverage><packages><package name="src"><classes><class name="pay" filename="src/pay.ts"><lines>
 ${[31, 32, 33].map(line => `<line number="${line}" hits="1"/>`).join('\n')}
@@ -30,15 +42,25 @@ const range = (from: number, to: number, sign = 1): readonly number[] =>
 /** The repository that the page speaks of. */
 function scene(): string {
   const repository = newRepository()
-  repository.commit({ '.github/delivery-gates.yml': policy, 'src/pay.ts': lines(30), 'src/tax.ts': lines(20) })
+  repository.commit({
+    '.github/delivery-gates.yml': policy,
+    'src/pay.ts': lines(30),
+    'src/tax.ts': lines(20),
+    'deploy/compose.yml': compose(''),
+  })
   repository.git('update-ref', 'refs/remotes/origin/main', 'HEAD')
-  repository.commit({ 'src/pay.ts': lines(42) })
+  repository.commit({
+    'src/pay.ts': lines(42),
+    'deploy/compose.yml': compose('    environment:\n      PAYMENT_TIMEOUT: 30s\n'),
+  })
   repository.write({
     'coverage/lcov.info': lcov({
       'src/pay.ts': [...range(1, 30), ...range(31, 42, -1)],
       'src/tax.ts': [...range(1, 14), ...range(15, 20, -1)],
     }),
     'e2e/cobertura.xml': cobertura,
+    '.github/delivery-gates.test.yml': cases,
+    'broken.yml': 'version: 1\ngates:\n  coverge: { project: { min: 80 } }\n',
     'broken.info': 'TN:\nSF:src/pay.ts\nDA:1,1\nDA:2,x\nend_of_record\n',
   })
   return repository.root

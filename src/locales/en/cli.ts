@@ -8,7 +8,7 @@ const meant = (near: string | null, f: Formatter): string => (near === null ? ''
 
 export const cli = {
   'cli.about': () =>
-    'Delivery Gates on your machine: the code of the Action, without network and without asking GitHub.',
+    'Delivery Gates on your machine: the code of the Action and of the App. Only replay, doctor and explain --pr ask GitHub.',
   'cli.usage': () => 'Usage:',
   'cli.commands': () => 'Commands:',
   'cli.options': () => 'Options:',
