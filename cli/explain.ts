@@ -1,9 +1,16 @@
-import { evaluate } from '../src/evaluate.ts'
+import { evaluate, type PolicyState } from '../src/evaluate.ts'
+import { policyChangeOf, policyChangeReport, policyStateOf, sharedFor, sharedForHead } from '../src/facts/policy.ts'
+import type { GitHubClient } from '../src/github/client.ts'
 import { readFacts } from '../src/github/facts.ts'
+import { readReference } from '../src/github/shared.ts'
+import type { Snapshot } from '../src/github/snapshot.ts'
 import type { Locale } from '../src/locales/index.ts'
 import { message } from '../src/locales/message.ts'
+import { defaultPolicy } from '../src/policy/defaults.ts'
+import type { ExtendsContext } from '../src/policy/layers.ts'
 import type { Origin, ValueWithOrigin } from '../src/policy/origins.ts'
 import type { ParsedPolicy } from '../src/policy/parse.ts'
+import type { Reference } from '../src/policy/reference.ts'
 import { choosePolicyFile, policyPaths } from '../src/policy/search.ts'
 import { visible } from '../src/policy/text.ts'
 import { plainVoice } from '../src/render/layout.ts'
@@ -12,7 +19,7 @@ import type { Report } from '../src/report.ts'
 import { err, ok, type Result } from '../src/result.ts'
 import { policyEntriesIn } from '../src/workspace/policy.ts'
 import { judgeFile } from './check/judge.ts'
-import { needCheckout, parsedFile, type SharedFolder, sharedOption } from './checkout.ts'
+import { needCheckout, parsedFile, policyInFile, type SharedFolder, sharedOption } from './checkout.ts'
 import { defineCommand, type OptionSpecs, type Refusal, type World } from './command.ts'
 import { openRemote, pullRequestOf, remoteOptions } from './github.ts'
 import { jsonLine } from './json.ts'
@@ -58,24 +65,39 @@ function say(report: Report, locale: Locale, json: boolean, world: World): Resul
   return ok(report.verdict === 'passed' ? 0 : 1)
 }
 
+/** As the App does it, under the policy of the base branch, or under the one that is named. */
 async function judgePull(
   number: string,
   { repo, policy, shared }: { readonly repo?: string; readonly policy?: string; readonly shared?: SharedFolder },
   world: World,
 ): Promise<Result<{ readonly report: Report; readonly locale: Locale }, Refusal>> {
-  const parsed = await parsedFrom(policy, shared, world.cwd)
-  if (!parsed.ok) return parsed
   const remote = await openRemote(repo, world)
   if (!remote.ok) return remote
-  const snapshot = await pullRequestOf(remote.value, number)
-  if (!snapshot.ok) return snapshot
-  const { policy: judging, path, sha256 } = parsed.value
-  const facts = await readFacts(remote.value.client, snapshot.value, {
-    policy: judging,
-    evaluatedAt: new Date().toISOString(),
-  })
-  const origin = { source: 'base', path, sha: '', sha256 } as const
-  return ok({ report: evaluate({ state: 'present', policy: judging, origin }, facts), locale: judging.locale })
+  const { client } = remote.value
+  const found = await pullRequestOf(remote.value, number)
+  if (!found.ok) return found
+  const snapshot = found.value
+  const named = policy === undefined ? null : await policyInFile(policy, world.cwd, shared)
+  if (named !== null && !named.ok) return named
+  const base = await versionsOf(client, snapshot)
+  const state = named?.value ?? base.state
+  const judging = state.state === 'present' ? state.policy : defaultPolicy
+  const facts = await readFacts(client, snapshot, { policy: judging, evaluatedAt: new Date().toISOString() })
+  const { policyAtBase, policyAtHead } = snapshot
+  const change = policyChangeOf(policyAtBase, policyAtHead, { ...base.extending, files: facts.changedFiles })
+  const report = evaluate(state, facts, change?.notices ?? [], policyChangeReport(change, null))
+  return ok({ report, locale: judging.locale })
+}
+
+/** The policy of the base branch, with what is needed to compare the pull request's own version with it. */
+async function versionsOf(
+  client: GitHubClient,
+  { repository: { owner }, baseSha: sha, policyAtBase, policyAtHead }: Snapshot,
+): Promise<{ readonly state: PolicyState; readonly extending: ExtendsContext }> {
+  const read = (reference: Reference) => readReference(client, reference)
+  const own = { owner, shared: await sharedFor(policyAtBase, { owner }, read) }
+  const extending = { owner, shared: await sharedForHead(policyAtHead, own, read) }
+  return { state: policyStateOf(policyAtBase, { ...own, sha }), extending }
 }
 
 /** The file that is named, else the policy of the working tree. */
