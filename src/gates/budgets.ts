@@ -17,7 +17,7 @@ export const budgets = defineGate({
   needs: ['values', 'valuesBaseline'],
   unread: ({ rules }) => (rules.some(hasRelative) ? [] : ['valuesBaseline']),
   triggers: ['pull_request.opened', 'pull_request.reopened', 'pull_request.synchronize', 'pull_request.edited'],
-  options,
+  options: options.describe('Measured numbers keep their limits.'),
   evaluate(facts, { rules }, policy): GateResult {
     const { values, headSha } = facts
     if (values === null) return waiting(message('budgets.waiting.none', { headSha }))

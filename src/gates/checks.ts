@@ -75,7 +75,7 @@ export const checks = defineGate({
   needs: ['checks', 'changedFiles'],
   unread: ({ required }) => (required.every(each => each.when === undefined) ? ['changedFiles'] : []),
   triggers: ['pull_request.opened', 'pull_request.reopened', 'pull_request.synchronize', 'pull_request.edited'],
-  options,
+  options: options.describe('Other checks have passed that the changed files ask for.'),
   evaluate(facts, { required }, policy): GateResult {
     if (facts.checks === null) return unread()
     if (facts.changedFiles === null && required.some(each => each.when !== undefined)) return unread()

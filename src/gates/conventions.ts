@@ -129,7 +129,7 @@ export const conventions = defineGate({
     'pull_request.milestoned',
     'pull_request.demilestoned',
   ],
-  options,
+  options: options.describe('Title, labels, milestone and linked issue are as agreed.'),
   evaluate(facts, each): GateResult {
     const problems = [
       ...titleProblems(facts.title, each.title),

@@ -140,7 +140,7 @@ const options = z
         z
           .strictObject({
             name: name.describe('Shown in messages; unique.'),
-            paths: globs.meta({ stricter: 'more' }),
+            paths: globs.describe('Files that the threshold is for.').meta({ stricter: 'more' }),
             ...thresholds,
           })
           .superRefine(atLeastOne),
@@ -201,7 +201,9 @@ export const coverage = defineGate({
   needs: ['coverage', 'coverageBaseline'],
   unread: ({ project }) => (project.max_drop === undefined ? ['coverageBaseline'] : []),
   triggers: ['pull_request.opened', 'pull_request.reopened', 'pull_request.synchronize', 'pull_request.edited'],
-  options,
+  options: options.describe(
+    'Enough of the code is tested: all of it, the changed lines, and any part by its own threshold.',
+  ),
   components: ({ components }) =>
     Object.keys(components ?? {}).map(component => ({ component, path: ['components', component] })),
   evaluate(facts, options, policy) {

@@ -30,7 +30,7 @@ export const dependencies = defineGate({
   restsOn: 'people',
   needs: ['dependencies', 'body'],
   triggers: ['pull_request.opened', 'pull_request.reopened', 'pull_request.edited', 'pull_request.synchronize'],
-  options,
+  options: options.describe('What it names with `Depends-On:` is merged, or ready, first.'),
   evaluate(facts, settings): GateResult {
     const { malformed } = parseDependencies(facts.body ?? '', facts.repository)
     if (malformed.length > 0) return notUnderstood(malformed)

@@ -68,7 +68,7 @@ export const description = defineGate({
   needs: ['body', 'linkedIssues'],
   unread: ({ from }) => (from === 'body' ? ['linkedIssues'] : from === 'issue' ? ['body'] : []),
   triggers: ['pull_request.opened', 'pull_request.reopened', 'pull_request.edited'],
-  options,
+  options: options.describe('The description holds the required sections, with real content.'),
   evaluate(facts, { sections, from }): GateResult {
     const body = from === 'issue' ? [] : sectionsOf(facts.body ?? '')
     const issues = from === 'body' ? [] : (facts.linkedIssues ?? []).flatMap(issue => sectionsOf(issue.body))

@@ -62,7 +62,7 @@ export const docs = defineGate({
   restsOn: 'people',
   needs: ['changedFiles'],
   triggers: ['pull_request.opened', 'pull_request.reopened', 'pull_request.synchronize', 'pull_request.edited'],
-  options,
+  options: options.describe('A change that needs a document updates one.'),
   evaluate: (facts, { rules, generated }): GateResult => {
     const files = facts.changedFiles
     if (files === null) {

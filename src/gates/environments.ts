@@ -27,7 +27,7 @@ export const environments = defineGate({
     ...(junit === undefined ? (['values'] as const) : []),
   ],
   triggers: ['pull_request.opened', 'pull_request.reopened', 'pull_request.synchronize', 'pull_request.edited'],
-  options,
+  options: options.describe('Every cell of the required matrix has passed.'),
   evaluate(facts, policy, context): GateResult {
     const isUnread =
       (policy.required !== undefined && facts.checks === null) ||

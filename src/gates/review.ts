@@ -34,7 +34,7 @@ export const review = defineGate({
     'pull_request_review.edited',
     'pull_request_review.dismissed',
   ],
-  options,
+  options: options.describe('The right people know, or have approved this head.'),
   roles: ({ rules }) => rules.map((rule, index) => ({ role: rule.role, path: ['rules', index, 'role'] })),
   evaluate: (facts, reviewOptions): GateResult => {
     const known = readFacts(facts, reviewOptions)

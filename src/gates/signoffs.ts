@@ -28,7 +28,7 @@ export const signoffs = defineGate({
   restsOn: 'people',
   needs: ['signOffs'],
   triggers: ['pull_request.opened', 'pull_request.reopened', 'pull_request.synchronize', 'pull_request.edited'],
-  options,
+  options: options.describe('The checklists are complete.'),
   checklists: ({ checklists = [] }) =>
     checklists.map((checklist, index) => ({ checklist, path: ['checklists', index] })),
   evaluate(_facts, { checklists: wanted }, policy): GateResult {

@@ -35,7 +35,7 @@ export const size = defineGate({
   restsOn: 'people',
   needs: ['changedFiles'],
   triggers: ['pull_request.opened', 'pull_request.reopened', 'pull_request.synchronize', 'pull_request.edited'],
-  options,
+  options: options.describe('It is small enough to be read.'),
   evaluate(facts, { max_lines, max_files, exclude = [] }, policy): GateResult {
     const all = facts.changedFiles
     if (all === null) {

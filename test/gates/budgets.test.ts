@@ -4,14 +4,12 @@ import { evaluate } from '../../src/evaluate.ts'
 import { absent, type MeasuredValues, type PullRequestFacts, present, unknown } from '../../src/facts/facts.ts'
 import { budgetName, budgetSource } from '../../src/gates/budgets/options.ts'
 import { budgets as gate } from '../../src/gates/budgets.ts'
-import { budgets as messages } from '../../src/locales/en/budgets.ts'
 import { type Locale, say } from '../../src/locales/index.ts'
 import { type Message, message } from '../../src/locales/message.ts'
 import { parsePolicy } from '../../src/policy/parse.ts'
 import { plainFormatter } from '../../src/render/plain.ts'
 import type { GateResult } from '../../src/report.ts'
 import { facts, policy, policyState, shaOf } from '../support/facts.ts'
-import { docExamples } from './docs-page.ts'
 
 const p95 = { file: 'bench.json', value: 'latency.p95', max: 500, unit: 'ms' }
 
@@ -271,8 +269,4 @@ describe('laws', () => {
       { numRuns: 100 },
     )
   })
-})
-
-describe('docs/gates/budgets.md', () => {
-  docExamples('budgets', Object.keys(messages))
 })

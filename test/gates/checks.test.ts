@@ -5,14 +5,12 @@ import { evaluate } from '../../src/evaluate.ts'
 import { type CheckResult, present, unknown } from '../../src/facts/facts.ts'
 import { isPattern, matchesName, nearestName } from '../../src/gates/checks/names.ts'
 import { judgeName, type Standing, standings } from '../../src/gates/checks/standing.ts'
-import { checks as messages } from '../../src/locales/en/checks.ts'
 import { type Locale, say } from '../../src/locales/index.ts'
 import { type Message, message } from '../../src/locales/message.ts'
 import { parsePolicy } from '../../src/policy/parse.ts'
 import { plainFormatter } from '../../src/render/plain.ts'
 import type { GateResult } from '../../src/report.ts'
 import { facts, file, person, policy, policyState } from '../support/facts.ts'
-import { docExamples } from './docs-page.ts'
 
 const check = (name: string, state: CheckResult['state'] = 'passed', over: Partial<CheckResult> = {}): CheckResult => ({
   kind: 'check',
@@ -302,10 +300,6 @@ describe('laws', () => {
     expect(worst()).toBe('missing')
     expect(standings.indexOf(worst(check('lint', 'skipped')))).toBeGreaterThan(standings.indexOf('pending'))
   })
-})
-
-describe('docs/gates/checks.md', () => {
-  docExamples('checks', Object.keys(messages))
 })
 
 test('the answer in Chinese', () => {

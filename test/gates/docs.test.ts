@@ -1,16 +1,11 @@
-import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parse } from 'yaml'
 import { z } from 'zod'
 import type { ChangedFile, DiffLine, KnownFacts } from '../../src/facts/facts.ts'
 import { substance } from '../../src/gates/docs/substance.ts'
 import { type DocsOptions, docs } from '../../src/gates/docs.ts'
-import { docs as docsMessages } from '../../src/locales/en/docs.ts'
-import { review as reviewMessages } from '../../src/locales/en/review.ts'
 import { type Locale, say } from '../../src/locales/index.ts'
 import type { Message } from '../../src/locales/message.ts'
-import { policySchema } from '../../src/policy/schema.ts'
 import { plainFormatter } from '../../src/render/plain.ts'
 import type { GateResult } from '../../src/report.ts'
 import { words } from '../../src/words.ts'
@@ -544,23 +539,5 @@ describe('properties', () => {
       }),
       { numRuns: 1000 },
     )
-  })
-})
-
-describe('docs/gates.md', () => {
-  const page = readFileSync(new URL('../../docs/gates.md', import.meta.url), 'utf8')
-  const examples = [...page.matchAll(/```yaml\n(.*?)```/gs)].map(match => match[1] ?? '')
-
-  test.each(examples)('example %# is part of a valid policy', example => {
-    const result = policySchema.safeParse({ version: 1, ...parse(example) })
-    expect(result.error?.issues ?? []).toEqual([])
-  })
-
-  test('has an example for each gate that it describes', () => {
-    expect(examples).toHaveLength(2)
-  })
-
-  test.each([...Object.keys(docsMessages), ...Object.keys(reviewMessages)])('explains the code %s', code => {
-    expect(page).toContain(`\`${code}\``)
   })
 })

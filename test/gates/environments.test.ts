@@ -21,14 +21,12 @@ import {
 } from '../../src/gates/environments/matrix.ts'
 import { cellSource } from '../../src/gates/environments.ts'
 import { compileGlobs } from '../../src/glob.ts'
-import { environments as messages } from '../../src/locales/en/environments.ts'
 import { say } from '../../src/locales/index.ts'
 import { type Message, message } from '../../src/locales/message.ts'
 import { parsePolicy } from '../../src/policy/parse.ts'
 import { plainFormatter } from '../../src/render/plain.ts'
 import type { GateResult } from '../../src/report.ts'
 import { facts, policy, policyState, shaOf } from '../support/facts.ts'
-import { docExamples } from './docs-page.ts'
 
 const check = (name: string, state: CheckResult['state'] = 'passed', over: Partial<CheckResult> = {}): CheckResult => ({
   kind: 'check',
@@ -467,8 +465,4 @@ describe('laws', () => {
       { numRuns: 300 },
     )
   })
-})
-
-describe('docs/gates/environments.md', () => {
-  docExamples('environments', Object.keys(messages))
 })

@@ -15,8 +15,6 @@ import { countByTool, keepWorst, worstFirst } from '../../src/findings/measured.
 import { severities } from '../../src/findings/severity.ts'
 import { findingsScope } from '../../src/gates/findings/options.ts'
 import { findings as gate } from '../../src/gates/findings.ts'
-import { findingFaults } from '../../src/locales/en/finding-faults.ts'
-import { findings as messages } from '../../src/locales/en/findings.ts'
 import { type Locale, say } from '../../src/locales/index.ts'
 import { type Message, message } from '../../src/locales/message.ts'
 import { neededFacts } from '../../src/policy/needs.ts'
@@ -26,7 +24,6 @@ import { plainFormatter } from '../../src/render/plain.ts'
 import type { GateResult } from '../../src/report.ts'
 import { links } from '../render/reports.ts'
 import { facts, policy, policyState, shaOf } from '../support/facts.ts'
-import { docExamples } from './docs-page.ts'
 
 type Options = Readonly<Record<string, unknown>>
 
@@ -364,8 +361,4 @@ describe('R-13 laws', () => {
       { numRuns: 300 },
     )
   })
-})
-
-describe('docs/gates/findings.md', () => {
-  docExamples('findings', Object.keys({ ...messages, ...findingFaults }))
 })

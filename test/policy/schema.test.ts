@@ -1,42 +1,22 @@
 import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
-import { isMap, isPair, isScalar, parseDocument, visit } from 'yaml'
+import { parseDocument } from 'yaml'
 import { z } from 'zod'
+import { policyTable } from '../../scripts/reference/tables.ts'
 import { gateIds } from '../../src/gates/index.ts'
 import { defaultPolicy, defaultPolicyInput } from '../../src/policy/defaults.ts'
-import { policyJsonSchema, policyKeys, policyKeyTable } from '../../src/policy/json-schema.ts'
+import { policyJsonSchema, policyKeys } from '../../src/policy/json-schema.ts'
 import { parsePolicy } from '../../src/policy/parse.ts'
 import { configCodes } from '../../src/policy/problem.ts'
-import { policySchema } from '../../src/policy/schema.ts'
+import { common, policySchema } from '../../src/policy/schema.ts'
 import { type Field, fieldsOf, strictnessOf, unwrap } from '../../src/policy/walk.ts'
+import { examples, keysIn, parseExample } from './examples.ts'
 
 const read = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8')
 const docs = read('docs/policy.md')
-const examples = [...docs.matchAll(/```yaml\n([\s\S]*?)```/g)].map(match => match[1] ?? '')
-const complete = examples[0] ?? ''
 const validate = new Ajv2020({ strict: true, strictRequired: false }).compile(policyJsonSchema())
 const parse = (source: string) => parsePolicy(source, 'policy.yml', { owner: 'acme' })
-
-/** Every mapping key with its place in the text and its path, list positions left out. */
-function keysIn(source: string): readonly { key: string; path: string; offset: number }[] {
-  const found: { key: string; path: string; offset: number }[] = []
-  visit(parseDocument(source), {
-    Pair(_key, pair, ancestors) {
-      if (!isScalar(pair.key)) return
-      const path = ancestors.flatMap((node, i) => {
-        if (isPair(node) && isScalar(node.key)) return [`.${node.key.value}`]
-        return isMap(node) || i === 0 || !isMap(ancestors[i + 1]) ? [] : ['[]']
-      })
-      found.push({
-        key: String(pair.key.value),
-        path: `${path.join('')}.${pair.key.value}`.slice(1),
-        offset: pair.key.range?.[0] ?? 0,
-      })
-    },
-  })
-  return found
-}
 
 describe('the published schema', () => {
   test('is current (node scripts/write-schema.ts)', () => {
@@ -51,14 +31,18 @@ describe('the published schema', () => {
     })
   })
 
-  test.each(examples.map((example, i) => [i, example] as const))(
-    'accepts example %i of docs/policy.md, as the parser does',
-    (_i, example) => {
-      const parsed = parse(example)
-      expect(parsed.ok ? [] : parsed.error).toEqual([])
-      expect(validate(parseDocument(example).toJS()), JSON.stringify(validate.errors)).toBe(true)
-    },
-  )
+  test('there are policies in the documentation', () => {
+    expect(examples.length).toBeGreaterThan(30)
+    for (const id of gateIds) expect(examples.some(({ name }) => name.startsWith(`docs/gates/${id}.md`))).toBe(true)
+  })
+
+  test.each(examples)('accepts $name, as the parser does', ({ text }) => {
+    const parsed = parseExample(text)
+    expect(parsed.ok ? parsed.value.warnings : parsed.error).toEqual([])
+    // What changes an inherited list stands for the whole list only once it is merged.
+    if (/\$(append|remove)/.test(text)) return
+    expect(validate(parseDocument(text).toJS()), JSON.stringify(validate.errors)).toBe(true)
+  })
 
   test.each([
     ['unknown key', 'version: 1\ngates: { coverge: {} }\n'],
@@ -78,34 +62,41 @@ describe('the published schema', () => {
 })
 
 describe('docs/policy.md', () => {
-  test('has the table of all keys (node scripts/write-schema.ts)', () => {
-    expect(docs).toContain(`<!-- keys -->\n\n${policyKeyTable()}\n\n<!-- /keys -->`)
+  test('has the table of all keys outside of gates (node scripts/write-schema.ts)', () => {
+    expect(docs).toContain(`<!-- keys -->\n\n${policyTable()}\n\n<!-- /keys -->`)
   })
 
-  test('its first example uses every key', () => {
-    const used = new Set(
-      keysIn(complete).map(({ path }) =>
-        path.replace(/^(roles|(?:gates\.coverage\.)?components|gates\.coverage\.flags)\.[^.]+/, '$1.<name>'),
-      ),
-    )
-    const known = policyKeys().map(({ key }) => key)
+  test('its examples and those of the gates use every key', () => {
+    const used = new Set(examples.flatMap(({ text }) => keysIn(text)).map(({ path }) => path))
+    // What every gate takes is shown once.
+    const known = policyKeys().map(({ key }) => key.replace(commonKey, 'gates.size.'))
     expect(known.filter(key => !used.has(key))).toEqual([])
   })
 
-  test('lists every problem code', () => {
-    expect(configCodes.filter(code => !docs.includes(`\`${code}\``))).toEqual([])
+  test('lists every problem code with cause and fix', () => {
+    const listed = [...docs.matchAll(/^\| `((?:CFG|GLB)-\w+)` \| ([^|]+) \| ([^|]+) \|$/gm)].map(match => match[1])
+    expect(configCodes.filter(code => !listed.includes(code))).toEqual([])
+    expect(listed.filter(code => code?.startsWith('CFG-'))).toEqual([...configCodes])
   })
 })
 
-describe('T-07 every key of the file, misspelt', () => {
-  const free = /^roles\..+|\.text\..+|^(gates\.coverage\.)?components\.[^.]+$|\.flags\.[^.]+$/
-  test.each(
-    keysIn(complete)
-      .filter(({ path }) => !free.test(path))
-      .map(each => [each.path, each] as const),
-  )('%s is refused, with the right key', (_path, { key, offset }) => {
+const commonKey = new RegExp(`^gates\\.(?:${gateIds.join('|')})\\.(?=(?:${Object.keys(common).join('|')})(?:\\.|$))`)
+
+describe('T-07 every key of every example, misspelt', () => {
+  const places = examples.flatMap(({ name, text }) =>
+    keysIn(text)
+      .filter(({ free }) => !free)
+      .map(written => ({ name, text, ...written })),
+  )
+  const distinct = [...Map.groupBy(places, ({ path, key }) => `${path} ${key}`).values()].flatMap(each =>
+    each.slice(0, 2),
+  )
+
+  test('there are many', () => expect(distinct.length).toBeGreaterThan(200))
+
+  test.each(distinct)('$name: $path is refused, with the right key', ({ text, key, offset }) => {
     const misspelt = `${key}x`
-    const parsed = parse(complete.slice(0, offset) + misspelt + complete.slice(offset + key.length))
+    const parsed = parseExample(text.slice(0, offset) + misspelt + text.slice(offset + key.length))
     const unknown = parsed.ok ? [] : parsed.error.filter(({ code }) => code === 'CFG-UNKNOWN')
     expect(unknown.map(({ message }) => message.params)).toEqual([
       expect.objectContaining({ got: misspelt, suggestion: key }),
