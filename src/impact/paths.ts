@@ -47,12 +47,14 @@ const supportName =
 
 /** Whether the code at the path runs in production: no test, no tool, nothing that a tool wrote. */
 export function isProductCode(path: string): boolean {
-  const folders = path.split('/')
-  const name = folders.pop() ?? ''
+  const name = baseName(path)
+  return isProductPath(path) && !testName.test(name) && !supportName.test(name)
+}
+
+/** Whether the folders hold what runs in production, whatever the file is. */
+export function isProductPath(path: string): boolean {
+  const folders = folderOf(path).split('/')
   return (
-    isShipped(path) &&
-    !folders.some(folder => supportFolders.has(folder.toLowerCase()) || supportFolder.test(folder)) &&
-    !testName.test(name) &&
-    !supportName.test(name)
+    isShipped(path) && !folders.some(folder => supportFolders.has(folder.toLowerCase()) || supportFolder.test(folder))
   )
 }

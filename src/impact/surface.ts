@@ -8,6 +8,8 @@ export interface SurfacePart {
   readonly owner: string | null
   /** What callers must agree on: one text for one meaning. */
   readonly value: string
+  /** What may be shown of it; left out: nothing. */
+  readonly shown?: string
   readonly line: number
   /** Parts that are there for this one only, as the messages of a call. */
   readonly uses?: readonly string[]
@@ -24,7 +26,7 @@ export function compareSurfaces(
 ): readonly Impact[] {
   const [olds, news] = [topmost(before, after), topmost(after, before)]
   const stated = (parts: readonly SurfacePart[]) =>
-    parts.map(({ key, value, line }) => ({ kind: 'api-surface' as const, key, value, shown: null, line }))
+    parts.map(({ key, value, shown = null, line }) => ({ kind: 'api-surface' as const, key, value, shown, line }))
   return compare(change, stated(olds), stated(news))
 }
 

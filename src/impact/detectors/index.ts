@@ -8,6 +8,7 @@ import { compose } from './compose.ts'
 import { configEnv } from './config-env.ts'
 import { configFile } from './config-file.ts'
 import { crontab } from './crontab.ts'
+import { dependencyMajor } from './dependency-major.ts'
 import { dockerfile } from './dockerfile.ts'
 import { envFile } from './env-file.ts'
 import { fileMode } from './file-mode.ts'
@@ -20,6 +21,7 @@ import { kustomize } from './kustomize.ts'
 import { migration } from './migration.ts'
 import { openapi } from './openapi.ts'
 import { protobuf } from './protobuf.ts'
+import { runtimeVersion } from './runtime-version.ts'
 import { scheduleFile } from './schedule-file.ts'
 import { shellEnv } from './shell-env.ts'
 import { systemd } from './systemd.ts'
@@ -54,4 +56,6 @@ export const detectors: Readonly<Record<string, Detector>> = {
   openapi,
   protobuf,
   graphql,
+  runtimeVersion,
+  dependencyMajor,
 }

@@ -59,7 +59,11 @@ function definitionEnd(tokens: readonly Token[], start: number): number {
     const text = tokens[at]?.text ?? ''
     if (text === '(') at = closing(tokens, at)
     else if (text === '{') return Math.min(tokens.length, closing(tokens, at) + 1)
-    else if (at > start && (kinds.test(text) || text === 'extend') && !/^[:@]$/.test(tokens[at - 1]?.text ?? ''))
+    else if (
+      at > start &&
+      (kinds.test(text) || /^(?:extend|query|mutation|subscription|fragment)$/.test(text)) &&
+      !/^[:@]$/.test(tokens[at - 1]?.text ?? '')
+    )
       return at
   }
   return tokens.length
@@ -90,10 +94,15 @@ function members(
   }
   return starts.map((start, index) => {
     const texts = tokens.slice(start, starts[index + 1] ?? tokens.length).map(one => one.text)
+    const value = texts.slice(1).join(' ')
     return {
       key: `${owner}.${texts[0] ?? ''}`,
       owner,
-      value: texts.slice(1).join(' '),
+      value,
+      shown: value
+        .replace(/ ?([:()[\]!]) ?/g, '$1')
+        .replace(/:/g, ': ')
+        .trim(),
       line: lineAt(tokens[start]?.index ?? 0),
     }
   })

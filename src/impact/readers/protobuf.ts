@@ -33,6 +33,7 @@ class Reader {
   readonly #parts: SurfacePart[] = []
   #at = 0
   #package = ''
+  readonly #uses = new Map<string, string[]>()
 
   constructor(text: string) {
     this.#tokens = tokensOf(text)
@@ -76,7 +77,9 @@ class Reader {
   #block(kind: string, owner: string | null, depth: number): void {
     const name = this.#next()
     const key = kind === 'extend' ? this.#keyOf(owner, `extend ${name.text}`) : this.#keyOf(owner, name.text)
-    this.#parts.push({ key, owner, value: kind, line: this.#lineAt(name.index) })
+    const uses: string[] = []
+    this.#uses.set(key, uses)
+    this.#parts.push({ key, owner, value: kind, line: this.#lineAt(name.index), uses })
     if (this.#peek() !== '{') {
       this.#statement()
       return
@@ -117,12 +120,16 @@ class Reader {
     const [first] = statement
     if (first === undefined || /^(?:option|reserved|extensions|import)$/.test(first.text)) return
     const texts = statement.map(one => one.text)
-    if (first.text === 'rpc') return this.#call(key, statement)
+    if (first.text === 'rpc') {
+      this.#call(key, statement)
+      return
+    }
     const equals = texts.indexOf('=')
     const name = texts[equals - 1]
     if (equals < 1 || name === undefined) return
     const value = `${kind === 'enum' ? '' : oneof} ${[...texts.slice(0, equals - 1), ...withoutNotes(texts.slice(equals))].join(' ')}`
-    this.#parts.push({ key: `${key}.${name}`, owner: key, value, line: this.#lineAt(first.index) })
+    this.#uses.get(key)?.push(...this.#typesIn(texts.slice(0, equals - 1)))
+    this.#parts.push({ key: `${key}.${name}`, owner: key, value, shown: value.trim(), line: this.#lineAt(first.index) })
   }
 
   #call(key: string, statement: readonly Token[]): void {
@@ -130,15 +137,19 @@ class Reader {
     const name = texts[1] ?? ''
     const body = texts.indexOf('{')
     const signature = texts.slice(2, body < 0 ? undefined : body)
-    const types = signature.filter(text => /^[A-Za-z_.]/.test(text) && text !== 'returns' && text !== 'stream')
     const options = body < 0 ? [] : withoutNotes(texts.slice(body))
     this.#parts.push({
       key: `${key}.${name}`,
       owner: key,
       value: `call ${[...signature, ...options].join(' ')}`,
       line: this.#lineAt(statement[0]?.index ?? 0),
-      uses: types.map(type => (type.includes('.') ? type.replace(/^\./, '') : this.#keyOf(null, type))),
+      uses: this.#typesIn(signature),
     })
+  }
+
+  #typesIn(texts: readonly string[]): readonly string[] {
+    const types = texts.filter(text => /^[A-Za-z_.]/.test(text) && text !== 'returns' && text !== 'stream')
+    return types.map(type => (type.includes('.') ? type.replace(/^\./, '') : this.#keyOf(null, type)))
   }
 }
 
