@@ -3,6 +3,7 @@ import { ansibleDefaults } from './ansible-defaults.ts'
 import { ansibleEnv } from './ansible-env.ts'
 import { ansibleMeta } from './ansible-meta.ts'
 import { ansibleTasks } from './ansible-tasks.ts'
+import { codeCron } from './code-cron.ts'
 import { codeEnv } from './code-env.ts'
 import { compose } from './compose.ts'
 import { configEnv } from './config-env.ts'
@@ -11,6 +12,7 @@ import { crontab } from './crontab.ts'
 import { dependencyMajor } from './dependency-major.ts'
 import { dockerfile } from './dockerfile.ts'
 import { envFile } from './env-file.ts'
+import { featureFlag } from './feature-flag.ts'
 import { fileMode } from './file-mode.ts'
 import { graphql } from './graphql.ts'
 import { helmChart } from './helm-chart.ts'
@@ -58,4 +60,6 @@ export const detectors: Readonly<Record<string, Detector>> = {
   graphql,
   runtimeVersion,
   dependencyMajor,
+  featureFlag,
+  codeCron,
 }
