@@ -18,7 +18,7 @@ const maxPages = 20
 const permissions: Readonly<Record<Kind, string>> = {
   'code-scanning': 'security-events: read',
   dependabot: 'vulnerability-alerts: read',
-  'secret-scanning': 'secret-scanning-alerts: read',
+  'secret-scanning': 'secret_scanning_alerts: read',
 }
 
 /** Open alerts that the policy asks for, read only then. `absent`: code scanning has not looked at this head yet. */

@@ -111,7 +111,7 @@ describe('alerts', () => {
   test.each([403, 404])('R-12 HTTP %d is unknown and names the permission', async status => {
     for (const [kind, permission] of [
       ['code-scanning', 'security-events: read'],
-      ['secret-scanning', 'secret-scanning-alerts: read'],
+      ['secret-scanning', 'secret_scanning_alerts: read'],
       ['dependabot', 'vulnerability-alerts: read'],
     ]) {
       const refuse = () => {
