@@ -316,11 +316,46 @@ function lineEnd(text, start) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Eb: () => (/* binding */ present),
 /* harmony export */   Ge: () => (/* binding */ absent),
-/* harmony export */   L5: () => (/* binding */ unknown)
+/* harmony export */   L5: () => (/* binding */ unknown),
+/* harmony export */   SH: () => (/* binding */ allUnknown),
+/* harmony export */   hO: () => (/* binding */ factNames)
 /* harmony export */ });
+/* unused harmony export factsOfFile */
+
 const present = (value) => ({ state: 'present', value });
 const absent = { state: 'absent' };
 const unknown = (reason) => ({ state: 'unknown', reason });
+/** Everything fetched and not known for one reason. */
+const allUnknown = (reason) => {
+    const nothing = unknown(reason);
+    return Object.fromEntries(factNames.map(name => [name, nothing]));
+};
+const everyFact = {
+    changedFiles: true,
+    commits: true,
+    reviews: true,
+    reviewRequests: true,
+    coverage: true,
+    coverageBaseline: true,
+    signOffs: true,
+    body: true,
+    labels: true,
+    milestone: true,
+    linkedIssues: true,
+    checks: true,
+    deployments: true,
+    dependencies: true,
+    findings: true,
+    findingsBaseline: true,
+    alerts: true,
+    values: true,
+    valuesBaseline: true,
+    impact: true,
+    waivers: true,
+};
+const factNames = Object.keys(everyFact);
+/** Facts out of a file. Those that it lacks (one of an older version) were not asked for, so nobody knows them. */
+const factsOfFile = (file) => ({ ...allUnknown(message('unknown.notFetched', { what: 'facts' })), ...file });
 
 
 /***/ }),
@@ -339,9 +374,11 @@ const unknown = (reason) => ({ state: 'unknown', reason });
 /* harmony export */   gm: () => (/* binding */ readBlob),
 /* harmony export */   is: () => (/* binding */ diffCommits),
 /* harmony export */   lt: () => (/* binding */ countLines),
-/* harmony export */   nT: () => (/* binding */ listTree)
+/* harmony export */   nT: () => (/* binding */ listTree),
+/* harmony export */   nl: () => (/* binding */ readFilesAt),
+/* harmony export */   wu: () => (/* binding */ mergeBase)
 /* harmony export */ });
-/* unused harmony exports git, isSha, commitCalled, uncommittedFiles, mergeBase */
+/* unused harmony exports git, isSha, commitCalled, uncommittedFiles */
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
@@ -641,13 +678,32 @@ async function readBlob(repository, oid, maxBytes) {
 }
 /** Lines of blobs by object id, in one call; a last line without line end counts. Missing objects are left out. */
 async function countLines(repository, oids) {
-    const asked = [...new Set(oids)].filter(isSha);
     const counts = new Map();
+    await eachBlob(repository, oids, (oid, content) => counts.set(oid, linesIn(content)));
+    return counts;
+}
+/** Contents of files of a commit by path, in two calls. Left out: what is not a file there, or larger than `maxBytes`. */
+async function readFilesAt(repository, sha, paths, maxBytes) {
+    if (paths.length === 0)
+        return (0,_result_js__WEBPACK_IMPORTED_MODULE_7__.ok)(new Map());
+    const listed = await listTree(repository, sha, paths);
+    if (!listed.ok)
+        return listed;
+    const wanted = listed.value.filter(({ type, mode, size }) => type === 'blob' && mode !== '120000' && size <= maxBytes);
+    const blobs = new Map();
+    await eachBlob(repository, wanted.map(entry => entry.oid), (oid, content) => blobs.set(oid, content));
+    return (0,_result_js__WEBPACK_IMPORTED_MODULE_7__.ok)(new Map(wanted.flatMap(({ path, oid }) => {
+        const content = blobs.get(oid);
+        return content === undefined ? [] : [[path, content]];
+    })));
+}
+async function eachBlob(repository, oids, use) {
+    const asked = [...new Set(oids)].filter(isSha);
     if (asked.length === 0)
-        return counts;
+        return;
     const output = await git(repository, ['cat-file', '--batch'], { input: asked.map(oid => `${oid}\n`).join('') });
     if (!output.ok)
-        return counts;
+        return;
     const bytes = output.value;
     for (let at = 0; at < bytes.length;) {
         const end = bytes.indexOf(0x0a, at);
@@ -658,9 +714,8 @@ async function countLines(repository, oids) {
         const content = bytes.subarray(at, at + Number(size));
         at += Number(size) + 1;
         if (type === 'blob')
-            counts.set(oid, linesIn(content));
+            use(oid, content);
     }
-    return counts;
 }
 function linesIn(content) {
     let lines = 0;

@@ -310,7 +310,7 @@ __webpack_async_result__();
 /* harmony export */   qs: () => (/* binding */ unknownInputs)
 /* harmony export */ });
 /* unused harmony exports inputDefaults, inputNames, outputNames */
-/* harmony import */ var _src_locales_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8873);
+/* harmony import */ var _src_locales_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2900);
 /* harmony import */ var _src_locales_message_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(454);
 /* harmony import */ var _src_result_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5800);
 
@@ -485,7 +485,7 @@ async function step(env) {
         const workspace = { root, workingDirectory: inputs.value.workingDirectory };
         const { findRepository } = await __nccwpck_require__.e(/* import() */ 998).then(__nccwpck_require__.bind(__nccwpck_require__, 998));
         const repository = await findRepository((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(root, workspace.workingDirectory), root);
-        const { conclude } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(867), __nccwpck_require__.e(998), __nccwpck_require__.e(349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9349));
+        const { conclude } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(76), __nccwpck_require__.e(998), __nccwpck_require__.e(635)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3635));
         return await conclude({ inputs: inputs.value, context: context.value, workspace, repository, log });
     }
     catch (error) {
@@ -538,7 +538,7 @@ function failedOutputs(log) {
 
 /***/ }),
 
-/***/ 8873:
+/***/ 2900:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -599,12 +599,15 @@ const action = {
         ? 'No report in this run; the coverage is what an earlier run measured for the same commit.'
         : `No report in this run; the coverage is what run ${f.code(p.run)} measured for the same commit.`,
     'action.baseline': (p, f) => `Recorded for ${f.sha(p.sha)}: ${f.percent(p.coverage)} of lines covered (${f.number(p.coverage.covered)} of ${f.number(p.coverage.total)}).`,
+    'action.measured': (p, f) => `Measured for ${f.sha(p.sha)}.`,
     'action.baseline.off': () => 'The coverage gate is off, so there is nothing to record for this commit.',
     'action.baseline.none': (p, f) => `No coverage was recorded for ${f.sha(p.sha)}: pull requests are compared with an older commit, or with none.`,
     'action.app': (p, f) => `This step judges only what it measured; the rest, the comment and the check are made by the App at ${f.code(p.url)}.`,
-    'action.mergeGroup': (p, f) => p.carried.length === 0
-        ? `Merge group ${f.sha(p.group)}: measured at the group.`
-        : `Merge group ${f.sha(p.group)}: coverage is measured at the group; ${f.list(p.carried.map(f.code))} carried from pull request ${f.number(p.number)} at ${f.sha(p.headSha)}.`,
+    'action.mergeGroup': (p, f) => {
+        const computed = p.computed.length === 0 ? 'nothing' : f.list(p.computed.map(f.code), 20);
+        const carried = p.carried.length === 0 ? 'nothing' : f.list(p.carried.map(f.code), 20);
+        return `Merge group ${f.sha(p.group)}: computed for the group: ${computed}; carried from pull request ${f.number(p.number)} at ${f.sha(p.headSha)}: ${carried}.`;
+    },
     'action.triggers': (p, f) => `The workflow does not run on ${f.list(p.missing.map(f.code), 20)}, so the check stays as it was when one of these changes the answer. Add under ${f.code('on:')} ${triggerLines(p.missing, f)}.`,
     'action.surface.denied': (p, f) => `Not written: ${surfaces[p.surface]}. Grant ${f.code(p.permission)} to get it; the verdict is the same without.`,
     'action.surface.failed': (p, f) => `Not written: ${surfaces[p.surface]} (${f.text(p.detail)}). The verdict is the same without; run the step again to get it.`,
@@ -706,6 +709,7 @@ const report = {
     'report.state.passed': () => 'passed',
     'report.state.failed': () => 'failed',
     'report.state.waiting': () => 'waiting',
+    'report.state.waived': () => 'waived',
     'report.state.skipped': () => 'skipped',
     'report.state.unknown': () => 'unknown',
     'report.notBlocking': () => 'not blocking',
@@ -746,8 +750,21 @@ const report = {
 /** What the App answers to people, and states that only its ledger or its reads can have. */
 const app = {
     'app.reply.signed': (p, f) => `${f.person(p.login)} signed ${f.code(p.item)} at ${f.sha(p.head)}.`,
+    'app.reply.noSuchGate': (p, f) => `${p.got === '' ? 'No gate is named' : `There is no gate ${f.code(p.got)} that is on`}${p.suggestion === null ? '' : ` (did you mean ${f.code(p.suggestion)}?)`}. ${p.on.length === 0 ? 'No gate is on.' : `Gates that are on: ${f.list(p.on.map(f.code), 20)}.`} Write ${f.code('/waive <gate> <reason>')}.`,
+    'app.reply.waive.reason': (p, f) => `A waiver needs a reason of at least ${f.number(p.least)} characters (CMD-REASON): ${f.code(`/waive ${p.gate} <reason>`)}.`,
+    'app.reply.waive.never': (p, f) => `The policy lets nobody waive the gate ${f.code(p.gate)}.`,
+    'app.reply.waive.roleUnknown': (p, f) => `${f.person(p.login)}, whether you belong to ${f.either(p.roles.map(f.code))} cannot be told: ${f.list(p.unread.map(f.code))} could not be read. Nothing was recorded.`,
+    'app.reply.waive.notInRole': (p, f) => `${f.person(p.login)}, the gate ${f.code(p.gate)} can be waived by ${p.roles.length === 0 ? 'nobody' : `members of ${f.either(p.roles.map(f.code))}`} (CMD-PERM). The attempt is recorded.`,
+    'app.reply.waive.contributor': (p, f) => `${f.person(p.login)}, you have contributed to this pull request, so you cannot waive the gate ${f.code(p.gate)}. The attempt is recorded.`,
+    'app.reply.waive.already': (p, f) => `${f.person(p.login)}, you have waived the gate ${f.code(p.gate)} at ${f.sha(p.head)} already.`,
+    'app.reply.waived': (p, f) => `${f.person(p.login)} has waived the gate ${f.code(p.gate)} at ${f.sha(p.head)}.${p.survives ? '' : ' It ends with the next push.'}`,
+    'app.reply.waive.revoked': (p, f) => `${f.person(p.login)} has taken back the waiver of the gate ${f.code(p.gate)}.`,
+    'app.reply.waive.notYours': (p, f) => `${f.person(p.login)}, the waiver of the gate ${f.code(p.gate)} can be taken back by whoever gave it and by policy owners.`,
+    'app.reply.sha': (p, f) => `${f.person(p.login)}, ${f.code(`--sha ${p.sha}`)} is not the head, which is ${f.sha(p.head)} (CMD-SHA). Nothing was recorded.`,
     'app.reply.alreadySigned': (p, f) => `${f.code(p.item)} is already signed by ${f.person(p.login)} for ${f.sha(p.head)}; nothing changed.`,
     'app.reply.revoked': (p, f) => `${f.person(p.login)} took the sign-off on ${f.code(p.item)} back.`,
+    'app.group.nobody': (p, f) => `No open pull request could be found for merge group ${f.sha(p.group)}, so nothing is known about what it merges. Put the pull request into the queue again.`,
+    'app.group.moved': (p, f) => `Pull request ${f.number(p.number)} is at ${f.sha(p.headSha)}, which merge group ${f.sha(p.group)} does not contain. Put it into the queue again.`,
     'app.reply.notSigned': (p, f) => `${f.code(p.item)} has no sign-off to take back.`,
     'app.reply.notYours': (p, f) => `${f.person(p.login)}: only the person who signed ${f.code(p.item)}, or a policy owner, can take that back.`,
     'app.reply.notInRole': (p, f) => `${f.person(p.login)}: ${f.code(p.item)} is signed by the role ${f.code(p.role)}, and you are not in it. Nothing was recorded as signed. Ask somebody of that role, or have the policy changed.`,
@@ -804,6 +821,198 @@ const app = {
     'web.via.command': () => 'command',
     'web.via.button': () => 'button',
     'web.via.review': () => 'review',
+};
+
+;// CONCATENATED MODULE: ./build/src/locales/en/budgets.js
+const budgets_kinds = {
+    object: 'an object',
+    list: 'a list',
+    text: 'a text',
+    number: 'a number',
+    boolean: 'true or false',
+    null: 'null',
+};
+const amount = (value, unit, f) => unit === null ? f.number(value) : `${f.number(value)} ${f.text(unit)}`;
+const meant = (near, f) => (near === null ? '' : ` Did you mean ${f.code(near)}?`);
+const budgetsOf = (count, f) => `${f.number(count)} ${count === 1 ? 'budget' : 'budgets'}`;
+const waived = (count, f) => (count === 0 ? '' : ` ${f.number(count)} waived.`);
+const uncompared = (names, f) => names.length === 0 ? '' : ` Not compared with the base branch, which has no value: ${f.list(names.map(f.code))}.`;
+function excess(value, base, unit, over, f) {
+    const now = amount(value, unit, f);
+    const by = amount(over.by, unit, f);
+    const allowed = amount(over.allowed, unit, f);
+    const share = over.share === null ? '' : ` (${f.text(over.share)})`;
+    const before = base === null ? '' : `, ${amount(base, unit, f)}`;
+    switch (over.limit) {
+        case 'max':
+            return `${now}, at most ${allowed} allowed: ${by} too much`;
+        case 'min':
+            return `${now}, at least ${allowed} required: ${by} too little`;
+        case 'max_increase':
+            return `${now} is ${by} above the base branch${before}; at most ${allowed}${share} allowed`;
+        case 'max_decrease':
+            return `${now} is ${by} below the base branch${before}; at most ${allowed}${share} allowed`;
+    }
+}
+function fault(p, f) {
+    switch (p.kind) {
+        case 'missing':
+            if (p.reached === '')
+                return `there is no ${f.code(p.path)}; the file holds ${budgets_kinds[p.found]}.${meant(p.near, f)}`;
+            return `there is no ${f.code(p.path)}: ${f.code(p.reached)} is ${budgets_kinds[p.found]}${p.found === 'object' || p.found === 'list' ? ' without it' : ''}.${meant(p.near, f)}`;
+        case 'type':
+            return `${f.code(p.path)} is ${budgets_kinds[p.found]}, not a number.`;
+        case 'range':
+            return `${f.code(p.path)} is larger than any number that can be compared.`;
+        case 'key':
+            return `no line begins with ${f.code(p.key)}.${meant(p.near, f)}`;
+        case 'twice':
+            return `more than one line begins with ${f.code(p.key)}.`;
+        case 'line':
+            return `behind ${f.code(p.key)} stands no number: ${f.code(p.line)}.`;
+        case 'suite':
+            return `there is no test suite ${f.code(p.suite)}.${meant(p.near, f)}`;
+        case 'time':
+            return p.time === '' ? 'a test case has no time.' : `${f.code(p.time)} is not the time of a test case.`;
+    }
+}
+const budgets = {
+    'budgets.path': (p, f) => `${f.code(p.path)} is not understood at character ${f.number(p.column)}. Write keys with dots, items as ${f.code('[0]')}, and other keys as ${f.code('["p(95)"]')}.`,
+    'budgets.path.key': (p, f) => `${f.code(p.path)} has the key ${f.code(p.key)}, which cannot be looked up.`,
+    'budgets.path.depth': (p, f) => `${f.code(p.path)} has more than ${f.number(p.limit)} keys.`,
+    'budgets.k6': (p, f) => `${f.code(p.value)} is not a metric of k6 and what it computes of it, e.g. ${f.code('http_req_duration.p95')} or ${f.code('http_req_failed.rate')}.`,
+    'budgets.lighthouse': (p, f) => `${f.code(p.value)} is neither a category of Lighthouse nor the id of an audit, e.g. ${f.code('performance')} or ${f.code('largest-contentful-paint')}.`,
+    'budgets.junit': (p, f) => `${f.code(p.value)} is nothing that is counted in JUnit: ${f.list(p.counts.map(f.code))}, for one suite ${f.code('testsuite["name"].time')}.`,
+    'budgets.text.key': (p, f) => `No line can begin with ${f.code(p.value)}: leave out spaces around it, a ${f.code('#')} in front and a ${f.code('=')} or ${f.code(':')} behind it.`,
+    'budgets.option.file': (p, f) => `${f.code(p.file)} is a pattern; a budget has one file.`,
+    'budgets.option.path': (p, f) => `${f.code(p.file)} is no path within the repository with forward slashes.`,
+    'budgets.option.limit': (_p, f) => `Give a limit: ${f.either(['max', 'min', 'max_increase', 'max_decrease'].map(f.code))}.`,
+    'budgets.option.range': (p, f) => `No number is at least ${f.number(p.min)} and at most ${f.number(p.max)}.`,
+    'budgets.option.duplicate': (p, f) => `Two budgets are called ${f.code(p.name)}; give each a ${f.code('name')} of its own.`,
+    'budgets.waiting.none': (p, f) => `CI has not measured the values of ${f.sha(p.headSha)} yet.`,
+    'budgets.waiting.head': (p, f) => `CI has measured ${f.sha(p.measuredSha)}; the values of ${f.sha(p.headSha)} are still to come.`,
+    'budgets.waiting.next': () => 'Wait for the workflow run that measures, or start it again.',
+    'budgets.waiting.base': () => 'Run the Action on a push to the base branch, so that it records its values; or let budgets pass without_base in the policy.',
+    'budgets.unusable': (p, f) => `The measured values cannot be used: ${f.number(p.problems)} ${p.problems === 1 ? 'problem' : 'problems'}.`,
+    'budgets.unusable.next': () => 'Mend the workflow that measures, and run it again.',
+    'budgets.passed': (p, f) => p.total === 0
+        ? `Nothing is left to be kept.${waived(p.waived, f)}`
+        : `${p.total === 1 ? 'The budget is' : `All ${budgetsOf(p.total, f)} are`} kept.${uncompared(p.uncompared, f)}${waived(p.waived, f)}`,
+    'budgets.failed': (p, f) => {
+        const each = p.failed.map(({ name, value, unit, over }) => value === null || over === null
+            ? `${f.code(name)}: no number`
+            : `${f.code(name)}: ${excess(value, null, unit, over, f)}`);
+        return `${f.number(p.failed.length)} of ${budgetsOf(p.total, f)} ${p.failed.length === 1 ? 'is' : 'are'} not kept. ${each.slice(0, 3).join('. ')}.${each.length > 3 ? ` ${f.number(each.length - 3)} more.` : ''}${waived(p.waived, f)}`;
+    },
+    'budgets.failed.next': (p, f) => {
+        const exceeded = p.exceeded.length === 0
+            ? []
+            : [`Bring ${f.list(p.exceeded.map(f.code))} back within the limit, or agree on another limit in the policy.`];
+        const files = p.files.length === 0 ? [] : [`Let the run write the number into ${f.list(p.files.map(f.code))}.`];
+        return [...exceeded, ...files].join(' ');
+    },
+    'budgets.waiting': (p, f) => {
+        const unmeasured = p.unmeasured.length === 0 ? '' : ` Not measured yet: ${f.list(p.unmeasured.map(f.code))}.`;
+        const base = p.withoutBase.length === 0
+            ? ''
+            : ` The base branch has no value to compare with: ${f.list(p.withoutBase.map(f.code))}.`;
+        return `${f.number(p.met)} of ${budgetsOf(p.total, f)} kept.${unmeasured}${base}${waived(p.waived, f)}`;
+    },
+    'budgets.exceeded': (p, f) => `${f.code(p.name)}: ${excess(p.value ?? 0, p.base, p.unit, p.over, f)}.`,
+    'budgets.unmeasured': (p, f) => `${f.code(p.name)} has not been measured yet (${f.code(p.file)}).`,
+    'budgets.noBase': (p, f) => {
+        const value = p.value === null ? '' : `, ${amount(p.value, p.unit, f)}`;
+        return `${f.code(p.name)}${value}: the base branch has no value, so ${p.isJudged ? 'it was not compared' : 'it cannot be compared'}.`;
+    },
+    'budgets.missing': (p, f) => `${f.code(p.name)}: the run has not written ${f.code(p.file)}.${p.near.length === 0 ? '' : ` There is ${f.list(p.near.map(f.code))}.`}`,
+    'budgets.stale': (p, f) => `${f.code(p.name)}: ${f.code(p.file)} is older than the checkout (RPT-STALE). It measured another state of the code.`,
+    'budgets.size': (p, f) => `${f.code(p.name)}: ${f.code(p.file)} is larger than ${f.number(p.limit)} bytes (RPT-SIZE).`,
+    'budgets.fault': (p, f) => `${f.code(p.name)}, ${f.code(p.file)}: ${fault(p.fault, f)}`,
+    'budgets.tooLarge': (p, f) => `${f.number(p.values)} values and ${f.number(p.cells)} test runs do not fit into the ${f.number(p.limit)} characters of evidence; measure fewer of them in one run.`,
+    'budgets.column': (p) => p.column,
+    'budgets.amount': (p, f) => p.value === null ? '–' : amount(p.value, p.unit, f),
+    'budgets.limit': (p, f) => {
+        const change = (value) => typeof value === 'string' ? f.text(value) : amount(value, p.unit, f);
+        return [
+            ...(p.min === null ? [] : [`≥ ${amount(p.min, p.unit, f)}`]),
+            ...(p.max === null ? [] : [`≤ ${amount(p.max, p.unit, f)}`]),
+            ...(p.up === null ? [] : [`base + ${change(p.up)}`]),
+            ...(p.down === null ? [] : [`base − ${change(p.down)}`]),
+        ].join(', ');
+    },
+    'budgets.state': (p) => ({
+        met: 'kept',
+        absolute: 'kept, not compared',
+        let: 'not compared',
+        exceeded: 'exceeded',
+        broken: 'no number',
+        unmeasured: 'not measured yet',
+        'no-base': 'no base value',
+    })[p.state],
+};
+
+;// CONCATENATED MODULE: ./build/src/locales/en/checks.js
+const states = {
+    passed: 'has passed',
+    failed: 'has failed',
+    pending: 'is still running',
+    skipped: 'was skipped, which is no pass',
+    neutral: 'ended as neutral, which is no pass',
+    cancelled: 'was cancelled',
+    action_required: 'waits for somebody to act on it',
+    stale: 'is stale: GitHub gave up waiting for it',
+};
+const standings = {
+    passed: 'passed',
+    missing: 'not reported',
+    pending: 'pending',
+    unknown: 'unknown source',
+    skipped: 'skipped',
+    failed: 'failed',
+};
+const check = (p) => (p.kind === 'check' ? 'Check' : 'Status');
+const counted = (count, one, f) => `${f.number(count)} ${count === 1 ? one : `${one}s`}`;
+const checks_waived = (count, f) => (count === 0 ? '' : ` ${f.number(count)} waived.`);
+const checks = {
+    'checks.option.source': () => 'Give either app, for check runs, or status, for commit statuses: one name has one source.',
+    'checks.option.min': (p, f) => `${f.code(p.name)} names one check, so there can never be ${f.number(p.min)}; put ${f.code('*')} where names differ.`,
+    'checks.option.workflow': () => 'A commit status belongs to no workflow; leave out one of status and workflow.',
+    'checks.unread': () => 'The checks of this commit, or the files that it changes, are missing.',
+    'checks.idle': (p, f) => `No changed file asks for a check (${counted(p.required, 'rule', f)} looked at).`,
+    'checks.passed': (p, f) => p.total === 0
+        ? `Nothing is left that is required.${checks_waived(p.waived, f)}`
+        : `${p.total === 1 ? 'The required check has' : `All ${f.number(p.total)} required checks have`} passed.${checks_waived(p.waived, f)}`,
+    'checks.failed': (p, f) => `${f.number(p.failed.length)} of ${counted(p.total, 'required check', f)} ${p.failed.length === 1 ? 'has' : 'have'} not passed: ${f.list(p.failed.map(f.code))}.${checks_waived(p.waived, f)}`,
+    'checks.failed.next': (p, f) => `Mend what ${f.list(p.failed.map(f.code))} ${p.failed.length === 1 ? 'reports' : 'report'}, or run ${p.failed.length === 1 ? 'it' : 'them'} again.`,
+    'checks.nameless': (p, f) => `GitHub does not say who reported ${f.code(p.name)}, so nobody knows whether it counts.`,
+    'checks.nameless.next': (p, f) => `Run ${f.code(p.name)} again.`,
+    'checks.waiting': (p, f) => `${f.number(p.passed)} of ${counted(p.total, 'required check', f)} passed; still to come: ${f.list(p.open.map(f.code))}.${checks_waived(p.waived, f)}`,
+    'checks.waiting.next': (p, f) => {
+        const [first] = p.missing;
+        if (first === undefined)
+            return 'Nothing to do: CI is at work.';
+        if (first.near === null)
+            return `Wait for CI. If ${f.code(first.name)} never comes, see that its workflow runs for this pull request.`;
+        return `Wait for CI. If ${f.code(first.name)} never comes: there is a check ${f.code(first.near)}; is it the one that is meant?`;
+    },
+    'checks.check': (p, f) => p.standing === 'unknown'
+        ? `${check(p)} ${f.code(p.name)}: GitHub does not say who reported it; only ${f.code(p.source)} counts.`
+        : `${check(p)} ${f.code(p.name)} (${f.code(p.source)}) ${states[p.state]}.`,
+    'checks.check.missing': (p, f) => {
+        const what = p.lacks === null
+            ? `${check(p)} ${f.code(p.name)} has not been reported by ${f.code(p.source)} yet`
+            : `${f.code(p.source)} has to report ${f.number(p.lacks)} more of ${f.code(p.name)}`;
+        return p.near === null ? `${what}.` : `${what}; the nearest name is ${f.code(p.near)}.`;
+    },
+    'checks.foreign': (p, f) => {
+        const of = p.workflow === null ? '' : `, workflow ${f.text(p.workflow)}`;
+        const from = p.from === null ? 'somebody unknown' : f.code(p.from);
+        return `${check(p)} ${f.code(p.name)} from ${from}${of} does not count: the policy asks for the one of ${f.code(p.source)}.`;
+    },
+    'checks.state': (p) => standings[p.standing],
+    'checks.column.check': () => 'check',
+    'checks.column.source': () => 'source',
+    'checks.column.state': () => 'state',
 };
 
 ;// CONCATENATED MODULE: ./build/src/locales/en/report-faults.js
@@ -864,10 +1073,10 @@ const reportFaults = {
 
 ;// CONCATENATED MODULE: ./build/src/locales/en/cli.js
 
-const fault = (said, f) => reportFaults[said.code](said.params, f);
-const meant = (near, f) => (near === null ? '' : ` (${f.code(near)}?)`);
+const cli_fault = (said, f) => reportFaults[said.code](said.params, f);
+const cli_meant = (near, f) => (near === null ? '' : ` (${f.code(near)}?)`);
 const cli = {
-    'cli.about': () => 'Delivery Gates on your machine: the code of the Action, without network and without asking GitHub.',
+    'cli.about': () => 'Delivery Gates on your machine: the code of the Action and of the App. Only replay, doctor and explain --pr ask GitHub.',
     'cli.usage': () => 'Usage:',
     'cli.commands': () => 'Commands:',
     'cli.options': () => 'Options:',
@@ -877,8 +1086,8 @@ const cli = {
     'cli.option.json': () => 'one line of JSON instead of text',
     'cli.option.locale': () => 'language; left out: that of the policy, else English',
     'cli.command.missing': (p, f) => `a command is missing: ${f.either(p.known.map(f.code), 20)}; ${f.code('delivery-gates --help')} explains them`,
-    'cli.command.unknown': (p, f) => `there is no command ${f.code(p.name)}${meant(p.near, f)}; ${f.code('delivery-gates --help')} lists them`,
-    'cli.option.unknown': (p, f) => `there is no option ${f.code(p.option)}${meant(p.near, f)}; ${f.code('--help')} lists them, and ${f.code('--')} stands before a file of that name`,
+    'cli.command.unknown': (p, f) => `there is no command ${f.code(p.name)}${cli_meant(p.near, f)}; ${f.code('delivery-gates --help')} lists them`,
+    'cli.option.unknown': (p, f) => `there is no option ${f.code(p.option)}${cli_meant(p.near, f)}; ${f.code('--help')} lists them, and ${f.code('--')} stands before a file of that name`,
     'cli.option.value': (p, f) => `${f.code(p.option)} needs a value: ${f.code(`${p.option} ${p.value}`)}`,
     'cli.option.noValue': (p, f) => `${f.code(p.option)} takes no value`,
     'cli.option.choice': (p, f) => `${f.code(p.option)} is ${f.code(p.value)}; accepted: ${f.either(p.accepted.map(f.code), 50)}`,
@@ -889,12 +1098,17 @@ const cli = {
     'cli.coverage.option.format': () => 'format of every FILE, where the content must not decide',
     'cli.coverage.noFile': (_, f) => `no FILE, and this folder is in no git checkout whose policy could name the reports; ${f.code('delivery-gates coverage --help')} shows the usage`,
     'cli.coverage.noCheckout': (_, f) => `${f.code('--base')} compares commits, and this folder is in no git checkout`,
-    'cli.coverage.noBase': (p, f) => `${f.code(`--base ${p.ref}`)}: this clone has no such commit; ${f.code('git fetch')} may bring it`,
+    'cli.unreadable': (p, f) => `cannot be read (${f.text(p.code)})`,
+    'cli.option.shared': () => 'folder with the policies that others extend, as OWNER/REPOSITORY below it',
+    'cli.positional': (p, f) => `${f.code(p.got)}: this command takes no file`,
+    'cli.noBase': (_, f) => `${f.code('--base REF')} is missing: the commit to compare with, e.g. ${f.code('--base origin/main')}`,
+    'cli.noCheckout': () => 'this folder is in no git checkout, and there is nothing to read without one',
+    'cli.noCommit': (p, f) => `${f.code(`--${p.option} ${p.ref}`)}: this clone has no such commit; ${f.code('git fetch')} may bring it`,
     'cli.coverage.formatWithoutFile': (_, f) => `${f.code('--format')} says what every FILE is, and there is none`,
     'cli.coverage.notFound': () => 'no such file (RPT-NOTFOUND)',
     'cli.coverage.missing': (p, f) => `no such file, and the policy names it as report ${f.code(p.name)} (RPT-NOTFOUND); ${p.near.length === 0 ? 'run the tests with coverage first' : `nearest: ${f.list(p.near.map(f.code))}`}`,
     'cli.coverage.nothingFound': (p, f) => `no FILE, and no report at any of the usual places: ${f.list(p.places.map(f.code))} (RPT-NOTFOUND)`,
-    'cli.coverage.refused': (p, f) => `${fault(p.fault, f)} (${f.code(p.code)})`,
+    'cli.coverage.refused': (p, f) => `${cli_fault(p.fault, f)} (${f.code(p.code)})`,
     'cli.coverage.reading': () => 'Reading reports',
     'cli.coverage.column.report': () => 'report',
     'cli.coverage.column.format': () => 'format',
@@ -915,6 +1129,109 @@ const cli = {
     'cli.coverage.workTree': (p, f) => `Policy: ${p.path === null ? 'none in the working tree, so built-in defaults' : `${f.code(p.path)} of the working tree`}. No base was named, so nothing counts as changed; ${f.code('--base origin/main')} judges as a pull request is judged.`,
     'cli.coverage.noBaseline': (_, f) => `${f.code('max_drop')} compares with a measurement that GitHub keeps for the base branch; it is not read here.`,
     'cli.coverage.dirty': (p, f) => `Uncommitted changes in ${f.list(p.files.map(f.code), 3)}: HEAD is measured, so line numbers of the reports may not fit.`,
+};
+
+;// CONCATENATED MODULE: ./build/src/locales/en/cli-check.js
+const cliCheck = {
+    'cli.check.summary': () => 'judge a range of commits, or the facts of a file',
+    'cli.check.about': () => 'Judges the commits from --base to --head under the policy of the base, with what git and the reports in the working\ntree say. What only GitHub knows (reviews, checks, sign-offs …) is not judged here, and the last line says so.\nWith --facts: the whole verdict on the facts of a file, the same to the byte as in the Action and the App.',
+    'cli.check.option.base': () => 'where the range begins, e.g. origin/main; its policy judges',
+    'cli.check.option.head': () => 'where it ends; left out: HEAD, which reports in the working tree speak about',
+    'cli.check.option.facts': () => 'facts about a pull request, as JSON',
+    'cli.check.option.policy': () => 'policy to judge by, instead of that of the base',
+    'cli.check.elsewhere': (p, f) => `Not judged here, because only GitHub knows: ${f.list(p.elsewhere.map(f.code), 30)}.`,
+    'cli.facts.shape': (p, f) => `these are no facts about a pull request: ${f.text(p.detail)}`,
+    'cli.facts.json': (p, f) => `no JSON: ${f.text(p.detail)}`,
+    'unknown.onlyGitHub': () => 'Only GitHub knows, and it is not asked here.',
+};
+
+;// CONCATENATED MODULE: ./build/src/locales/en/cli-explain.js
+const cliExplain = {
+    'cli.explain.summary': () => 'where every value of the policy is from; why each gate decided',
+    'cli.explain.about': () => 'Prints every value of the effective policy with the file and line that wrote it: the policy itself, one that it\nextends, or the built-in default. KEY shows a part, e.g. gates.coverage. With --facts or --pr: judges one pull\nrequest and says why each gate decided. Without --policy: the policy of the working tree.',
+    'cli.explain.option.policy': () => 'policy to explain; left out: that of the working tree',
+    'cli.explain.option.pr': () => 'number of a pull request on GitHub; needs a token, as replay does',
+    'cli.explain.default': () => 'default',
+    'cli.explain.noKey': (p, f) => `the policy has no value at ${f.either(p.keys.map(f.code))}`,
+};
+
+;// CONCATENATED MODULE: ./build/src/locales/en/cli-impact.js
+const cliImpact = {
+    'cli.impact.summary': () => 'what a range of commits changes for whoever deploys',
+    'cli.impact.about': () => 'Prints what the commits from --base to --head change for whoever deploys: environment variables, configuration,\nmigrations, ports, images, Helm, Compose, Kubernetes, Ansible and Terraform values, interfaces, versions, schedules.\nThe risk weighs the kinds of change with the components of the policy of the base.',
+    'cli.impact.option.base': () => 'where the range begins; what HEAD has left is looked for from there',
+    'cli.impact.option.head': () => 'where it ends; left out: HEAD',
+};
+
+;// CONCATENATED MODULE: ./build/src/locales/en/cli-init.js
+/** The command that writes a policy to start from, and the comments in it. */
+const cliInit = {
+    'cli.init.summary': () => 'write a policy to start from',
+    'cli.init.about': () => 'Looks at the files of HEAD and at the reports in the working tree, and writes .github/delivery-gates.yml: a policy to\nstart from, with comments, whose gates only warn. Never overwrites one.',
+    'cli.init.option.implementer': () => 'who deploys: a login or a team, e.g. @acme/implementation',
+    'cli.init.option.print': () => 'print the policy instead of writing the file',
+    'cli.init.written': (p, f) => `Wrote ${f.code(p.path)}. Put in who deploys, then try it: ${f.code('delivery-gates validate')}, ${f.code('delivery-gates check --base origin/main')}.`,
+    'cli.init.exists': (_, f) => `there is a policy already; ${f.code('delivery-gates init --print')} shows what would be written`,
+    'cli.init.failed': (p, f) => `cannot be written (${f.text(p.code)})`,
+    'starter.head': () => 'Delivery Gates: what a pull request must meet. Read from the base branch.',
+    'starter.roles': () => 'Who may approve and sign: logins, or teams of the owner. Replace the placeholders.',
+    'starter.components': () => 'Parts of the repository; risk: high makes their changes weigh more.',
+    'starter.gates': () => 'warn tells, block decides. Change a gate to block once you have seen what it says.',
+    'starter.coverage': () => 'Percent of all lines, and of the changed lines, that tests must cover.',
+    'starter.docs': () => 'A change of how it is deployed updates a document in the same pull request.',
+    'starter.review': () => 'Whoever deploys is asked on every pull request, and approves what concerns deployment.',
+    'starter.description': () => 'The description says what a reader needs to know.',
+    'starter.checklist': () => 'What people confirm before a deployment.',
+};
+
+;// CONCATENATED MODULE: ./build/src/locales/en/cli-test.js
+const cliTest = {
+    'cli.test.summary': () => 'judge the cases of a policy, offline',
+    'cli.test.about': () => 'Judges made-up pull requests and compares the verdicts with those that the file expects. Without FILE:\n.github/delivery-gates.test.yml. The policy is the one that the file names, else that of the working tree.',
+    'cli.test.option.policy': () => 'policy to judge by, whatever the file of cases names',
+    'cli.test.sum': (p, f) => p.failed === 0
+        ? `${f.number(p.cases)} ${p.cases === 1 ? 'case' : 'cases'}, all as expected.`
+        : `${f.number(p.cases)} ${p.cases === 1 ? 'case' : 'cases'}, ${f.number(p.failed)} not as expected.`,
+    'cases.differs': (p, f) => `${f.code(p.what)} is ${f.code(p.got)}, expected ${f.code(p.wanted)}`,
+};
+
+;// CONCATENATED MODULE: ./build/src/locales/en/cli-validate.js
+const cliValidate = {
+    'cli.validate.summary': () => 'say what is wrong with a policy file',
+    'cli.validate.about': () => 'Reads policy files and says everything that is wrong with them, each problem with its file, line, column and key.\nWithout FILE: the policy of the working tree. In a git checkout also: patterns that match no file of HEAD.',
+    'cli.validate.option.owner': () => 'owner of the repository, whose teams roles may name',
+    'cli.validate.none': (p, f) => `there is no policy at ${f.either(p.places.map(f.code))}; ${f.code('delivery-gates init')} writes one to start from`,
+    'cli.validate.valid': (p, f) => `${f.code(p.path)} is valid. Gates that are on: ${p.gates.length === 0
+        ? 'none'
+        : f.list(p.gates.map(one => `${f.code(one.gate)} (${f.text(one.level)})`), 20)}. Checklists: ${f.number(p.checklists)}.`,
+};
+
+;// CONCATENATED MODULE: ./build/src/locales/en/conventions.js
+const parts = {
+    title: 'title',
+    labels: 'labels',
+    milestone: 'milestone',
+    linked_issue: 'linked issue',
+};
+const conventions = {
+    'conventions.empty': (_, f) => `Nothing is asked for: give ${f.either(['title', 'labels', 'milestone', 'linked_issue'].map(f.code))}.`,
+    'conventions.pattern.all': (p, f) => `${f.code(p.pattern)} matches everything, so it asks for nothing (CFG-REGEX).`,
+    'conventions.passed': () => 'Everything is as agreed.',
+    'conventions.failed': (p, f) => `Not as agreed: ${f.list(p.what.map(one => parts[one] ?? f.text(one)))}.`,
+    'conventions.failed.next': () => 'Edit the pull request; no push is needed.',
+    'conventions.title.form': (p, f) => `The title is not of the form ${f.code('type: subject')} or ${f.code('type(scope): subject')}; types: ${f.list(p.types.map(f.code), 12)}.`,
+    'conventions.title.type': (p, f) => `The type ${f.code(p.type)} of the title is none of ${f.list(p.types.map(f.code), 12)}.`,
+    'conventions.title.scope': (p, f) => `${p.scope === null ? 'The title has no scope' : `The scope ${f.code(p.scope)} of the title is not known`}; scopes: ${f.list(p.scopes.map(f.code), 12)}.`,
+    'conventions.title.pattern': (p, f) => `The title does not match ${f.either(p.patterns.map(f.code))}.`,
+    'conventions.title.length': (p, f) => `The title has ${f.number(p.length)} characters, ${f.number(p.most)} allowed.`,
+    'conventions.label.any': (p, f) => `It has none of the labels ${f.list(p.labels.map(f.code), 10)}.`,
+    'conventions.label.all': (p, f) => `The label ${f.code(p.label)} is missing.`,
+    'conventions.label.none': (p, f) => `It must not have a label ${f.code(p.label)}.`,
+    'conventions.label.one': (p, f) => `Exactly one label ${f.code(p.group)} is required; it has ${p.found.length === 0 ? 'none' : f.list(p.found.map(f.code))}.`,
+    'conventions.milestone.none': () => 'It has no milestone.',
+    'conventions.milestone.pattern': (p, f) => `The milestone ${f.code(p.milestone)} does not match ${f.either(p.patterns.map(f.code))}.`,
+    'conventions.issue.none': (_, f) => `It closes no issue: write ${f.code('Closes #12')} in the description, or link one.`,
+    'conventions.issue.closed': () => 'Every issue that it closes is closed already.',
 };
 
 ;// CONCATENATED MODULE: ./build/src/locales/en/coverage.js
@@ -1113,6 +1430,67 @@ const coverage = {
     'coverage.option.report-name': (p, f) => `two reports are named ${f.code(p.name)}`,
 };
 
+;// CONCATENATED MODULE: ./build/src/locales/en/dependencies.js
+const dependencies_standings = {
+    done: 'done',
+    open: 'is open',
+    closed: 'was closed without being merged',
+    foreign: 'belongs to another owner, whom the policy does not allow',
+    unread: 'is not there, or this token may not read it',
+};
+const pulls = (count, f) => `${f.number(count)} pull ${count === 1 ? 'request' : 'requests'}`;
+const dependencies = {
+    'dependencies.none': (_, f) => `The description names nothing with ${f.code('Depends-On:')}.`,
+    'dependencies.passed': (p, f) => `${pulls(p.total, f)} that this depends on: all ${p.need === 'merged' ? 'merged' : 'merged or ready'}.`,
+    'dependencies.waiting': (p, f) => `Depends on ${pulls(p.total, f)}; not ${p.need === 'merged' ? 'merged' : 'ready'} yet: ${f.list(p.refs.map(f.code))}.`,
+    'dependencies.waiting.next': (p, f) => p.need === 'merged'
+        ? `Merge ${f.list(p.refs.map(f.code))} first.`
+        : `Bring ${f.list(p.refs.map(f.code))} to a passed check ${f.code('delivery-gates')} first.`,
+    'dependencies.failed': (p, f) => `Of ${pulls(p.total, f)} that this depends on, these can never be merged first: ${f.list(p.refs.map(f.code))}.`,
+    'dependencies.failed.next': (_, f) => `Correct the ${f.code('Depends-On:')} lines of the description, or open the pull requests again.`,
+    'dependencies.unknown': (p, f) => [
+        ...(p.refs.length === 0 ? [] : [`Cannot be read: ${f.list(p.refs.map(f.code))}.`]),
+        ...(p.truncated ? ['There are more dependencies than are followed (50 pull requests, 5 steps).'] : []),
+    ].join(' '),
+    'dependencies.unknown.next': () => 'Let the App be installed where they are, or give the Action a token that may read them.',
+    'dependencies.malformed': (p, f) => `${f.code('Depends-On:')} names what is no pull request: ${f.list(p.malformed.map(f.code))}.`,
+    'dependencies.malformed.one': (p, f) => `${f.code(p.text)} is no pull request.`,
+    'dependencies.malformed.next': (_, f) => `Write ${f.code('Depends-On: owner/repository#12')}, ${f.code('#12')} or a link to a pull request.`,
+    'dependencies.cycle': (p, f) => `These depend on each other, so none can be first: ${p.cycle.map(f.code).join(' → ')}.`,
+    'dependencies.cycle.part': (p, f) => `${f.code(p.ref)} is part of the circle.`,
+    'dependencies.cycle.next': (_, f) => `Take one ${f.code('Depends-On:')} line out of the circle.`,
+    'dependencies.one': (p, f) => `${f.code(p.ref)}${p.title === '' ? '' : ` ${f.text(p.title)}`}: ${dependencies_standings[p.standing]}`,
+};
+
+;// CONCATENATED MODULE: ./build/src/locales/en/description.js
+function why(fault, f) {
+    switch (fault.fault) {
+        case 'missing':
+            return 'is missing';
+        case 'bidi':
+            return 'has characters in its heading that turn the direction of the text; write it again';
+        case 'empty':
+            return 'is empty: comments, quotes, folded parts and "none" say nothing';
+        case 'placeholder':
+            return `still holds the prompt ${f.code(fault.text)}`;
+        case 'few':
+            return `has ${f.number(fault.words)} ${fault.words === 1 ? 'word' : 'words'}, ${f.number(fault.min)} required`;
+        case 'tasks':
+            return `has no task item (${f.code('- [ ] …')})${fault.almost.length === 0 ? '' : `; ${f.list(fault.almost.map(f.code))} ${fault.almost.length === 1 ? 'is' : 'are'} none`}`;
+        case 'unchecked':
+            return `has ${f.number(fault.open)} of ${f.number(fault.total)} task items that are not ticked`;
+        case 'many':
+            return `has more than ${f.number(fault.limit)} task items`;
+    }
+}
+const description = {
+    'description.title.empty': () => 'A heading needs letters or digits.',
+    'description.passed': (p, f) => p.total === 1 ? 'The required section is there.' : `All ${f.number(p.total)} required sections are there.`,
+    'description.failed': (p, f) => `${f.number(p.titles.length)} of ${f.number(p.total)} required ${p.total === 1 ? 'section' : 'sections'} missing or hollow: ${f.list(p.titles.map(f.code))}.`,
+    'description.failed.next': (p, f) => `Write ${p.titles.length === 1 ? 'this section' : 'these sections'} in the description or in a linked issue, under ${f.list(p.titles.map(title => f.code(`## ${title}`)))}.`,
+    'description.section': (p, f) => `${f.code(p.title)} ${why(p.fault, f)}.`,
+};
+
 ;// CONCATENATED MODULE: ./build/src/locales/en/docs.js
 const documents = {
     deployment: 'deployment document',
@@ -1137,7 +1515,7 @@ const hollow = {
     invisible: 'differs only in comments, front matter, dates or link definitions',
     moved: 'has only moved or re-ordered text',
 };
-const parts = {
+const docs_parts = {
     file: 'the header of a file',
     hunk: 'the header of a hunk',
     line: 'a line of a hunk',
@@ -1155,7 +1533,7 @@ function howTo(step, f) {
 }
 const docs = {
     'diff.record': (p, f) => `The output of git diff breaks off or is not understood at record ${f.number(p.record)}.`,
-    'diff.patch': (p, f) => `The patch is not understood at line ${f.number(p.line)}: ${parts[p.expected]} expected, ${p.found === null ? 'but it ends there' : `found ${f.code(p.found)}`}.`,
+    'diff.patch': (p, f) => `The patch is not understood at line ${f.number(p.line)}: ${docs_parts[p.expected]} expected, ${p.found === null ? 'but it ends there' : `found ${f.code(p.found)}`}.`,
     'diff.counts': (p, f) => `The patch of ${f.code(p.path)} is not complete: it adds ${f.number(p.additions)} and removes ${f.number(p.deletions)} lines, git counted ${f.number(p.stated.additions)} and ${f.number(p.stated.deletions)}.`,
     'diff.cut': () => 'The output of git diff breaks off in the middle of a line.',
     'diff.size': (p, f) => `The patch has ${f.number(p.bytes)} bytes, at most ${f.number(p.max)} can be read.`,
@@ -1185,6 +1563,267 @@ const docs = {
     'docs.document.hollow': (p, f) => `${f.code(p.path)} does not count: it ${hollow[p.reason]}.`,
     'docs.document.placeholder': (p, f) => `${f.code(p.path)} does not count: there are placeholders in ${lineList(p.lines, f)}.`,
     'docs.document.few': (p, f) => `${f.code(p.path)} does not count: ${words(p.words, f, 'new')}, ${f.number(p.min)} required.`,
+};
+
+;// CONCATENATED MODULE: ./build/src/locales/en/doctor.js
+/** What `delivery-gates doctor` says about a repository's settings. */
+const doctor = {
+    'doctor.level.null': () => 'Enforcement level: cannot be told with this token.',
+    'doctor.level.0': () => 'Enforcement level 0: nothing that Delivery Gates says has to be heeded.',
+    'doctor.level.1': () => 'Enforcement level 1: a guard against honest mistakes. Whoever can edit the workflow, or post a status, can get around it.',
+    'doctor.level.2': () => 'Enforcement level 2: a workflow of the organisation is required, which authors of pull requests cannot edit.',
+    'doctor.level.3': () => 'Enforcement level 3: enforced. Only the App can give the required check.',
+    'doctor.fix': () => 'Fix',
+    'doctor.policy.ok': (p, f) => `${f.code(p.branch)} has a valid policy: ${f.code(p.path)}.`,
+    'doctor.policy.fix': (_, f) => `${f.code('delivery-gates validate')} lists every problem.`,
+    'doctor.policy.none': (p, f) => `${f.code(p.branch)} has no policy: built-in defaults apply, and they block nothing.`,
+    'doctor.policy.none.fix': (_, f) => `${f.code('delivery-gates init')} writes one to start from.`,
+    'doctor.required.ok': (p, f) => `${f.code(p.branch)} requires ${f.code('delivery-gates')}.`,
+    'doctor.required.none': (p, f) => `${f.code(p.branch)} does not require ${f.code('delivery-gates')}: pull requests can be merged whatever it says.`,
+    'doctor.required.fix': (p, f) => `Add a ruleset for ${f.code(p.branch)} that requires the status check ${f.code('delivery-gates')}.`,
+    'doctor.source.ok': () => 'The source of the required check is pinned to an App.',
+    'doctor.source.open': () => 'The source of the required check is not pinned to our App: anybody who may write statuses can post one of that name.',
+    'doctor.source.fix': () => 'Install the App and choose it as the expected source of the check (level 3). Without the App this stays as it is.',
+    'doctor.workflow.required': (p, f) => `${f.code(p.branch)} requires the workflow ${f.code(p.path)} of the organisation.`,
+    'doctor.bypass.none': () => 'Nobody is on the list of those who may bypass the rules.',
+    'doctor.bypass': (p, f) => `The rules can be bypassed by ${f.list(p.who.map(f.text), 10)}. That cannot be prevented from here; keep the list short.`,
+    'doctor.reporter.none': (_, f) => `No recent pull request has a check or status ${f.code('delivery-gates')}.`,
+    'doctor.reporter.ok': (p, f) => `${f.code('delivery-gates')} is reported by ${f.list(p.by.map(f.text))}.`,
+    'doctor.reporter.both': (p, f) => `There is a check and a status of the name ${f.code('delivery-gates')} (${f.list(p.by.map(f.text))}); GitHub requires both to pass.`,
+    'doctor.reporter.both.fix': (_, f) => `Where the App is installed, give the Action ${f.code('app-url')}: then it leaves the name to the App.`,
+    'doctor.workflow.found': (p, f) => `${f.code(p.path)} runs the Action.`,
+    'doctor.workflow.unpinned': (p, f) => `${f.code(p.path)} uses the Action at ${f.list(p.refs.map(f.code))}, which can be moved to other code.`,
+    'doctor.workflow.unpinned.fix': () => 'Name the full SHA of a commit, with the version as a comment.',
+    'doctor.workflow.name': (p, f) => `${f.code(p.path)} has a job ${f.code('delivery-gates')}: its check run has the name of the status.`,
+    'doctor.workflow.name.fix': () => 'Give the job another name.',
+    'doctor.workflow.target': (p, f) => `${f.code(p.path)} runs on ${f.code('pull_request_target')}: with the rights of the base branch. It must never check out the pull request.`,
+    'doctor.workflow.triggers.fix': (p, f) => `Add them to ${f.code('on:')} in ${f.code(p.path)}.`,
+    'doctor.owners.ok': (_, f) => `${f.code('CODEOWNERS')} covers ${f.code('.github')}: changes of workflows and policy are seen by their owners.`,
+    'doctor.owners.none': (_, f) => `No entry of ${f.code('CODEOWNERS')} covers ${f.code('.github')}: workflows and policy can change unseen.`,
+    'doctor.owners.fix': (_, f) => `Add ${f.code('/.github/ @owner/team')} and require code owners.`,
+    'doctor.role': (p, f) => `The policy names ${f.code(p.entry)}, who cannot be resolved.`,
+    'doctor.environment': (p, f) => `Environment ${f.code(p.name)}: ${p.protections.length === 0 ? 'no protection rules' : f.list(p.protections.map(f.text))}${p.adminsBypass ? '; administrators can bypass them' : ''}.`,
+    'doctor.app.none': (_, f) => `The App was not looked at; with ${f.code('APP_ID')} and ${f.code('PRIVATE_KEY_PATH')} its permissions and deliveries are.`,
+    'doctor.app.ok': (p, f) => `The App ${f.code(p.slug)} is installed here.`,
+    'doctor.app.absent': (p, f) => `The App ${f.code(p.slug)} is not installed here.`,
+    'doctor.app.permissions': (p, f) => `The App lacks ${f.list(p.missing.map(f.code), 20)}.`,
+    'doctor.app.permissions.fix': () => 'Ask for them in the settings of the App; an owner then accepts them for the installation.',
+    'doctor.app.events': (p, f) => `The App is not subscribed to ${f.list(p.missing.map(f.code), 20)}.`,
+    'doctor.app.events.fix': () => 'Subscribe to them in the settings of the App.',
+    'doctor.app.insecure': () => 'Webhooks are sent without checking the certificate of the App.',
+    'doctor.app.insecure.fix': () => 'Enable SSL verification in the settings of the App.',
+    'doctor.app.deliveries': (p, f) => `The last ${f.number(p.deliveries)} webhook deliveries arrived.`,
+    'doctor.app.failed': (p, f) => `${f.number(p.failed)} of the last ${f.number(p.deliveries)} webhook deliveries failed.`,
+    'doctor.app.failed.fix': () => 'Look at the deliveries in the settings of the App. The reconcile loop repairs what was missed.',
+    'cli.doctor.summary': () => 'say how well a repository is protected, and what is missing',
+    'cli.doctor.about': () => 'Asks GitHub how a repository is set up and prints its enforcement level (SECURITY.md) and what is missing: required\ncheck, pinned source, bypass, workflow, code owners, people, environments, and with the key of the App its permissions\nand deliveries. Changes nothing. What the token may not see is said to be unknown.',
+    'cli.doctor.option.branch': () => 'branch to look at; left out: the default branch',
+};
+
+;// CONCATENATED MODULE: ./build/src/locales/en/environments.js
+const environments_standings = {
+    passed: 'passed',
+    missing: 'missing',
+    pending: 'pending',
+    unknown: 'unknown',
+    skipped: 'skipped',
+    failed: 'failed',
+};
+const environments_states = {
+    passed: 'has passed',
+    failed: 'has failed',
+    pending: 'is still running',
+    skipped: 'was skipped: nothing was tested',
+    neutral: 'ended as neutral: nothing was proved',
+    cancelled: 'was cancelled',
+    action_required: 'waits for somebody to act on it',
+    stale: 'is stale: GitHub gave up waiting for it',
+};
+const deployments = {
+    success: 'has succeeded',
+    failure: 'has failed',
+    pending: 'is under way',
+    inactive: 'is no longer active; deploy this commit again',
+};
+const cells = (count, f) => `${f.number(count)} required ${count === 1 ? 'environment' : 'environments'}`;
+const holes = (names, f) => f.list(names.map(f.code), 8);
+const environments_meant = (suggestion, f) => suggestion === null ? '' : ` Did you mean ${f.code(suggestion)}?`;
+const environments = {
+    'environments.option.axes': () => 'The matrix has no axis; give at least one with its values.',
+    'environments.option.size': (p, f) => `The matrix has ${f.number(p.cells)} combinations, at most ${f.number(p.limit)} are possible, as in GitHub Actions.`,
+    'environments.option.include': (p, f) => `An included combination needs a value for every axis; missing: ${f.list(p.missing.map(f.code))}.`,
+    'environments.option.axis': (p, f) => `The matrix has no axis ${f.code(p.axis)}; it has ${f.list(p.axes.map(f.code), 10)}.${environments_meant(p.suggestion, f)}`,
+    'environments.option.value': (p, f) => `${f.code(p.got)} is no value of the axis ${f.code(p.axis)}; it has ${f.list(p.known.map(f.code), 10)}.${environments_meant(p.suggestion, f)}`,
+    'environments.option.part': () => 'This names no axis, so it would stand for every combination.',
+    'environments.option.nothing': () => 'No combination is left that would be required.',
+    'environments.option.proof': (_p, f) => `Say what proves a combination: ${f.either([f.code('required'), f.code('deployments'), f.code('junit')])}.`,
+    'environments.option.ambiguous': (p, f) => {
+        const why = p.missing.length === 0
+            ? 'put a sign between the axes that no value has'
+            : `add ${f.list(p.missing.map(axis => f.code(`{${axis}}`)))}`;
+        return `Two combinations would both be proved by ${f.code(p.name)}; ${why}.`;
+    },
+    'environments.unread': () => 'The checks or deployments of this commit are missing.',
+    'environments.passed': (p, f) => p.total === 0
+        ? 'Every environment that has not passed is waived or optional.'
+        : `${p.total === 1 ? 'The required environment has' : `All ${cells(p.total, f)} have`} passed on this commit.`,
+    'environments.failed': (p, f) => {
+        const open = p.open.length === 0 ? '' : ` Still to come: ${holes(p.open, f)}.`;
+        return `${f.number(p.passed)} of ${cells(p.total, f)} passed; not passed: ${holes(p.failed, f)}.${open}`;
+    },
+    'environments.failed.next': (p, f) => `Mend what fails on ${holes(p.cells, f)}, or run ${p.cells.length === 1 ? 'its job' : 'their jobs'} again.`,
+    'environments.waiting': (p, f) => `${f.number(p.passed)} of ${cells(p.total, f)} passed; still to come: ${holes(p.open, f)}.`,
+    'environments.waiting.next': (p) => p.missing === 0
+        ? 'Nothing to do: CI is at work.'
+        : 'Wait for CI. If a result never comes, see that its job runs for this pull request and reports under the name that is expected.',
+    'environments.nameless': (p, f) => `GitHub does not say who reported the results of ${holes(p.cells, f)}, so nobody knows whether they count.`,
+    'environments.nameless.next': () => 'Run their jobs again.',
+    'environments.check': (p, f) => p.standing === 'unknown'
+        ? `${f.code(p.cell)}: GitHub does not say who reported ${f.code(p.name)}; only ${f.code(p.source)} counts.`
+        : `${f.code(p.cell)}: check ${f.code(p.name)} ${environments_states[p.state]}.`,
+    'environments.check.missing': (p, f) => `${f.code(p.cell)}: check ${f.code(p.name)} has not been reported by ${f.code(p.source)} yet${p.near === null ? '.' : `; the nearest name is ${f.code(p.near)}.`}`,
+    'environments.deployment': (p, f) => p.standing === 'unknown'
+        ? `${f.code(p.cell)}: GitHub does not say who deployed to ${f.code(p.environment)}; only ${f.code(p.by)} counts.`
+        : `${f.code(p.cell)}: the deployment to ${f.code(p.environment)} ${deployments[p.state]}.`,
+    'environments.deployment.missing': (p, f) => `${f.code(p.cell)}: ${f.code(p.by)} has not deployed this commit to ${f.code(p.environment)}${p.near === null ? '.' : `; the nearest name is ${f.code(p.near)}.`}`,
+    'environments.deployment.foreign': (p, f) => `A deployment to ${f.code(p.environment)} by ${f.code(p.from)} does not count: the policy asks for one by ${f.code(p.by)}.`,
+    'environments.tests.missing': (p, f) => `${f.code(p.cell)}: the run has not counted the tests of ${f.code(p.path)} yet.`,
+    'environments.tests.file': (p, f) => `${f.code(p.cell)}: there is no JUnit file at ${f.code(p.path)}.${p.near.length === 0 ? '' : ` There is ${f.list(p.near.map(f.code))}.`}`,
+    'environments.tests.failed': (p, f) => `${f.code(p.cell)}: ${f.number(p.failed)} of ${f.number(p.tests)} tests failed (${f.code(p.path)}).`,
+    'environments.tests.none': (p, f) => `${f.code(p.cell)}: 0 tests ran (${f.code(p.path)}, ${f.number(p.skipped)} skipped).`,
+    'environments.tests.passed': (p, f) => `${f.code(p.cell)}: ${f.number(p.ran)} ${p.ran === 1 ? 'test has' : 'tests have'} passed (${f.code(p.path)}).`,
+    'environments.cell': (p) => p.isOptional ? `${environments_standings[p.standing]} (optional)` : environments_standings[p.standing],
+    'environments.cell.none': () => 'not required',
+};
+
+;// CONCATENATED MODULE: ./build/src/locales/en/finding-faults.js
+
+const of = (tool, text) => (tool === '' ? '' : ` ${text}`);
+/** What is wrong with a SARIF file; a sentence without its end, behind the file's name. */
+const findingFaults = {
+    'findings.fault.version': (p, f) => `it is not SARIF ${f.code('2.1.0')}${p.version === null ? ': it names no version' : `: its version is ${f.code(p.version)}`}`,
+    'findings.fault.format': () => 'it is not SARIF',
+    'findings.fault.upload': (_p, f) => `it is packed as for GitHub's upload; give the file as the tool writes it, before ${f.code('gzip')} and ${f.code('base64')}`,
+    'findings.fault.empty': () => 'it holds no run, so no tool has looked',
+    'findings.fault.incomplete': (p, f) => `the run${of(p.tool, `of ${f.text(p.tool)}`)} has no results, not even an empty list: the tool has not come to its end`,
+    'findings.fault.failed': (p, f) => `${p.tool === '' ? 'the tool' : f.text(p.tool)} says that it failed${p.said === '' ? '' : `: ${f.text(p.said)}`}`,
+    'findings.fault.external': (p, f) => `results${of(p.tool, `of ${f.text(p.tool)}`)} stand in other files (external properties), which are not read; let the tool write one file`,
+    'findings.fault.many': (p, f) => `it has more than ${f.number(p.limit)} ${p.what}`,
+    'findings.fault.stale': (p, f) => `${p.tool === '' ? 'the tool' : f.text(p.tool)} looked at ${f.list(p.revisions.map(f.sha))}, not at ${f.sha(p.head)}`,
+};
+const finding_faults_all = { ...reportFaults, ...findingFaults };
+
+;// CONCATENATED MODULE: ./build/src/locales/en/findings.js
+
+
+const findings_kinds = {
+    'code-scanning': 'code scanning',
+    dependabot: 'Dependabot',
+    'secret-scanning': 'secret scanning',
+};
+const faults = { ...reportFaults, ...findingFaults };
+const findings_fault = (said, f) => faults[said.code](said.params, f);
+const limitOf = (severity) => (severity === 'critical' ? 'critical' : `${severity} or above`);
+const numberOf = ({ total, newOnly }, f) => {
+    const finding = total === 1 ? 'finding' : 'findings';
+    const count = total === 0 ? 'No' : f.number(total);
+    if (newOnly === 'changed_lines')
+        return `${count} ${finding} on changed lines`;
+    return `${count}${newOnly === null ? '' : ' new'} ${finding}`;
+};
+const findings_waived = (count, f) => (count === 0 ? '' : ` ${f.number(count)} waived.`);
+function doubted({ code, value }, f) {
+    const given = f.code(value);
+    switch (code) {
+        case 'SRF-ENUM':
+            return `${code}: ${given} is unknown, so it counts as critical`;
+        case 'SRF-INDEX':
+            return `${code}: the tool lists no rule ${given}, so it counts as critical`;
+        case 'SRF-VALUE':
+            return `${code}: ${given} is no severity from 0 to 10, so it counts as critical`;
+        case 'SRF-PATH':
+            return `${code}: ${given} is no file of the repository`;
+        case 'SRF-URI':
+            return `${code}: ${given} leads to no folder`;
+        case 'SRF-REGION':
+            return `${code}: lines ${given} cannot be`;
+    }
+}
+const findings = {
+    'findings.option.source': (_p, f) => `Name what is looked at: ${f.code('sarif')}, ${f.code('alerts')}, or both.`,
+    'findings.waiting.none': (p, f) => `CI has not given the findings for ${f.sha(p.headSha)} yet.`,
+    'findings.waiting.head': (p, f) => `CI has looked at ${f.sha(p.measuredSha)}; the findings for ${f.sha(p.headSha)} are still to come.`,
+    'findings.waiting.alerts': (p, f) => `Code scanning has not looked at ${f.sha(p.headSha)} yet.`,
+    'findings.waiting.scope': () => 'The findings were read under another policy; CI has to read them again.',
+    'findings.waiting.next': () => 'Wait for the workflow run that scans, or start it again.',
+    'findings.passed': (p, f) => `${numberOf(p, f)} of severity ${limitOf(p.failOn)}.${findings_waived(p.waived, f)}`,
+    'findings.failed': (p, f) => {
+        const each = p.severities.map(({ severity, count }) => `${f.number(count)} ${severity}`).join(', ');
+        return `${numberOf(p, f)} of severity ${limitOf(p.failOn)}: ${each}.${findings_waived(p.waived, f)}`;
+    },
+    'findings.failed.next': (_p, f) => `Fix them. One that is acceptable needs a waiver in the policy with ${f.code('match: { rule, path, tool }')}, a reason, an owner and a last day.`,
+    'findings.unusable': (p, f) => `The scan cannot be relied on: ${f.number(p.problems)} ${p.problems === 1 ? 'problem' : 'problems'} with its files.${p.total === 0 ? '' : ` ${numberOf({ total: p.total, newOnly: null }, f)} of severity ${limitOf(p.failOn)} so far.`}`,
+    'findings.unusable.next': () => 'Mend the workflow that scans, so that every tool writes a whole file, and run it again.',
+    'findings.defect': (p, f) => {
+        const by = [...(p.rule === '' ? [] : [f.code(p.rule)]), ...(p.tool === '' ? [] : [f.text(p.tool)])].join(', ');
+        const said = p.said === '' ? '' : `: ${f.text(p.said)}`;
+        const doubts = p.doubts.map(each => ` (${doubted(each, f)})`).join('');
+        return `${p.severity}${by === '' ? '' : `, ${by}`}${said}${doubts}`;
+    },
+    'findings.alert': (p, f) => `${p.severity}, ${f.code(p.rule)}, ${f.text(p.tool)}: open alert ${f.number(p.number)} of ${findings_kinds[p.kind]}`,
+    'findings.more': (p, f) => `${f.number(p.count)} more ${p.count === 1 ? 'finding is' : 'findings are'} not listed.`,
+    'findings.noBase': () => 'Everything counts as new: the base branch has no findings to compare with. Run the Action once on a push to it.',
+    'findings.missing': (p, f) => `${f.code(p.path)}: the run wrote no such file.${p.near.length === 0 ? '' : ` There is ${f.list(p.near.map(f.code))}.`}`,
+    'findings.old': (p, f) => `${f.code(p.path)} is older than the checkout (SRF-STALE). The tool looked at another state of the code.`,
+    'findings.size': (p, f) => `${f.code(p.path)} is larger than ${f.number(p.limit)} bytes (RPT-SIZE).`,
+    'findings.problem': (p, f) => {
+        const place = p.line === null ? '' : `, line ${f.number(p.line)}${p.column === null ? '' : `:${f.number(p.column)}`}`;
+        return `${f.code(p.path)}${place}: ${findings_fault(p.fault, f)} (${f.code(p.code)}).`;
+    },
+    'findings.tooLarge': (p, f) => `The findings do not fit into ${f.number(p.limit)} characters of evidence; let the tools write fewer problems.`,
+    'findings.column': (p) => p.column,
+    'findings.count': (p, f) => f.number(p.count),
+    'findings.alerts.refused': (p, f) => `GitHub does not show the alerts of ${findings_kinds[p.kind]} (HTTP ${f.number(p.status)}): the token needs ${f.code(p.permission)}, and the repository must have it switched on.`,
+};
+
+;// CONCATENATED MODULE: ./build/src/locales/en/impact.js
+const impact_kinds = {
+    'env-var': 'environment variable',
+    'config-key': 'configuration key',
+    migration: 'migration',
+    port: 'port',
+    'base-image': 'base image',
+    'container-user': 'container user',
+    volume: 'volume',
+    'file-permission': 'file permission of',
+    'helm-value': 'Helm value',
+    'compose-service': 'Compose service',
+    'k8s-resource': 'Kubernetes resource',
+    'ansible-var': 'Ansible variable',
+    'terraform-var': 'Terraform variable',
+    'api-surface': 'API',
+    'runtime-version': 'minimum version of',
+    'dependency-major': 'major version of',
+    'feature-flag': 'feature flag',
+    cron: 'schedule',
+};
+const directions = { added: 'new', removed: 'removed', changed: 'changed' };
+function values({ direction, from, to }, f) {
+    if (direction === 'changed' && from !== null && to !== null)
+        return `: ${f.code(from)} → ${f.code(to)}`;
+    if (direction === 'added' && to !== null)
+        return `, ${f.code(to)}`;
+    return '';
+}
+/** The section about what changes for whoever deploys. */
+const impact = {
+    'impact.title': (p) => `What changes for whoever deploys · risk ${p.risk}`,
+    'impact.none': () => 'Nothing that was looked at changes for whoever deploys.',
+    'impact.because': () => 'Because of',
+    'impact.statement': (p, f) => `${directions[p.direction]} ${impact_kinds[p.kind]} ${f.code(p.key)}${values(p, f)}${p.destructive ? ': cannot be undone, data is lost' : ''}`,
+    'impact.unread': (p, f) => `${f.list(p.files.map(path => f.code(path)))} could not be read, so the list may lack something`,
+    'impact.reason': (p, f) => `${impact_kinds[p.kind]} ${f.code(p.key)}${p.destructive ? ' loses data' : ''}${p.component === null ? '' : ` in component ${f.code(p.component)}`}`,
+    'impact.reason.component': (p, f) => `component ${f.code(p.component)} is of high risk`,
 };
 
 ;// CONCATENATED MODULE: ./build/src/locales/en/policy.js
@@ -1287,8 +1926,11 @@ const policy = {
     'policy.format': (p, f) => `Wrong form (got ${f.code(p.got)}, expected ${f.code(p.pattern)}). Fix: write it in that form.`,
     'policy.login': (p, f) => `Neither a login nor a team (got ${f.code(p.got)}, expected ${f.code('@login')} or ${f.code('@owner/team')}; bots cannot sign). Fix: write it as in a mention, in quotes.`,
     'policy.org': (p, f) => `The team ${f.person(p.got.slice(1))} belongs to another owner (expected a team of ${f.code(p.owner)}). Fix: name a team of ${f.code(p.owner)}, or list the people.`,
+    'policy.date': (p, f) => `${f.code(p.got)} is no day. Write year, month and day, as in ${f.code('2027-03-31')}.`,
     'policy.impossible': (p, f) => `More people are required than the role ${f.code(p.role)} has (got ${f.number(p.count)}, at most ${f.number(p.members)}). Fix: lower the count, or add people to the role.`,
     'policy.role.unknown': (p, f) => `There is no role ${f.code(p.got)}${p.known.length === 0 ? '' : ` (known: ${f.list(p.known.map(f.code), 12)})`}.${perhaps(p.suggestion, f)} Fix: name an existing role, or add it under ${f.code('roles')}.`,
+    'policy.checklist.unknown': (p, f) => `There is no checklist ${f.code(p.got)}.${p.suggestion === null ? '' : ` Did you mean ${f.code(p.suggestion)}?`} ${p.known.length === 0 ? 'The policy has none.' : `Known here: ${f.list(p.known.map(f.code), 20)}.`}`,
+    'policy.evidence.circle': (p, f) => `The gate ${f.code(p.gate)} rests on the checklists, so it cannot tick their items.`,
     'policy.component.unknown': (p, f) => `There is no component ${f.code(p.got)}${p.known.length === 0 ? '' : ` (known: ${f.list(p.known.map(f.code), 12)})`}.${perhaps(p.suggestion, f)} Fix: name an existing component, or add it under ${f.code('components')}.`,
     'policy.evidence.form': (p, f) => `Not a source of evidence (got ${f.code(p.got)}, expected ${f.code('gates.<name>')}). Fix: write e.g. ${f.code('gates.coverage')}.`,
     'policy.evidence.unknown': (p, f) => `There is no gate ${f.code(p.got)} (known: ${f.list(p.known.map(f.code), 12)}).${perhaps(p.suggestion, f)} Fix: name an existing gate.`,
@@ -1305,6 +1947,99 @@ const policy = {
     'policy.change.created': (_p, _f) => 'A policy is added; until it is on the base branch, the built-in defaults judge.',
     'policy.change.deleted': (_p, f) => `The policy is removed; the built-in defaults at level ${f.code('warn')} would take its place and block nothing.`,
     'policy.change.broken': (p, f) => `The policy would have ${f.number(p.count)} ${p.count === 1 ? 'problem' : 'problems'}; once merged, nothing could be judged.`,
+};
+
+;// CONCATENATED MODULE: ./build/src/locales/en/policy-shared.js
+const chained = (chain, f) => chain.map(f.code).join(' → ');
+const allowed = (what, f) => {
+    switch (what.kind) {
+        case 'least':
+            return `write ${f.code(what.value)} or more`;
+        case 'most':
+            return `write ${f.code(what.value)} or less`;
+        case 'values':
+            return `write ${f.either(what.values.map(f.code))}`;
+        case 'no-removal':
+            return 'keep what is inherited';
+        case 'no-addition':
+            return 'leave out what was added';
+        case 'same':
+            return 'keep the inherited value';
+        default:
+            return what;
+    }
+};
+const policyShared = {
+    'policy.extends.refused': (p, f) => {
+        if (p.reason === 'owner')
+            return `${f.code(p.got)} belongs to another owner; only policies of ${f.code(p.owner)} can be extended. Fix: name a repository of ${f.code(p.owner)}.`;
+        if (p.reason === 'allowed')
+            return `Policies of ${f.code(p.got)} may not be extended here. Fix: name a repository that the operator allows, usually ${f.code(`${p.owner}/.github`)}.`;
+        return `${f.code(p.got)} names no shared policy (expected ${f.code('owner/repository')}, ${f.code('owner/repository//path/to/file.yml')} or either with ${f.code('@ref')}). Fix: write it so; addresses and local paths are never read.`;
+    },
+    'policy.extends.cycle': (p, f) => `Policies extend each other: ${chained(p.chain, f)}. Fix: take one of these references out.`,
+    'policy.extends.depth': (p, f) => `Policies extend each other more than ${f.number(p.limit)} levels deep: ${chained(p.chain, f)}. Fix: extend one of the last ones directly.`,
+    'policy.extends.many': (p, f) => `More than ${f.number(p.limit)} shared policies are extended in all. Fix: bring some of them together.`,
+    'policy.extends.missing': (p, f) => `There is no policy at ${f.either(p.places.map(f.code))} of the shared repository (${chained(p.chain, f)}). Fix: correct the reference, or add the file there.`,
+    'policy.extends.unread': (p, f) => {
+        const named = chained(p.chain, f);
+        const grant = `a token that may read it (${f.code('contents: read')} of ${f.code(p.repository)}; the token of a workflow reads its own repository and public ones), or install the App there`;
+        switch (p.why) {
+            case 'absent':
+                return `The shared policy ${named} could not be read: the repository or the ref does not exist, or the token may not see it. Fix: correct the reference, or give ${grant}.`;
+            case 'permission':
+                return `The shared policy ${named} could not be read: the token may not. Fix: give ${grant}.`;
+            case 'no-answer':
+                return `The shared policy ${named} could not be read: GitHub gave no answer (${f.text(p.detail)}). Fix: run the check again.`;
+            case 'not-asked':
+                return `The shared policy ${named} is not here, and nothing is asked over the network. Fix: give a folder with copies of the shared repositories, as ${f.code('owner/repository')}.`;
+            case 'not-public':
+                return `The shared policy ${named} is not opened before the merge, because not everybody may read it and the base branch does not use it. Fix: let somebody who may read it compare the two versions.`;
+            default:
+                return p.why;
+        }
+    },
+    'policy.shared.hidden': (p, f) => `A problem of kind ${f.code(p.code)}. What stands there is not shown, because not everybody may read that repository. Fix: validate the file in its own repository.`,
+    'policy.version.differs': (p, f) => `The version differs from the one of ${f.code(p.from)} (${f.code(p.inherited)}). Fix: write the same version in both.`,
+    'policy.merge.mixed': (p, f) => `${f.code(p.key)} cannot stand beside ${f.code('$append')} or ${f.code('$remove')}. Fix: take it out, or write the whole list.`,
+    'policy.merge.noList': (p, f) => `What is inherited at ${f.code(p.key)} is no list, so nothing can be added to it or taken out. Fix: write the value itself.`,
+    'policy.merge.operand': (p, f) => `${f.code(p.key)} takes a list. Fix: put the entries in brackets.`,
+    'policy.merge.nothing': (_p, f) => `${f.code('null')} deletes an inherited value, and nothing is inherited here. Fix: take the line out.`,
+    'policy.merge.absent': (_p, f) => `${f.code('$remove')} names an entry that is not inherited. Fix: take it out, or write it as it is inherited.`,
+    'policy.lock.unknown': (p, f) => `${f.code(p.got)} is no key of a policy. Fix: write a key path, e.g. ${f.code('gates.coverage.project.min')} or ${f.code('gates.*.level')}.`,
+    'policy.locked': (p, f) => {
+        const own = p.own === null ? 'it is taken out here' : `here it says ${f.code(p.own)}`;
+        const inherited = p.inherited === null ? '' : ` as ${f.code(p.inherited)}`;
+        return `${f.code(p.key)} is locked${inherited} by ${f.code(p.from)} and cannot be weakened; ${own}. Fix: ${allowed(p.allowed, f)}.`;
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/locales/en/replay.js
+/** What a changed policy does, and the command that tries it on merged pull requests. */
+const replay = {
+    'policyChange.title': (p, f) => `This pull request changes the policy ${f.code(p.path)}`,
+    'policyChange.weaker': () => 'Weaker:',
+    'policyChange.stronger': () => 'Stronger:',
+    'policyChange.other': () => 'Changed:',
+    'replay.sum': (p, f) => p.judged + p.skipped === 0
+        ? 'Replay: no merged pull request to try it on.'
+        : `Replay on ${f.number(p.judged)} merged pull ${p.judged === 1 ? 'request' : 'requests'}: ${p.changed === 0
+            ? 'no verdict changes'
+            : `${f.number(p.changed)} ${p.changed === 1 ? 'verdict changes' : 'verdicts change'}`}.${p.skipped === 0 ? '' : ` ${f.number(p.skipped)} more cannot be judged again.`}`,
+    'replay.changed': (p, f) => `${f.code(`#${p.number}`)} ${f.text(p.title)}: ${p.before} → ${p.after} (${f.list(p.gates.map(one => `${f.code(one.gate)} ${f.text(one.before)} → ${f.text(one.after)}`))})`,
+    'cli.replay.summary': () => 'judge merged pull requests under an old and a new policy',
+    'cli.replay.about': () => 'Asks GitHub for the pull requests that were merged last, judges each under the old and the new policy, and prints\nwhich verdicts change. Sign-offs are left out on both sides. The token comes from GITHUB_TOKEN or GH_TOKEN; it is\nused for reading only.',
+    'cli.replay.option.branch': () => 'branch that they were merged into; left out: main',
+    'cli.replay.option.last': () => 'how many; left out: 20',
+    'cli.replay.option.before': () => 'old policy; left out: that of HEAD',
+    'cli.replay.option.policy': () => 'new policy; left out: that of the working tree',
+    'cli.replay.last': (p, f) => `${f.code(`--last ${p.got}`)} is no whole number from 1 to ${f.number(p.most)}`,
+    'cli.option.repo': () => 'repository on GitHub; left out: GITHUB_REPOSITORY',
+    'cli.noRepo': (p, f) => p.got === ''
+        ? `${f.code('--repo OWNER/NAME')} is missing: the repository to ask GitHub about`
+        : `${f.code(`--repo ${p.got}`)} names no repository: ${f.code('OWNER/NAME')}`,
+    'cli.noToken': (p, f) => `no token: this command asks GitHub; set ${f.either(p.names.map(f.code))} to a token that may read the repository`,
+    'cli.pr': (p, f) => `${f.code(p.got)} is no number of a pull request`,
 };
 
 ;// CONCATENATED MODULE: ./build/src/locales/en/review.js
@@ -1368,6 +2103,86 @@ const review = {
         : `${f.person(p.login)} approved an older head ${f.sha(p.sha)}; the head is now ${f.sha(p.headSha)}.`,
 };
 
+;// CONCATENATED MODULE: ./build/src/locales/en/rollout.js
+const rollout = {
+    'rollout.passed': () => 'A staged plan is there, and the rollback was rehearsed.',
+    'rollout.failed': (p) => p.plan && p.rollback
+        ? 'A change of this risk needs a staged plan and a rehearsed rollback.'
+        : p.plan
+            ? 'A change of this risk needs a staged plan.'
+            : 'A change of this risk needs a rollback that was rehearsed.',
+    'rollout.failed.next': (p, f) => p.plan
+        ? `Write the stages as a list under ${f.code('## Rollout plan')}, each but the last with the time that it stays: ${f.code('- canary 10 % for 24h')}.`
+        : 'Rehearse the rollback and say so.',
+    'rollout.waiting': () => 'A staged plan is there; that the rollback was rehearsed is not confirmed yet.',
+    'rollout.waiting.next': () => 'Confirm the rehearsal of the rollback.',
+    'rollout.plan.missing': (_, f) => `There is no section ${f.code('Rollout plan')} in the description or in a linked issue.`,
+    'rollout.plan.stages': (p, f) => `The plan has ${p.found.length === 0 ? 'no stage' : `${f.number(p.found.length)} ${p.found.length === 1 ? 'stage' : 'stages'} (${f.list(p.found.map(f.code))})`}, ${f.number(p.least)} required.`,
+    'rollout.plan.noBake': (p, f) => `Stage ${f.code(p.stage)} says no time before the next one${p.bake === null ? '' : `; at least ${f.code(p.bake)}`}.`,
+    'rollout.plan.short': (p, f) => `Stage ${f.code(p.stage)} stays for less than ${f.code(p.bake)}.`,
+    'rollout.plan.noCanary': () => 'No stage takes a part of the traffic or of the sites, in percent.',
+    'rollout.rollback.missing': (_, f) => `There is no section ${f.code('Rollback plan')} in the description or in a linked issue.`,
+    'rollout.rollback.unticked': (_, f) => `The section ${f.code('Rollback plan')} has no ticked task item: ${f.code('- [x] rehearsed on staging …')}.`,
+    'rollout.rollback.item': (p, f) => p.there
+        ? `The item ${f.code(p.item)} is not signed.`
+        : `No checklist that applies has an item ${f.code(p.item)}, so nobody can confirm the rehearsal.`,
+    'rollout.rollback.check': (p, f) => `The check ${f.code(p.check)} has not passed.`,
+};
+
+;// CONCATENATED MODULE: ./build/src/locales/en/signoffs.js
+const signoffs = {
+    'signoffs.none': () => 'No checklist concerns this pull request.',
+    'signoffs.passed': (p, f) => `All ${f.number(p.total)} checklist items are done.`,
+    'signoffs.waiting': (p, f) => `${f.number(p.done)} of ${f.number(p.total)} checklist items done; open: ${f.list(p.checklists.map(f.code))}.`,
+    'signoffs.waiting.next': (_, f) => `Sign the open items, e.g. with ${f.code('/sign-off')}; without the App name the head: ${f.code('/sign-off ITEM --sha HEAD')}.`,
+    'signoffs.item': (p, f) => p.role === null ? `${f.code(p.item)}: evidence is missing.` : `${f.code(p.item)}: waits for ${f.code(p.role)}.`,
+    'signoffs.comment.sha': (p, f) => `A command by ${f.person(p.login)} names another head or none, so it does not count. For this head: ${f.code(p.command)}.`,
+    'signoffs.comment.edited': (p, f) => `A command by ${f.person(p.login)} was edited after it was written, so it does not count. Write it again.`,
+};
+
+;// CONCATENATED MODULE: ./build/src/locales/en/size.js
+const size_counted = (count, one, f) => `${f.number(count)} ${count === 1 ? one : `${one}s`}`;
+const size_amount = (p, f) => `${size_counted(p.lines, 'changed line', f)} in ${size_counted(p.files, 'file', f)}${p.excluded === 0 ? '' : ` (${size_counted(p.excluded, 'file', f)} not counted)`}`;
+const size_allowed = (p, f) => [
+    ...(p.maxLines === null ? [] : [size_counted(p.maxLines, 'line', f)]),
+    ...(p.maxFiles === null ? [] : [size_counted(p.maxFiles, 'file', f)]),
+].join(' and ');
+const size = {
+    'size.passed': (p, f) => `${size_amount(p, f)}; ${size_allowed(p, f)} allowed.`,
+    'size.failed': (p, f) => `${size_amount(p, f)}; at most ${size_allowed(p, f)} allowed.`,
+    'size.failed.next': (p, f) => p.parts.length < 2
+        ? 'Split it into pull requests that can be read one by one.'
+        : `Split it, for example by ${f.list(p.parts.map(one => `${f.code(one.name)} (${size_counted(one.lines, 'line', f)})`))}.`,
+    'size.file': (p, f) => `${f.number(p.additions)} added, ${f.number(p.deletions)} removed.`,
+};
+
+;// CONCATENATED MODULE: ./build/src/locales/en/tables.js
+const tables = {
+    'table.title': (p, f) => `${f.text(p.gate)}: table, ${f.number(p.rows)} ${p.rows === 1 ? 'row' : 'rows'}`,
+};
+
+;// CONCATENATED MODULE: ./build/src/locales/en/waivers.js
+const waivers_states = { failed: 'failed', waiting: 'waiting', unknown: 'unknown' };
+/** Exceptions: used, unused, expiring, expired. */
+const waivers = {
+    'waiver.applied': (p, f) => `Waived by ${f.text(p.owner)}${p.source === 'policy' ? ' (policy)' : ''}${p.expires === null ? '' : ` until ${f.code(p.expires)}`}: ${f.text(p.reason)} (would be: ${waivers_states[p.status]})`,
+    'waiver.expired': (p, f) => `The waiver of gate ${f.code(p.gate)} (${f.text(p.owner)}) expired on ${f.code(p.expires)} and no longer holds. Fix the cause or renew it in the policy.`,
+    'waiver.expiring': (p, f) => `The waiver of gate ${f.code(p.gate)} (${f.text(p.owner)}) expires on ${f.code(p.expires)}.`,
+    'waiver.unused': (p, f) => `The waiver of gate ${f.code(p.gate)} (${f.text(p.owner)}: ${f.text(p.reason)}) covers nothing here. Remove it from the policy if it is no longer needed.`,
+};
+
+;// CONCATENATED MODULE: ./build/src/locales/en/when.js
+const risks = { low: 'low', medium: 'medium', high: 'high' };
+/** Why a gate or a checklist does not concern a pull request. */
+const when = {
+    'when.paths': (p, f) => `Does not apply: no changed file matches ${f.either(p.wanted.map(f.code))}.`,
+    'when.labels': (p, f) => `Does not apply: the pull request has none of the labels ${f.list(p.wanted.map(f.code))}.`,
+    'when.base': (p, f) => `Does not apply: the base branch is ${f.code(p.base)}, not ${f.either(p.wanted.map(f.code))}.`,
+    'when.draft': (p) => p.isDraft ? 'Does not apply to a draft.' : 'Applies to drafts only.',
+    'when.risk': (p, f) => `Does not apply: the risk of the deployment is ${risks[p.risk]}, not ${f.either(p.wanted.map(one => risks[one]))}.`,
+    'when.risk.unknown': () => 'The risk of the deployment could not be told, so nobody knows whether this applies.',
+};
+
 ;// CONCATENATED MODULE: ./build/src/locales/en/index.js
 
 
@@ -1377,8 +2192,65 @@ const review = {
 
 
 
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 /** English: the source of every message code and of its params' type. */
-const en = { ...action, ...app, ...cli, ...coverage, ...docs, ...policy, ...report, ...review };
+const en = {
+    ...action,
+    ...app,
+    ...tables,
+    ...environments,
+    ...findings,
+    ...findingFaults,
+    ...checks,
+    ...budgets,
+    ...cli,
+    ...cliCheck,
+    ...cliExplain,
+    ...cliImpact,
+    ...cliInit,
+    ...cliTest,
+    ...cliValidate,
+    ...coverage,
+    ...conventions,
+    ...dependencies,
+    ...description,
+    ...docs,
+    ...doctor,
+    ...policy,
+    ...policyShared,
+    ...replay,
+    ...report,
+    ...review,
+    ...impact,
+    ...rollout,
+    ...signoffs,
+    ...size,
+    ...waivers,
+    ...when,
+};
 
 ;// CONCATENATED MODULE: ./build/src/locales/zh-CN/action.js
 const action_surfaces = {
@@ -1429,12 +2301,15 @@ const action_action = {
         ? '本次运行没有报告；覆盖率取自较早一次运行对同一提交的测量。'
         : `本次运行没有报告；覆盖率取自运行 ${f.code(p.run)} 对同一提交的测量。`,
     'action.baseline': (p, f) => `已为 ${f.sha(p.sha)} 记录：行覆盖率 ${f.percent(p.coverage)}（${f.number(p.coverage.covered)}/${f.number(p.coverage.total)}）。`,
+    'action.measured': (p, f) => `已为 ${f.sha(p.sha)} 完成测量。`,
     'action.baseline.off': () => '覆盖率门禁已关闭，此提交没有需要记录的内容。',
     'action.baseline.none': (p, f) => `没有为 ${f.sha(p.sha)} 记录覆盖率：拉取请求将与更早的提交比较，或没有可比较的对象。`,
     'action.app': (p, f) => `此步骤只判定自己测量的内容；其余内容、评论和检查由 ${f.code(p.url)} 处的 App 负责。`,
-    'action.mergeGroup': (p, f) => p.carried.length === 0
-        ? `合并组 ${f.sha(p.group)}：在合并组上测量。`
-        : `合并组 ${f.sha(p.group)}：覆盖率在合并组上测量；${f.list(p.carried.map(f.code))} 沿用拉取请求 ${f.number(p.number)} 在 ${f.sha(p.headSha)} 处的结果。`,
+    'action.mergeGroup': (p, f) => {
+        const computed = p.computed.length === 0 ? '无' : f.list(p.computed.map(f.code), 20);
+        const carried = p.carried.length === 0 ? '无' : f.list(p.carried.map(f.code), 20);
+        return `合并组 ${f.sha(p.group)}：针对合并组重新计算：${computed}；沿用拉取请求 ${f.number(p.number)} 在 ${f.sha(p.headSha)} 处的结果：${carried}。`;
+    },
     'action.triggers': (p, f) => `工作流没有在 ${f.list(p.missing.map(f.code), 20)} 上运行，这些活动改变结果时检查不会更新。请在 ${f.code('on:')} 下添加 ${action_triggerLines(p.missing, f)}。`,
     'action.surface.denied': (p, f) => `未写入：${action_surfaces[p.surface]}。授予 ${f.code(p.permission)} 即可获得；结论不受影响。`,
     'action.surface.failed': (p, f) => `未写入：${action_surfaces[p.surface]}（${f.text(p.detail)}）。结论不受影响；重新运行此步骤即可获得。`,
@@ -1538,6 +2413,7 @@ const report_report = {
     'report.state.passed': () => '通过',
     'report.state.failed': () => '未通过',
     'report.state.waiting': () => '等待中',
+    'report.state.waived': () => '已豁免',
     'report.state.skipped': () => '已跳过',
     'report.state.unknown': () => '无法判定',
     'report.notBlocking': () => '不阻止合并',
@@ -1577,8 +2453,21 @@ const report_report = {
 
 const app_app = {
     'app.reply.signed': (p, f) => `${f.person(p.login)} 已在 ${f.sha(p.head)} 签核 ${f.code(p.item)}。`,
+    'app.reply.noSuchGate': (p, f) => `${p.got === '' ? '没有写出门禁' : `没有已启用的门禁 ${f.code(p.got)}`}${p.suggestion === null ? '' : `（是否想写 ${f.code(p.suggestion)}？）`}。${p.on.length === 0 ? '没有已启用的门禁。' : `已启用的门禁：${f.list(p.on.map(f.code), 20)}。`}请写 ${f.code('/waive <门禁> <理由>')}。`,
+    'app.reply.waive.reason': (p, f) => `豁免需要至少 ${f.number(p.least)} 个字符的理由（CMD-REASON）：${f.code(`/waive ${p.gate} <理由>`)}。`,
+    'app.reply.waive.never': (p, f) => `策略不允许任何人豁免门禁 ${f.code(p.gate)}。`,
+    'app.reply.waive.roleUnknown': (p, f) => `${f.person(p.login)}，无法判断您是否属于 ${f.either(p.roles.map(f.code))}：无法读取 ${f.list(p.unread.map(f.code))}。没有记录任何内容。`,
+    'app.reply.waive.notInRole': (p, f) => `${f.person(p.login)}，门禁 ${f.code(p.gate)} ${p.roles.length === 0 ? '不能由任何人豁免' : `只能由 ${f.either(p.roles.map(f.code))} 的成员豁免`}（CMD-PERM）。这次尝试已被记录。`,
+    'app.reply.waive.contributor': (p, f) => `${f.person(p.login)}，您参与了该拉取请求，因此不能豁免门禁 ${f.code(p.gate)}。这次尝试已被记录。`,
+    'app.reply.waive.already': (p, f) => `${f.person(p.login)}，您已在 ${f.sha(p.head)} 豁免过门禁 ${f.code(p.gate)}。`,
+    'app.reply.waived': (p, f) => `${f.person(p.login)} 已在 ${f.sha(p.head)} 豁免门禁 ${f.code(p.gate)}。${p.survives ? '' : '下一次推送后失效。'}`,
+    'app.reply.waive.revoked': (p, f) => `${f.person(p.login)} 已撤回对门禁 ${f.code(p.gate)} 的豁免。`,
+    'app.reply.waive.notYours': (p, f) => `${f.person(p.login)}，对门禁 ${f.code(p.gate)} 的豁免只能由给出者或策略负责人撤回。`,
+    'app.reply.sha': (p, f) => `${f.person(p.login)}，${f.code(`--sha ${p.sha}`)} 不是当前的头部提交 ${f.sha(p.head)}（CMD-SHA）。没有记录任何内容。`,
     'app.reply.alreadySigned': (p, f) => `${f.person(p.login)} 已针对 ${f.sha(p.head)} 签核过 ${f.code(p.item)}，没有任何变化。`,
     'app.reply.revoked': (p, f) => `${f.person(p.login)} 已撤回对 ${f.code(p.item)} 的签核。`,
+    'app.group.nobody': (p, f) => `找不到合并组 ${f.sha(p.group)} 对应的打开的拉取请求，无从得知它会合并什么。请重新加入合并队列。`,
+    'app.group.moved': (p, f) => `拉取请求 ${f.number(p.number)} 已位于 ${f.sha(p.headSha)}，合并组 ${f.sha(p.group)} 不包含该提交。请重新加入合并队列。`,
     'app.reply.notSigned': (p, f) => `${f.code(p.item)} 没有可撤回的签核。`,
     'app.reply.notYours': (p, f) => `${f.person(p.login)}：只有签核 ${f.code(p.item)} 的本人或策略负责人可以撤回。`,
     'app.reply.notInRole': (p, f) => `${f.person(p.login)}：${f.code(p.item)} 须由角色 ${f.code(p.role)} 签核，而您不在其中，因此没有记为已签核。请让该角色的成员签核，或修改策略。`,
@@ -1635,6 +2524,204 @@ const app_app = {
     'web.via.command': () => '命令',
     'web.via.button': () => '按钮',
     'web.via.review': () => '评审',
+};
+
+;// CONCATENATED MODULE: ./build/src/locales/zh-CN/budgets.js
+const zh_CN_budgets_kinds = {
+    object: '对象',
+    list: '列表',
+    text: '文本',
+    number: '数字',
+    boolean: '布尔值',
+    null: 'null',
+};
+const columns = {
+    budget: '预算',
+    value: '数值',
+    base: '基准',
+    limit: '限额',
+    state: '状态',
+};
+const budgets_states = {
+    met: '符合',
+    absolute: '符合，未与基准比较',
+    let: '未与基准比较',
+    exceeded: '超出',
+    broken: '没有数值',
+    unmeasured: '尚未测量',
+    'no-base': '没有基准值',
+};
+const budgets_amount = (value, unit, f) => unit === null ? f.number(value) : `${f.number(value)} ${f.text(unit)}`;
+const budgets_meant = (near, f) => (near === null ? '' : `是不是要写 ${f.code(near)}？`);
+const budgets_waived = (count, f) => (count === 0 ? '' : `另有 ${f.number(count)} 项已豁免。`);
+function budgets_excess(value, base, unit, over, f) {
+    const now = budgets_amount(value, unit, f);
+    const by = budgets_amount(over.by, unit, f);
+    const allowed = budgets_amount(over.allowed, unit, f);
+    const share = over.share === null ? '' : `（${f.text(over.share)}）`;
+    const before = base === null ? '' : `（${budgets_amount(base, unit, f)}）`;
+    switch (over.limit) {
+        case 'max':
+            return `${now}，最多允许 ${allowed}，超出 ${by}`;
+        case 'min':
+            return `${now}，至少要求 ${allowed}，还差 ${by}`;
+        case 'max_increase':
+            return `${now}，比基准分支${before}高 ${by}，最多允许高 ${allowed}${share}`;
+        case 'max_decrease':
+            return `${now}，比基准分支${before}低 ${by}，最多允许低 ${allowed}${share}`;
+    }
+}
+function budgets_fault(p, f) {
+    switch (p.kind) {
+        case 'missing':
+            if (p.reached === '')
+                return `没有 ${f.code(p.path)}，文件内容是${zh_CN_budgets_kinds[p.found]}。${budgets_meant(p.near, f)}`;
+            return `没有 ${f.code(p.path)}：${f.code(p.reached)} 是${zh_CN_budgets_kinds[p.found]}${p.found === 'object' || p.found === 'list' ? '，其中没有这一项' : ''}。${budgets_meant(p.near, f)}`;
+        case 'type':
+            return `${f.code(p.path)} 是${zh_CN_budgets_kinds[p.found]}，不是数字。`;
+        case 'range':
+            return `${f.code(p.path)} 过大，无法比较。`;
+        case 'key':
+            return `没有以 ${f.code(p.key)} 开头的行。${budgets_meant(p.near, f)}`;
+        case 'twice':
+            return `以 ${f.code(p.key)} 开头的行不止一行。`;
+        case 'line':
+            return `${f.code(p.key)} 后面不是数字：${f.code(p.line)}。`;
+        case 'suite':
+            return `没有测试套件 ${f.code(p.suite)}。${budgets_meant(p.near, f)}`;
+        case 'time':
+            return p.time === '' ? '有测试用例没有写时间。' : `${f.code(p.time)} 不是测试用例的时间。`;
+    }
+}
+const budgets_budgets = {
+    'budgets.path': (p, f) => `${f.code(p.path)} 从第 ${f.number(p.column)} 个字符起无法识别。键之间用点分隔，列表项写作 ${f.code('[0]')}，其他键写作 ${f.code('["p(95)"]')}。`,
+    'budgets.path.key': (p, f) => `${f.code(p.path)} 中的键 ${f.code(p.key)} 无法查找。`,
+    'budgets.path.depth': (p, f) => `${f.code(p.path)} 的键超过 ${f.number(p.limit)} 个。`,
+    'budgets.k6': (p, f) => `${f.code(p.value)} 不是 k6 的指标加统计量，例如 ${f.code('http_req_duration.p95')} 或 ${f.code('http_req_failed.rate')}。`,
+    'budgets.lighthouse': (p, f) => `${f.code(p.value)} 既不是 Lighthouse 的类别，也不是审计项的 id，例如 ${f.code('performance')} 或 ${f.code('largest-contentful-paint')}。`,
+    'budgets.junit': (p, f) => `JUnit 中没有 ${f.code(p.value)} 这种统计，可用的有 ${f.list(p.counts.map(f.code))}，单个套件写作 ${f.code('testsuite["name"].time')}。`,
+    'budgets.text.key': (p, f) => `不会有以 ${f.code(p.value)} 开头的行：两端不要有空格，前面不要有 ${f.code('#')}，后面不要有 ${f.code('=')} 或 ${f.code(':')}。`,
+    'budgets.option.file': (p, f) => `${f.code(p.file)} 是模式；一项预算只对应一个文件。`,
+    'budgets.option.path': (p, f) => `${f.code(p.file)} 不是仓库内用正斜杠书写的路径。`,
+    'budgets.option.limit': (_p, f) => `请给出限额：${f.either(['max', 'min', 'max_increase', 'max_decrease'].map(f.code))}。`,
+    'budgets.option.range': (p, f) => `没有数字既不小于 ${f.number(p.min)} 又不大于 ${f.number(p.max)}。`,
+    'budgets.option.duplicate': (p, f) => `有两项预算都叫 ${f.code(p.name)}，请各写一个 ${f.code('name')}。`,
+    'budgets.waiting.none': (p, f) => `CI 尚未测量 ${f.sha(p.headSha)} 的数值。`,
+    'budgets.waiting.head': (p, f) => `CI 测量的是 ${f.sha(p.measuredSha)}，${f.sha(p.headSha)} 的数值还没有出来。`,
+    'budgets.waiting.next': () => '请等待负责测量的工作流运行，或重新启动它。',
+    'budgets.waiting.base': () => '请让 Action 在推送到基准分支时运行，以便记录其数值；或者在策略中用 without_base 允许没有基准值时通过。',
+    'budgets.unusable': (p, f) => `测得的数值无法使用：有 ${f.number(p.problems)} 个问题。`,
+    'budgets.unusable.next': () => '请修好负责测量的工作流，再运行一次。',
+    'budgets.passed': (p, f) => {
+        const names = p.uncompared.map(f.code);
+        const uncompared = names.length === 0 ? '' : `基准分支没有数值，未作比较的有：${f.list(names)}。`;
+        if (p.total === 0)
+            return `没有剩下任何预算。${budgets_waived(p.waived, f)}`;
+        return `${f.number(p.total)} 项预算全部符合。${uncompared}${budgets_waived(p.waived, f)}`;
+    },
+    'budgets.failed': (p, f) => {
+        const each = p.failed.map(({ name, value, unit, over }) => value === null || over === null
+            ? `${f.code(name)}：没有数值`
+            : `${f.code(name)}：${budgets_excess(value, null, unit, over, f)}`);
+        const rest = each.length > 3 ? `；另有 ${f.number(each.length - 3)} 项` : '';
+        return `${f.number(p.total)} 项预算中有 ${f.number(p.failed.length)} 项不符合。${each.slice(0, 3).join('；')}${rest}。${budgets_waived(p.waived, f)}`;
+    },
+    'budgets.failed.next': (p, f) => {
+        const exceeded = p.exceeded.length === 0 ? '' : `请让 ${f.list(p.exceeded.map(f.code))} 回到限额之内，或在策略中商定新的限额。`;
+        const files = p.files.length === 0 ? '' : `请让运行把数值写入 ${f.list(p.files.map(f.code))}。`;
+        return `${exceeded}${files}`;
+    },
+    'budgets.waiting': (p, f) => {
+        const unmeasured = p.unmeasured.length === 0 ? '' : `尚未测量：${f.list(p.unmeasured.map(f.code))}。`;
+        const base = p.withoutBase.length === 0 ? '' : `基准分支没有可比较的数值：${f.list(p.withoutBase.map(f.code))}。`;
+        return `${f.number(p.total)} 项预算中有 ${f.number(p.met)} 项符合。${unmeasured}${base}${budgets_waived(p.waived, f)}`;
+    },
+    'budgets.exceeded': (p, f) => `${f.code(p.name)}：${budgets_excess(p.value ?? 0, p.base, p.unit, p.over, f)}。`,
+    'budgets.unmeasured': (p, f) => `${f.code(p.name)} 尚未测量（${f.code(p.file)}）。`,
+    'budgets.noBase': (p, f) => {
+        const value = p.value === null ? '' : `（${budgets_amount(p.value, p.unit, f)}）`;
+        return `${f.code(p.name)}${value}：基准分支没有数值，${p.isJudged ? '未作比较' : '无法比较'}。`;
+    },
+    'budgets.missing': (p, f) => `${f.code(p.name)}：运行没有写出 ${f.code(p.file)}。${p.near.length === 0 ? '' : `现有 ${f.list(p.near.map(f.code))}。`}`,
+    'budgets.stale': (p, f) => `${f.code(p.name)}：${f.code(p.file)} 早于检出的时间（RPT-STALE），测量的是代码的另一个状态。`,
+    'budgets.size': (p, f) => `${f.code(p.name)}：${f.code(p.file)} 超过 ${f.number(p.limit)} 字节（RPT-SIZE）。`,
+    'budgets.fault': (p, f) => `${f.code(p.name)}，${f.code(p.file)}：${budgets_fault(p.fault, f)}`,
+    'budgets.tooLarge': (p, f) => `${f.number(p.values)} 个数值和 ${f.number(p.cells)} 组测试放不进 ${f.number(p.limit)} 个字符的证据，请在一次运行中少测量一些。`,
+    'budgets.column': p => columns[p.column],
+    'budgets.amount': (p, f) => (p.value === null ? '–' : budgets_amount(p.value, p.unit, f)),
+    'budgets.limit': (p, f) => {
+        const change = (value) => typeof value === 'string' ? f.text(value) : budgets_amount(value, p.unit, f);
+        return [
+            ...(p.min === null ? [] : [`≥ ${budgets_amount(p.min, p.unit, f)}`]),
+            ...(p.max === null ? [] : [`≤ ${budgets_amount(p.max, p.unit, f)}`]),
+            ...(p.up === null ? [] : [`基准 + ${change(p.up)}`]),
+            ...(p.down === null ? [] : [`基准 − ${change(p.down)}`]),
+        ].join('，');
+    },
+    'budgets.state': p => budgets_states[p.state],
+};
+
+;// CONCATENATED MODULE: ./build/src/locales/zh-CN/checks.js
+const checks_states = {
+    passed: '已通过',
+    failed: '未通过',
+    pending: '仍在运行',
+    skipped: '被跳过，不算通过',
+    neutral: '以中立状态结束，不算通过',
+    cancelled: '已被取消',
+    action_required: '在等人处理',
+    stale: '已过期：GitHub 不再等待它',
+};
+const checks_standings = {
+    passed: '通过',
+    missing: '未上报',
+    pending: '进行中',
+    unknown: '来源不明',
+    skipped: '已跳过',
+    failed: '未通过',
+};
+const checks_check = (p) => (p.kind === 'check' ? '检查' : '提交状态');
+const zh_CN_checks_waived = (count, f) => (count === 0 ? '' : `另有 ${f.number(count)} 项已豁免。`);
+const checks_checks = {
+    'checks.option.source': () => 'app（检查）与 status（提交状态）只能写一个：一个名称只有一个来源。',
+    'checks.option.min': (p, f) => `${f.code(p.name)} 只指一项检查，不可能有 ${f.number(p.min)} 项；请在名称不同之处写 ${f.code('*')}。`,
+    'checks.option.workflow': () => '提交状态不属于任何工作流，请去掉 status 或 workflow。',
+    'checks.unread': () => '缺少该提交的检查结果或变更文件列表。',
+    'checks.idle': (p, f) => `没有变更文件要求检查（已看过 ${f.number(p.required)} 条规则）。`,
+    'checks.passed': (p, f) => p.total === 0
+        ? `没有剩下任何要求。${zh_CN_checks_waived(p.waived, f)}`
+        : `要求的 ${f.number(p.total)} 项检查已全部通过。${zh_CN_checks_waived(p.waived, f)}`,
+    'checks.failed': (p, f) => `要求的 ${f.number(p.total)} 项检查中有 ${f.number(p.failed.length)} 项没有通过：${f.list(p.failed.map(f.code))}。${zh_CN_checks_waived(p.waived, f)}`,
+    'checks.failed.next': (p, f) => `请解决 ${f.list(p.failed.map(f.code))} 报告的问题，或重新运行。`,
+    'checks.nameless': (p, f) => `GitHub 没有说明 ${f.code(p.name)} 由谁上报，无法判断是否算数。`,
+    'checks.nameless.next': (p, f) => `请重新运行 ${f.code(p.name)}。`,
+    'checks.waiting': (p, f) => `要求的 ${f.number(p.total)} 项检查已通过 ${f.number(p.passed)} 项，还在等：${f.list(p.open.map(f.code))}。${zh_CN_checks_waived(p.waived, f)}`,
+    'checks.waiting.next': (p, f) => {
+        const [first] = p.missing;
+        if (first === undefined)
+            return '无需操作：CI 正在运行。';
+        if (first.near === null)
+            return `请等待 CI。如果 ${f.code(first.name)} 一直没有出现，请确认其工作流会为该拉取请求运行。`;
+        return `请等待 CI。如果 ${f.code(first.name)} 一直没有出现：现有一项名为 ${f.code(first.near)} 的检查，要的是不是它？`;
+    },
+    'checks.check': (p, f) => p.standing === 'unknown'
+        ? `${checks_check(p)} ${f.code(p.name)}：GitHub 没有说明由谁上报；只有来自 ${f.code(p.source)} 的才算数。`
+        : `${checks_check(p)} ${f.code(p.name)}（${f.code(p.source)}）${checks_states[p.state]}。`,
+    'checks.check.missing': (p, f) => {
+        const what = p.lacks === null
+            ? `${f.code(p.source)} 尚未上报${checks_check(p)} ${f.code(p.name)}`
+            : `${f.code(p.source)} 还需上报 ${f.number(p.lacks)} 项 ${f.code(p.name)}`;
+        return p.near === null ? `${what}。` : `${what}；最接近的名称是 ${f.code(p.near)}。`;
+    },
+    'checks.foreign': (p, f) => {
+        const of = p.workflow === null ? '' : `（工作流 ${f.text(p.workflow)}）`;
+        const from = p.from === null ? '未知来源' : ` ${f.code(p.from)}`;
+        return `来自${from}${of === '' && p.from !== null ? ' ' : of}的${checks_check(p)} ${f.code(p.name)} 不算数：策略要求来自 ${f.code(p.source)}。`;
+    },
+    'checks.state': p => checks_standings[p.standing],
+    'checks.column.check': () => '检查',
+    'checks.column.source': () => '来源',
+    'checks.column.state': () => '状态',
 };
 
 ;// CONCATENATED MODULE: ./build/src/locales/zh-CN/report-faults.js
@@ -1694,10 +2781,10 @@ const report_faults_reportFaults = {
 
 ;// CONCATENATED MODULE: ./build/src/locales/zh-CN/cli.js
 
-const cli_fault = (said, f) => report_faults_reportFaults[said.code](said.params, f);
-const cli_meant = (near, f) => (near === null ? '' : `（是否为 ${f.code(near)}？）`);
+const zh_CN_cli_fault = (said, f) => report_faults_reportFaults[said.code](said.params, f);
+const zh_CN_cli_meant = (near, f) => (near === null ? '' : `（是否为 ${f.code(near)}？）`);
 const cli_cli = {
-    'cli.about': () => '在本机运行 Delivery Gates：与 Action 相同的代码，不联网，也不询问 GitHub。',
+    'cli.about': () => '在您的机器上运行 Delivery Gates：与 Action 和 App 相同的代码。只有 replay、doctor 和 explain --pr 会访问 GitHub。',
     'cli.usage': () => '用法：',
     'cli.commands': () => '命令：',
     'cli.options': () => '选项：',
@@ -1707,8 +2794,8 @@ const cli_cli = {
     'cli.option.json': () => '输出一行 JSON 而不是文本',
     'cli.option.locale': () => '语言；省略时使用策略的语言，否则为英语',
     'cli.command.missing': (p, f) => `缺少命令：${f.either(p.known.map(f.code), 20)}；${f.code('delivery-gates --help')} 有说明`,
-    'cli.command.unknown': (p, f) => `没有命令 ${f.code(p.name)}${cli_meant(p.near, f)}；${f.code('delivery-gates --help')} 列出全部命令`,
-    'cli.option.unknown': (p, f) => `没有选项 ${f.code(p.option)}${cli_meant(p.near, f)}；${f.code('--help')} 列出全部选项，同名文件之前请写 ${f.code('--')}`,
+    'cli.command.unknown': (p, f) => `没有命令 ${f.code(p.name)}${zh_CN_cli_meant(p.near, f)}；${f.code('delivery-gates --help')} 列出全部命令`,
+    'cli.option.unknown': (p, f) => `没有选项 ${f.code(p.option)}${zh_CN_cli_meant(p.near, f)}；${f.code('--help')} 列出全部选项，同名文件之前请写 ${f.code('--')}`,
     'cli.option.value': (p, f) => `${f.code(p.option)} 需要一个值：${f.code(`${p.option} ${p.value}`)}`,
     'cli.option.noValue': (p, f) => `${f.code(p.option)} 不接受值`,
     'cli.option.choice': (p, f) => `${f.code(p.option)} 的值是 ${f.code(p.value)}；只接受 ${f.either(p.accepted.map(f.code), 50)}`,
@@ -1719,12 +2806,17 @@ const cli_cli = {
     'cli.coverage.option.format': () => '每个 FILE 的格式，不由内容识别',
     'cli.coverage.noFile': (_, f) => `没有 FILE，且此目录不在任何 git 检出中，没有策略可以指定报告；用法见 ${f.code('delivery-gates coverage --help')}`,
     'cli.coverage.noCheckout': (_, f) => `${f.code('--base')} 用于比较提交，而此目录不在任何 git 检出中`,
-    'cli.coverage.noBase': (p, f) => `${f.code(`--base ${p.ref}`)}：此克隆中没有该提交；可尝试 ${f.code('git fetch')} 取得它`,
+    'cli.unreadable': (p, f) => `无法读取（${f.text(p.code)}）`,
+    'cli.option.shared': () => '存放被继承策略的文件夹，其下为 OWNER/REPOSITORY',
+    'cli.positional': (p, f) => `${f.code(p.got)}：该命令不接受文件`,
+    'cli.noBase': (_, f) => `缺少 ${f.code('--base REF')}：要与之比较的提交，例如 ${f.code('--base origin/main')}`,
+    'cli.noCheckout': () => '当前文件夹不在任何 git 检出中，没有可读取的内容',
+    'cli.noCommit': (p, f) => `${f.code(`--${p.option} ${p.ref}`)}：此克隆中没有该提交；可尝试 ${f.code('git fetch')} 取得它`,
     'cli.coverage.formatWithoutFile': (_, f) => `${f.code('--format')} 说明每个 FILE 的格式，而这里没有 FILE`,
     'cli.coverage.notFound': () => '没有此文件（RPT-NOTFOUND）',
     'cli.coverage.missing': (p, f) => `没有此文件，而策略把它列为报告 ${f.code(p.name)}（RPT-NOTFOUND）；${p.near.length === 0 ? '请先运行带覆盖率的测试' : `最接近的是 ${f.list(p.near.map(f.code))}`}`,
     'cli.coverage.nothingFound': (p, f) => `没有 FILE，常见位置也没有报告：${f.list(p.places.map(f.code))}（RPT-NOTFOUND）`,
-    'cli.coverage.refused': (p, f) => `${cli_fault(p.fault, f)}（${f.code(p.code)}）`,
+    'cli.coverage.refused': (p, f) => `${zh_CN_cli_fault(p.fault, f)}（${f.code(p.code)}）`,
     'cli.coverage.reading': () => '正在读取报告',
     'cli.coverage.column.report': () => '报告',
     'cli.coverage.column.format': () => '格式',
@@ -1745,6 +2837,108 @@ const cli_cli = {
     'cli.coverage.workTree': (p, f) => `策略：${p.path === null ? '工作树中没有，使用内置默认值' : `工作树中的 ${f.code(p.path)}`}。没有指定基准，因此没有内容算作变更；${f.code('--base origin/main')} 会像判定拉取请求那样判定。`,
     'cli.coverage.noBaseline': (_, f) => `${f.code('max_drop')} 与 GitHub 为基准分支保存的测量比较；这里不读取它。`,
     'cli.coverage.dirty': (p, f) => `${f.list(p.files.map(f.code), 3)} 有未提交的改动：测量的是 HEAD，报告中的行号可能对不上。`,
+};
+
+;// CONCATENATED MODULE: ./build/src/locales/zh-CN/cli-check.js
+const cli_check_cliCheck = {
+    'cli.check.summary': () => '评判一段提交，或一个文件中的事实',
+    'cli.check.about': () => '按照基准提交的策略，依据 git 和工作区中的报告评判从 --base 到 --head 的提交。\n只有 GitHub 知道的内容（评审、检查、签核等）不在此评判，最后一行会说明。\n使用 --facts 时：对文件中的事实给出完整结论，与 Action 和 App 逐字节相同。',
+    'cli.check.option.base': () => '范围的起点，例如 origin/main；按它的策略评判',
+    'cli.check.option.head': () => '范围的终点；省略时为 HEAD，工作区中的报告即针对它',
+    'cli.check.option.facts': () => '关于一个拉取请求的事实（JSON）',
+    'cli.check.option.policy': () => '用这份策略代替基准提交的策略',
+    'cli.check.elsewhere': (p, f) => `以下内容只有 GitHub 知道，未在此评判：${f.list(p.elsewhere.map(f.code), 30)}。`,
+    'cli.facts.shape': (p, f) => `这不是关于拉取请求的事实：${f.text(p.detail)}`,
+    'cli.facts.json': (p, f) => `不是 JSON：${f.text(p.detail)}`,
+    'unknown.onlyGitHub': () => '只有 GitHub 知道，这里没有询问它。',
+};
+
+;// CONCATENATED MODULE: ./build/src/locales/zh-CN/cli-explain.js
+const cli_explain_cliExplain = {
+    'cli.explain.summary': () => '策略中每个值的来源；各门禁作出结论的原因',
+    'cli.explain.about': () => '显示有效策略的每个值，以及写下它的文件和行：策略本身、它所继承的策略，或内置默认值。\nKEY 只显示一部分，例如 gates.coverage。使用 --facts 或 --pr 时：评判一个拉取请求，并说明各门禁的结论。\n不带 --policy 时为工作区的策略。',
+    'cli.explain.option.policy': () => '要解释的策略；省略时为工作区的策略',
+    'cli.explain.option.pr': () => 'GitHub 上拉取请求的编号；与 replay 一样需要令牌',
+    'cli.explain.default': () => '默认值',
+    'cli.explain.noKey': (p, f) => `策略中没有 ${f.either(p.keys.map(f.code))} 的值`,
+};
+
+;// CONCATENATED MODULE: ./build/src/locales/zh-CN/cli-impact.js
+const cli_impact_cliImpact = {
+    'cli.impact.summary': () => '一段提交给部署人员带来的变化',
+    'cli.impact.about': () => '显示从 --base 到 --head 的提交给部署人员带来的变化：环境变量、配置、数据库迁移、端口、镜像，\nHelm、Compose、Kubernetes、Ansible 和 Terraform 的值，以及接口、版本和定时任务。\n风险由变化的种类和基准提交的策略中的组件共同决定。',
+    'cli.impact.option.base': () => '范围的起点；从两者分叉处开始比较',
+    'cli.impact.option.head': () => '范围的终点；省略时为 HEAD',
+};
+
+;// CONCATENATED MODULE: ./build/src/locales/zh-CN/cli-init.js
+const cli_init_cliInit = {
+    'cli.init.summary': () => '生成一份初始策略',
+    'cli.init.about': () => '查看 HEAD 的文件和工作区中的报告，写出 .github/delivery-gates.yml：一份带注释的初始策略，其门禁只发出警告。\n绝不覆盖已有的策略。',
+    'cli.init.option.implementer': () => '负责部署的人：登录名或团队，例如 @acme/implementation',
+    'cli.init.option.print': () => '只显示策略，不写文件',
+    'cli.init.written': (p, f) => `已写入 ${f.code(p.path)}。请填入负责部署的人，然后试用：${f.code('delivery-gates validate')}、${f.code('delivery-gates check --base origin/main')}。`,
+    'cli.init.exists': (_, f) => `已有一份策略；${f.code('delivery-gates init --print')} 可显示将要写入的内容`,
+    'cli.init.failed': (p, f) => `无法写入（${f.text(p.code)}）`,
+    'starter.head': () => 'Delivery Gates：拉取请求必须满足的要求。从目标分支读取。',
+    'starter.roles': () => '谁可以批准和签核：登录名，或所有者的团队。请替换占位内容。',
+    'starter.components': () => '仓库的组成部分；risk: high 会让其变更的分量更重。',
+    'starter.gates': () => 'warn 只提示，block 才起决定作用。看过门禁的结论后，再改为 block。',
+    'starter.coverage': () => '测试必须覆盖的全部代码行和变更行的百分比。',
+    'starter.docs': () => '改变部署方式的变更，必须在同一个拉取请求中更新文档。',
+    'starter.review': () => '每个拉取请求都会请部署人员评审；与部署有关的变更须经其批准。',
+    'starter.description': () => '描述中要写明读者需要了解的内容。',
+    'starter.checklist': () => '部署之前由人确认的事项。',
+};
+
+;// CONCATENATED MODULE: ./build/src/locales/zh-CN/cli-test.js
+const cli_test_cliTest = {
+    'cli.test.summary': () => '离线评判策略的用例',
+    'cli.test.about': () => '评判虚构的拉取请求，并把结论与文件中的预期比较。不带 FILE 时：.github/delivery-gates.test.yml。\n使用文件中指定的策略，否则使用工作区的策略。',
+    'cli.test.option.policy': () => '用于评判的策略，优先于用例文件中指定的策略',
+    'cli.test.sum': (p, f) => p.failed === 0
+        ? `${f.number(p.cases)} 个用例，全部符合预期。`
+        : `${f.number(p.cases)} 个用例，其中 ${f.number(p.failed)} 个不符合预期。`,
+    'cases.differs': (p, f) => `${f.code(p.what)} 为 ${f.code(p.got)}，预期为 ${f.code(p.wanted)}`,
+};
+
+;// CONCATENATED MODULE: ./build/src/locales/zh-CN/cli-validate.js
+const cli_validate_cliValidate = {
+    'cli.validate.summary': () => '指出策略文件中的问题',
+    'cli.validate.about': () => '读取策略文件并指出其中所有问题，每个问题都给出文件、行、列和键。\n不带 FILE 时读取工作区的策略。在 git 检出中还会指出不匹配 HEAD 中任何文件的模式。',
+    'cli.validate.option.owner': () => '仓库的所有者，角色中只能使用其团队',
+    'cli.validate.none': (p, f) => `${f.either(p.places.map(f.code))} 处没有策略；${f.code('delivery-gates init')} 可生成一份初始策略`,
+    'cli.validate.valid': (p, f) => `${f.code(p.path)} 有效。已启用的门禁：${p.gates.length === 0
+        ? '无'
+        : f.list(p.gates.map(one => `${f.code(one.gate)}（${f.text(one.level)}）`), 20)}。检查清单：${f.number(p.checklists)} 份。`,
+};
+
+;// CONCATENATED MODULE: ./build/src/locales/zh-CN/conventions.js
+const conventions_parts = {
+    title: '标题',
+    labels: '标签',
+    milestone: '里程碑',
+    linked_issue: '关联的议题',
+};
+const conventions_conventions = {
+    'conventions.empty': (_, f) => `没有提出任何要求：请写出 ${f.either(['title', 'labels', 'milestone', 'linked_issue'].map(f.code))}。`,
+    'conventions.pattern.all': (p, f) => `${f.code(p.pattern)} 匹配一切，等于没有要求（CFG-REGEX）。`,
+    'conventions.passed': () => '一切符合约定。',
+    'conventions.failed': (p, f) => `不符合约定：${f.list(p.what.map(one => conventions_parts[one] ?? f.text(one)))}。`,
+    'conventions.failed.next': () => '请编辑该拉取请求；不需要推送。',
+    'conventions.title.form': (p, f) => `标题不符合 ${f.code('type: subject')} 或 ${f.code('type(scope): subject')} 的形式；类型：${f.list(p.types.map(f.code), 12)}。`,
+    'conventions.title.type': (p, f) => `标题的类型 ${f.code(p.type)} 不在 ${f.list(p.types.map(f.code), 12)} 之中。`,
+    'conventions.title.scope': (p, f) => `${p.scope === null ? '标题没有范围' : `标题的范围 ${f.code(p.scope)} 未知`}；范围：${f.list(p.scopes.map(f.code), 12)}。`,
+    'conventions.title.pattern': (p, f) => `标题不匹配 ${f.either(p.patterns.map(f.code))}。`,
+    'conventions.title.length': (p, f) => `标题有 ${f.number(p.length)} 个字符，最多允许 ${f.number(p.most)} 个。`,
+    'conventions.label.any': (p, f) => `没有 ${f.list(p.labels.map(f.code), 10)} 中的任何标签。`,
+    'conventions.label.all': (p, f) => `缺少标签 ${f.code(p.label)}。`,
+    'conventions.label.none': (p, f) => `不得有标签 ${f.code(p.label)}。`,
+    'conventions.label.one': (p, f) => `标签 ${f.code(p.group)} 必须恰好有一个；现有：${p.found.length === 0 ? '无' : f.list(p.found.map(f.code))}。`,
+    'conventions.milestone.none': () => '没有里程碑。',
+    'conventions.milestone.pattern': (p, f) => `里程碑 ${f.code(p.milestone)} 不匹配 ${f.either(p.patterns.map(f.code))}。`,
+    'conventions.issue.none': (_, f) => `没有关闭任何议题：请在描述中写 ${f.code('Closes #12')}，或关联一个议题。`,
+    'conventions.issue.closed': () => '它要关闭的议题都已关闭。',
 };
 
 ;// CONCATENATED MODULE: ./build/src/locales/zh-CN/coverage.js
@@ -1925,6 +3119,66 @@ const coverage_coverage = {
     'coverage.option.report-name': (p, f) => `有两个报告都名为 ${f.code(p.name)}`,
 };
 
+;// CONCATENATED MODULE: ./build/src/locales/zh-CN/dependencies.js
+const zh_CN_dependencies_standings = {
+    done: '已完成',
+    open: '尚未完成',
+    closed: '未合并就已关闭',
+    foreign: '属于策略不允许的其他所有者',
+    unread: '不存在，或此令牌无权读取',
+};
+const dependencies_dependencies = {
+    'dependencies.none': (_, f) => `描述中没有用 ${f.code('Depends-On:')} 指明依赖。`,
+    'dependencies.passed': (p, f) => `所依赖的 ${f.number(p.total)} 个拉取请求均已${p.need === 'merged' ? '合并' : '合并或就绪'}。`,
+    'dependencies.waiting': (p, f) => `依赖 ${f.number(p.total)} 个拉取请求；尚未${p.need === 'merged' ? '合并' : '就绪'}的有：${f.list(p.refs.map(f.code))}。`,
+    'dependencies.waiting.next': (p, f) => p.need === 'merged'
+        ? `请先合并 ${f.list(p.refs.map(f.code))}。`
+        : `请先让 ${f.list(p.refs.map(f.code))} 的检查 ${f.code('delivery-gates')} 通过。`,
+    'dependencies.failed': (p, f) => `所依赖的 ${f.number(p.total)} 个拉取请求中，以下不可能先被合并：${f.list(p.refs.map(f.code))}。`,
+    'dependencies.failed.next': (_, f) => `请更正描述中的 ${f.code('Depends-On:')} 行，或重新打开这些拉取请求。`,
+    'dependencies.unknown': (p, f) => [
+        ...(p.refs.length === 0 ? [] : [`无法读取：${f.list(p.refs.map(f.code))}。`]),
+        ...(p.truncated ? ['依赖超出了追踪的范围（50 个拉取请求、5 层）。'] : []),
+    ].join(''),
+    'dependencies.unknown.next': () => '请在它们所在之处安装 App，或为 Action 提供可以读取它们的令牌。',
+    'dependencies.malformed': (p, f) => `${f.code('Depends-On:')} 后面的内容不是拉取请求：${f.list(p.malformed.map(f.code))}。`,
+    'dependencies.malformed.one': (p, f) => `${f.code(p.text)} 不是拉取请求。`,
+    'dependencies.malformed.next': (_, f) => `请写成 ${f.code('Depends-On: owner/repository#12')}、${f.code('#12')} 或拉取请求的链接。`,
+    'dependencies.cycle': (p, f) => `它们互相依赖，谁也无法先合并：${p.cycle.map(f.code).join(' → ')}。`,
+    'dependencies.cycle.part': (p, f) => `${f.code(p.ref)} 在这个循环中。`,
+    'dependencies.cycle.next': (_, f) => `请从循环中去掉一行 ${f.code('Depends-On:')}。`,
+    'dependencies.one': (p, f) => `${f.code(p.ref)}${p.title === '' ? '' : ` ${f.text(p.title)}`}：${zh_CN_dependencies_standings[p.standing]}`,
+};
+
+;// CONCATENATED MODULE: ./build/src/locales/zh-CN/description.js
+function description_why(fault, f) {
+    switch (fault.fault) {
+        case 'missing':
+            return '缺失';
+        case 'bidi':
+            return '的标题中含有改变文字方向的字符，请重新书写';
+        case 'empty':
+            return '没有内容：注释、引用、折叠部分和“无”都不算';
+        case 'placeholder':
+            return `仍保留着提示文字 ${f.code(fault.text)}`;
+        case 'few':
+            return `只有 ${f.number(fault.words)} 个词，要求 ${f.number(fault.min)} 个`;
+        case 'tasks':
+            return `没有任务项（${f.code('- [ ] …')}）${fault.almost.length === 0 ? '' : `；${f.list(fault.almost.map(f.code))} 不是任务项`}`;
+        case 'unchecked':
+            return `的 ${f.number(fault.total)} 个任务项中有 ${f.number(fault.open)} 个未勾选`;
+        case 'many':
+            return `的任务项超过 ${f.number(fault.limit)} 个`;
+    }
+}
+const description_description = {
+    'description.title.empty': () => '标题中要有字母、汉字或数字。',
+    'description.passed': (p, f) => p.total === 1 ? '要求的章节已写好。' : `要求的 ${f.number(p.total)} 个章节都已写好。`,
+    'description.failed': (p, f) => `要求的 ${f.number(p.total)} 个章节中有 ${f.number(p.titles.length)} 个缺失或没有实质内容：${f.list(p.titles.map(f.code))}。`,
+    'description.failed.next': (p, f) => `请在描述或关联的议题中写出：${f.list(p.titles.map(title => f.code(`## ${title}`)))}。`,
+    'description.section': (p, f) => `${f.code(p.title)} ${description_why(p.fault, f)}。`,
+};
+
 ;// CONCATENATED MODULE: ./build/src/locales/zh-CN/docs.js
 const docs_documents = {
     deployment: '部署文档',
@@ -1949,7 +3203,7 @@ const docs_hollow = {
     invisible: '只改了注释、文首元数据、日期或链接定义',
     moved: '只移动或重新排列了文字',
 };
-const docs_parts = {
+const zh_CN_docs_parts = {
     file: '文件头',
     hunk: '变更块头',
     line: '变更块中的一行',
@@ -1966,7 +3220,7 @@ function docs_howTo(step, f) {
 }
 const docs_docs = {
     'diff.record': (p, f) => `git diff 的输出在第 ${f.number(p.record)} 条记录处中断或无法识别。`,
-    'diff.patch': (p, f) => `补丁第 ${f.number(p.line)} 行无法识别：此处应为${docs_parts[p.expected]}，${p.found === null ? '但补丁到此结束' : `实际是 ${f.code(p.found)}`}。`,
+    'diff.patch': (p, f) => `补丁第 ${f.number(p.line)} 行无法识别：此处应为${zh_CN_docs_parts[p.expected]}，${p.found === null ? '但补丁到此结束' : `实际是 ${f.code(p.found)}`}。`,
     'diff.counts': (p, f) => `${f.code(p.path)} 的补丁不完整：其中新增 ${f.number(p.additions)} 行、删除 ${f.number(p.deletions)} 行，而 git 统计为 ${f.number(p.stated.additions)} 行和 ${f.number(p.stated.deletions)} 行。`,
     'diff.cut': () => 'git diff 的输出在一行中间中断。',
     'diff.size': (p, f) => `补丁有 ${f.number(p.bytes)} 字节，最多能读取 ${f.number(p.max)} 字节。`,
@@ -1994,6 +3248,272 @@ const docs_docs = {
     'docs.document.hollow': (p, f) => `${f.code(p.path)} 不算数：该文件${docs_hollow[p.reason]}。`,
     'docs.document.placeholder': (p, f) => `${f.code(p.path)} 不算数：${docs_lineList(p.lines, f)}还有占位内容。`,
     'docs.document.few': (p, f) => `${f.code(p.path)} 不算数：新增 ${f.number(p.words)} 个词，要求至少 ${f.number(p.min)} 个。`,
+};
+
+;// CONCATENATED MODULE: ./build/src/locales/zh-CN/doctor.js
+const doctor_doctor = {
+    'doctor.level.null': () => '执行级别：用此令牌无法判断。',
+    'doctor.level.0': () => '执行级别 0：Delivery Gates 的结论没有任何约束力。',
+    'doctor.level.1': () => '执行级别 1：防止无心之失。能修改工作流或写入状态的人可以绕过它。',
+    'doctor.level.2': () => '执行级别 2：组织要求运行一个工作流，拉取请求的作者无法修改它。',
+    'doctor.level.3': () => '执行级别 3：强制执行。只有 App 能给出必需的检查。',
+    'doctor.fix': () => '处理方法',
+    'doctor.policy.ok': (p, f) => `${f.code(p.branch)} 有有效的策略：${f.code(p.path)}。`,
+    'doctor.policy.fix': (_, f) => `${f.code('delivery-gates validate')} 会列出所有问题。`,
+    'doctor.policy.none': (p, f) => `${f.code(p.branch)} 没有策略：使用内置默认值，它们不会阻止任何合并。`,
+    'doctor.policy.none.fix': (_, f) => `${f.code('delivery-gates init')} 可生成一份初始策略。`,
+    'doctor.required.ok': (p, f) => `${f.code(p.branch)} 要求 ${f.code('delivery-gates')} 通过。`,
+    'doctor.required.none': (p, f) => `${f.code(p.branch)} 不要求 ${f.code('delivery-gates')}：无论其结论如何，拉取请求都可以合并。`,
+    'doctor.required.fix': (p, f) => `为 ${f.code(p.branch)} 添加规则集，要求状态检查 ${f.code('delivery-gates')}。`,
+    'doctor.source.ok': () => '必需检查的来源已限定为一个 App。',
+    'doctor.source.open': () => '必需检查的来源没有限定为我们的 App：任何可以写入状态的人都能提交同名状态。',
+    'doctor.source.fix': () => '安装 App，并把它选为该检查的预期来源（级别 3）。没有 App 时只能如此。',
+    'doctor.workflow.required': (p, f) => `${f.code(p.branch)} 要求运行组织的工作流 ${f.code(p.path)}。`,
+    'doctor.bypass.none': () => '没有人在可绕过规则的名单上。',
+    'doctor.bypass': (p, f) => `可绕过规则的有：${f.list(p.who.map(f.text), 10)}。这里无法阻止；请让名单尽量短。`,
+    'doctor.reporter.none': (_, f) => `最近的拉取请求都没有名为 ${f.code('delivery-gates')} 的检查或状态。`,
+    'doctor.reporter.ok': (p, f) => `${f.code('delivery-gates')} 由 ${f.list(p.by.map(f.text))} 报告。`,
+    'doctor.reporter.both': (p, f) => `同时存在名为 ${f.code('delivery-gates')} 的检查和状态（${f.list(p.by.map(f.text))}）；GitHub 要求两者都通过。`,
+    'doctor.reporter.both.fix': (_, f) => `安装了 App 时，请为 Action 设置 ${f.code('app-url')}，由 App 使用这个名称。`,
+    'doctor.workflow.found': (p, f) => `${f.code(p.path)} 运行该 Action。`,
+    'doctor.workflow.unpinned': (p, f) => `${f.code(p.path)} 以 ${f.list(p.refs.map(f.code))} 引用该 Action，它可能被指向别的代码。`,
+    'doctor.workflow.unpinned.fix': () => '请写出提交的完整 SHA，并以注释注明版本。',
+    'doctor.workflow.name': (p, f) => `${f.code(p.path)} 中有名为 ${f.code('delivery-gates')} 的作业：其检查与该状态同名。`,
+    'doctor.workflow.name.fix': () => '请给该作业换一个名称。',
+    'doctor.workflow.target': (p, f) => `${f.code(p.path)} 在 ${f.code('pull_request_target')} 上运行，拥有目标分支的权限，绝不能检出拉取请求的代码。`,
+    'doctor.workflow.triggers.fix': (p, f) => `请把它们加到 ${f.code(p.path)} 的 ${f.code('on:')} 中。`,
+    'doctor.owners.ok': (_, f) => `${f.code('CODEOWNERS')} 覆盖 ${f.code('.github')}：工作流和策略的变更会被其所有者看到。`,
+    'doctor.owners.none': (_, f) => `${f.code('CODEOWNERS')} 中没有条目覆盖 ${f.code('.github')}：工作流和策略可能在无人察觉时被修改。`,
+    'doctor.owners.fix': (_, f) => `请添加 ${f.code('/.github/ @owner/team')}，并要求代码所有者评审。`,
+    'doctor.role': (p, f) => `策略中的 ${f.code(p.entry)} 无法解析。`,
+    'doctor.environment': (p, f) => `环境 ${f.code(p.name)}：${p.protections.length === 0 ? '没有保护规则' : f.list(p.protections.map(f.text))}${p.adminsBypass ? '；管理员可以绕过' : ''}。`,
+    'doctor.app.none': (_, f) => `没有检查 App；设置 ${f.code('APP_ID')} 和 ${f.code('PRIVATE_KEY_PATH')} 后，会检查其权限和投递情况。`,
+    'doctor.app.ok': (p, f) => `App ${f.code(p.slug)} 已安装在这里。`,
+    'doctor.app.absent': (p, f) => `App ${f.code(p.slug)} 没有安装在这里。`,
+    'doctor.app.permissions': (p, f) => `App 缺少权限 ${f.list(p.missing.map(f.code), 20)}。`,
+    'doctor.app.permissions.fix': () => '请在 App 的设置中申请这些权限，再由所有者为该安装接受它们。',
+    'doctor.app.events': (p, f) => `App 没有订阅 ${f.list(p.missing.map(f.code), 20)}。`,
+    'doctor.app.events.fix': () => '请在 App 的设置中订阅它们。',
+    'doctor.app.insecure': () => '发送 webhook 时没有校验 App 的证书。',
+    'doctor.app.insecure.fix': () => '请在 App 的设置中启用 SSL 校验。',
+    'doctor.app.deliveries': (p, f) => `最近 ${f.number(p.deliveries)} 次 webhook 投递均已送达。`,
+    'doctor.app.failed': (p, f) => `最近 ${f.number(p.deliveries)} 次 webhook 投递中有 ${f.number(p.failed)} 次失败。`,
+    'doctor.app.failed.fix': () => '请在 App 的设置中查看投递记录。错过的内容会由协调循环补上。',
+    'cli.doctor.summary': () => '说明仓库受保护的程度，以及缺少什么',
+    'cli.doctor.about': () => '向 GitHub 查询仓库的设置，显示其执行级别（见 SECURITY.md）以及缺少的内容：必需的检查、限定的来源、绕过名单、\n工作流、代码所有者、人员、环境；有 App 的密钥时还包括其权限和投递情况。不做任何修改。令牌无权查看的内容会标为未知。',
+    'cli.doctor.option.branch': () => '要查看的分支；省略时为默认分支',
+};
+
+;// CONCATENATED MODULE: ./build/src/locales/zh-CN/environments.js
+const zh_CN_environments_standings = {
+    passed: '通过',
+    missing: '缺失',
+    pending: '进行中',
+    unknown: '来源不明',
+    skipped: '已跳过',
+    failed: '未通过',
+};
+const zh_CN_environments_states = {
+    passed: '已通过',
+    failed: '未通过',
+    pending: '仍在运行',
+    skipped: '被跳过：什么也没有测试',
+    neutral: '以中立状态结束：什么也没有证明',
+    cancelled: '已被取消',
+    action_required: '在等人处理',
+    stale: '已过期：GitHub 不再等待它',
+};
+const environments_deployments = {
+    success: '已成功',
+    failure: '失败了',
+    pending: '正在进行',
+    inactive: '已不再生效，请重新部署该提交',
+};
+const environments_holes = (names, f) => f.list(names.map(f.code), 8);
+const zh_CN_environments_meant = (suggestion, f) => suggestion === null ? '' : `是不是要写 ${f.code(suggestion)}？`;
+const environments_environments = {
+    'environments.option.axes': () => '矩阵没有任何维度，请至少写一个维度和它的取值。',
+    'environments.option.size': (p, f) => `矩阵有 ${f.number(p.cells)} 种组合，与 GitHub Actions 一样，最多只能有 ${f.number(p.limit)} 种。`,
+    'environments.option.include': (p, f) => `加入的组合要为每个维度取值，还缺：${f.list(p.missing.map(f.code))}。`,
+    'environments.option.axis': (p, f) => `矩阵没有 ${f.code(p.axis)} 这个维度，只有 ${f.list(p.axes.map(f.code), 10)}。${zh_CN_environments_meant(p.suggestion, f)}`,
+    'environments.option.value': (p, f) => `维度 ${f.code(p.axis)} 没有 ${f.code(p.got)} 这个取值，只有 ${f.list(p.known.map(f.code), 10)}。${zh_CN_environments_meant(p.suggestion, f)}`,
+    'environments.option.part': () => '这里没有写任何维度，会代表全部组合。',
+    'environments.option.nothing': () => '没有剩下任何必需的组合。',
+    'environments.option.proof': (_p, f) => `请写明用什么证明一种组合：${f.either([f.code('required'), f.code('deployments'), f.code('junit')])}。`,
+    'environments.option.ambiguous': (p, f) => {
+        const why = p.missing.length === 0
+            ? '请在各维度之间加上取值中不会出现的符号'
+            : `请加上 ${f.list(p.missing.map(axis => f.code(`{${axis}}`)))}`;
+        return `有两种组合都会由 ${f.code(p.name)} 证明，${why}。`;
+    },
+    'environments.unread': () => '缺少该提交的检查结果或部署记录。',
+    'environments.passed': (p, f) => p.total === 0 ? '没有通过的环境都已豁免或为可选。' : `要求的 ${f.number(p.total)} 种环境都已在该提交上通过。`,
+    'environments.failed': (p, f) => {
+        const open = p.open.length === 0 ? '' : `还在等：${environments_holes(p.open, f)}。`;
+        return `要求的 ${f.number(p.total)} 种环境已通过 ${f.number(p.passed)} 种，没有通过的有：${environments_holes(p.failed, f)}。${open}`;
+    },
+    'environments.failed.next': (p, f) => `请解决 ${environments_holes(p.cells, f)} 上的失败，或重新运行对应的作业。`,
+    'environments.waiting': (p, f) => `要求的 ${f.number(p.total)} 种环境已通过 ${f.number(p.passed)} 种，还在等：${environments_holes(p.open, f)}。`,
+    'environments.waiting.next': p => p.missing === 0
+        ? '无需操作：CI 正在运行。'
+        : '请等待 CI。如果结果一直没有出现，请确认对应的作业会为该拉取请求运行，并以预期的名称上报。',
+    'environments.nameless': (p, f) => `GitHub 没有说明 ${environments_holes(p.cells, f)} 的结果由谁上报，无法判断是否算数。`,
+    'environments.nameless.next': () => '请重新运行对应的作业。',
+    'environments.check': (p, f) => p.standing === 'unknown'
+        ? `${f.code(p.cell)}：GitHub 没有说明 ${f.code(p.name)} 由谁上报；只有来自 ${f.code(p.source)} 的才算数。`
+        : `${f.code(p.cell)}：检查 ${f.code(p.name)} ${zh_CN_environments_states[p.state]}。`,
+    'environments.check.missing': (p, f) => `${f.code(p.cell)}：${f.code(p.source)} 尚未上报检查 ${f.code(p.name)}${p.near === null ? '。' : `；最接近的名称是 ${f.code(p.near)}。`}`,
+    'environments.deployment': (p, f) => p.standing === 'unknown'
+        ? `${f.code(p.cell)}：GitHub 没有说明 ${f.code(p.environment)} 由谁部署；只有 ${f.code(p.by)} 的部署才算数。`
+        : `${f.code(p.cell)}：到 ${f.code(p.environment)} 的部署${environments_deployments[p.state]}。`,
+    'environments.deployment.missing': (p, f) => `${f.code(p.cell)}：${f.code(p.by)} 尚未把该提交部署到 ${f.code(p.environment)}${p.near === null ? '。' : `；最接近的名称是 ${f.code(p.near)}。`}`,
+    'environments.deployment.foreign': (p, f) => `${f.code(p.from)} 到 ${f.code(p.environment)} 的部署不算数：策略要求由 ${f.code(p.by)} 部署。`,
+    'environments.tests.missing': (p, f) => `${f.code(p.cell)}：运行尚未统计 ${f.code(p.path)} 的测试。`,
+    'environments.tests.file': (p, f) => `${f.code(p.cell)}：${f.code(p.path)} 处没有 JUnit 文件。${p.near.length === 0 ? '' : `现有 ${f.list(p.near.map(f.code))}。`}`,
+    'environments.tests.failed': (p, f) => `${f.code(p.cell)}：${f.number(p.tests)} 个测试中有 ${f.number(p.failed)} 个失败（${f.code(p.path)}）。`,
+    'environments.tests.none': (p, f) => `${f.code(p.cell)}：运行了 0 个测试（${f.code(p.path)}，跳过 ${f.number(p.skipped)} 个）。`,
+    'environments.tests.passed': (p, f) => `${f.code(p.cell)}：${f.number(p.ran)} 个测试已通过（${f.code(p.path)}）。`,
+    'environments.cell': p => (p.isOptional ? `${zh_CN_environments_standings[p.standing]}（可选）` : zh_CN_environments_standings[p.standing]),
+    'environments.cell.none': () => '不要求',
+};
+
+;// CONCATENATED MODULE: ./build/src/locales/zh-CN/finding-faults.js
+const things = { results: '条结果', rules: '条规则', artifacts: '个文件', runs: '次运行' };
+const finding_faults_findingFaults = {
+    'findings.fault.version': (p, f) => `不是 SARIF ${f.code('2.1.0')}${p.version === null ? '，没有写明版本' : `，版本为 ${f.code(p.version)}`}`,
+    'findings.fault.format': () => '不是 SARIF',
+    'findings.fault.upload': (_p, f) => `是 GitHub 上传接口所用的打包形式；请提供工具原本写出的文件，不要经过 ${f.code('gzip')} 和 ${f.code('base64')}`,
+    'findings.fault.empty': () => '没有任何运行记录，也就是没有工具检查过',
+    'findings.fault.incomplete': (p, f) => `${p.tool === '' ? '运行记录' : `${f.text(p.tool)} 的运行记录`}没有结果，连空列表也没有：工具没有运行完`,
+    'findings.fault.failed': (p, f) => `${p.tool === '' ? '工具' : f.text(p.tool)} 报告自己运行失败${p.said === '' ? '' : `：${f.text(p.said)}`}`,
+    'findings.fault.external': (p, f) => `${p.tool === '' ? '' : `${f.text(p.tool)} 的`}结果在别的文件里（外部属性文件），不会读取；请让工具写成一个文件`,
+    'findings.fault.many': (p, f) => `超过 ${f.number(p.limit)} ${things[p.what]}`,
+    'findings.fault.stale': (p, f) => `${p.tool === '' ? '工具' : f.text(p.tool)} 检查的是 ${f.list(p.revisions.map(f.sha))}，不是 ${f.sha(p.head)}`,
+};
+
+;// CONCATENATED MODULE: ./build/src/locales/zh-CN/findings.js
+
+
+const names = {
+    critical: '严重',
+    high: '高',
+    medium: '中',
+    low: '低',
+    none: '无',
+};
+const zh_CN_findings_kinds = {
+    'code-scanning': '代码扫描',
+    dependabot: 'Dependabot',
+    'secret-scanning': '密钥扫描',
+};
+const findings_faults = { ...report_faults_reportFaults, ...finding_faults_findingFaults };
+const zh_CN_findings_fault = (said, f) => findings_faults[said.code](said.params, f);
+const findings_limitOf = (severity) => severity === 'critical' ? '严重程度为“严重”' : `严重程度不低于“${names[severity]}”`;
+function findings_numberOf({ total, failOn, newOnly }, f) {
+    const which = newOnly === null ? '' : newOnly === 'changed_lines' ? '改动行上' : '新的';
+    const what = `${which}${findings_limitOf(failOn)}的问题`;
+    return total === 0 ? `没有${what}` : `${what}有 ${f.number(total)} 个`;
+}
+const zh_CN_findings_waived = (count, f) => (count === 0 ? '' : `另有 ${f.number(count)} 个已豁免。`);
+function findings_doubted({ code, value }, f) {
+    const given = f.code(value);
+    switch (code) {
+        case 'SRF-ENUM':
+            return `${code}：不认识 ${given}，按严重计`;
+        case 'SRF-INDEX':
+            return `${code}：工具没有列出规则 ${given}，按严重计`;
+        case 'SRF-VALUE':
+            return `${code}：${given} 不是 0 到 10 的严重程度，按严重计`;
+        case 'SRF-PATH':
+            return `${code}：${given} 不是仓库中的文件`;
+        case 'SRF-URI':
+            return `${code}：${given} 没有指向任何目录`;
+        case 'SRF-REGION':
+            return `${code}：不可能有第 ${given} 行`;
+    }
+}
+const findings_findings = {
+    'findings.option.source': (_p, f) => `请写明检查什么：${f.code('sarif')}、${f.code('alerts')}，或两者都写。`,
+    'findings.waiting.none': (p, f) => `CI 尚未给出 ${f.sha(p.headSha)} 的检查结果。`,
+    'findings.waiting.head': (p, f) => `CI 检查的是 ${f.sha(p.measuredSha)}，${f.sha(p.headSha)} 的检查结果还没有出来。`,
+    'findings.waiting.alerts': (p, f) => `代码扫描尚未检查 ${f.sha(p.headSha)}。`,
+    'findings.waiting.scope': () => '检查结果是按另一份策略读取的，需要由 CI 重新读取。',
+    'findings.waiting.next': () => '请等待负责扫描的工作流运行，或重新启动它。',
+    'findings.passed': (p, f) => `${findings_numberOf(p, f)}。${zh_CN_findings_waived(p.waived, f)}`,
+    'findings.failed': (p, f) => {
+        const each = p.severities.map(({ severity, count }) => `${names[severity]} ${f.number(count)} 个`).join('，');
+        return `${findings_numberOf(p, f)}：${each}。${zh_CN_findings_waived(p.waived, f)}`;
+    },
+    'findings.failed.next': (_p, f) => `请修复。可以接受的问题需要在策略中写一条豁免：${f.code('match: { rule, path, tool }')}、理由、负责人和最后期限。`,
+    'findings.unusable': (p, f) => `扫描结果不可信：其文件有 ${f.number(p.problems)} 个问题。${p.total === 0 ? '' : `已知${findings_numberOf({ ...p, newOnly: null }, f)}。`}`,
+    'findings.unusable.next': () => '请修好负责扫描的工作流，让每个工具都写出完整的文件，再运行一次。',
+    'findings.defect': (p, f) => {
+        const by = [...(p.rule === '' ? [] : [f.code(p.rule)]), ...(p.tool === '' ? [] : [f.text(p.tool)])].join('，');
+        const said = p.said === '' ? '' : `：${f.text(p.said)}`;
+        const doubts = p.doubts.map(each => `（${findings_doubted(each, f)}）`).join('');
+        return `${names[p.severity]}${by === '' ? '' : `，${by}`}${said}${doubts}`;
+    },
+    'findings.alert': (p, f) => `${names[p.severity]}，${f.code(p.rule)}，${f.text(p.tool)}：${zh_CN_findings_kinds[p.kind]}警报 ${f.number(p.number)} 尚未关闭`,
+    'findings.more': (p, f) => `还有 ${f.number(p.count)} 个问题没有列出。`,
+    'findings.noBase': () => '全部按新问题计：基准分支没有可比较的检查结果。请让 Action 在推送到基准分支时运行一次。',
+    'findings.missing': (p, f) => `${f.code(p.path)}：运行没有写出这样的文件。${p.near.length === 0 ? '' : `现有 ${f.list(p.near.map(f.code))}。`}`,
+    'findings.old': (p, f) => `${f.code(p.path)} 早于检出的时间（SRF-STALE），工具检查的是代码的另一个状态。`,
+    'findings.size': (p, f) => `${f.code(p.path)} 超过 ${f.number(p.limit)} 字节（RPT-SIZE）。`,
+    'findings.problem': (p, f) => {
+        const column = p.column === null ? '' : `第 ${f.number(p.column)} 列`;
+        const place = p.line === null ? '' : `第 ${f.number(p.line)} 行${column}`;
+        return `${f.code(p.path)}${place}：${zh_CN_findings_fault(p.fault, f)}（${f.code(p.code)}）。`;
+    },
+    'findings.tooLarge': (p, f) => `检查结果放不进 ${f.number(p.limit)} 个字符的证据，请减少工具文件中的问题。`,
+    'findings.column': p => p.column === 'tool'
+        ? '工具'
+        : p.column === 'runs'
+            ? '运行'
+            : p.column === 'suppressed'
+                ? '已在源码中接受'
+                : names[p.column],
+    'findings.count': (p, f) => f.number(p.count),
+    'findings.alerts.refused': (p, f) => `GitHub 不提供${zh_CN_findings_kinds[p.kind]}的警报（HTTP ${f.number(p.status)}）：令牌需要 ${f.code(p.permission)}，仓库也要启用这项功能。`,
+};
+
+;// CONCATENATED MODULE: ./build/src/locales/zh-CN/impact.js
+const zh_CN_impact_kinds = {
+    'env-var': '环境变量',
+    'config-key': '配置项',
+    migration: '数据库迁移',
+    port: '端口',
+    'base-image': '基础镜像',
+    'container-user': '容器用户',
+    volume: '数据卷',
+    'file-permission': '文件权限',
+    'helm-value': 'Helm 值',
+    'compose-service': 'Compose 服务',
+    'k8s-resource': 'Kubernetes 资源',
+    'ansible-var': 'Ansible 变量',
+    'terraform-var': 'Terraform 变量',
+    'api-surface': '接口',
+    'runtime-version': '最低版本',
+    'dependency-major': '依赖的主版本',
+    'feature-flag': '功能开关',
+    cron: '定时任务',
+};
+const impact_risks = { low: '低', medium: '中', high: '高', unknown: '未知' };
+const impact_directions = { added: '新增', removed: '移除', changed: '变更' };
+const impact_impact = {
+    'impact.title': p => `部署人员需要知道的变化 · 风险${impact_risks[p.risk]}`,
+    'impact.none': () => '在检查过的内容中，部署人员无需做任何改变。',
+    'impact.because': () => '原因',
+    'impact.statement': (p, f) => {
+        const value = p.direction === 'changed' && p.from !== null && p.to !== null
+            ? `：${f.code(p.from)} → ${f.code(p.to)}`
+            : p.direction === 'added' && p.to !== null
+                ? `，${f.code(p.to)}`
+                : '';
+        return `${impact_directions[p.direction]}${zh_CN_impact_kinds[p.kind]} ${f.code(p.key)}${value}${p.destructive ? '（无法撤销，会丢失数据）' : ''}`;
+    },
+    'impact.unread': (p, f) => `无法读取 ${f.list(p.files.map(path => f.code(path)))}，因此列表可能不完整`,
+    'impact.reason': (p, f) => `${zh_CN_impact_kinds[p.kind]} ${f.code(p.key)}${p.destructive ? '会丢失数据' : ''}${p.component === null ? '' : `（组件 ${f.code(p.component)}）`}`,
+    'impact.reason.component': (p, f) => `组件 ${f.code(p.component)} 属于高风险`,
 };
 
 ;// CONCATENATED MODULE: ./build/src/locales/zh-CN/policy.js
@@ -2098,8 +3618,11 @@ const policy_policy = {
     'policy.format': (p, f) => `格式错误（实际为 ${f.code(p.got)}，应为 ${f.code(p.pattern)}）。处理：按该格式书写。`,
     'policy.login': (p, f) => `既不是用户也不是团队（实际为 ${f.code(p.got)}，应为 ${f.code('@login')} 或 ${f.code('@owner/team')}；机器人不能签核）。处理：按提及的写法填写，并加上引号。`,
     'policy.org': (p, f) => `团队 ${f.person(p.got.slice(1))} 属于其他所有者（应为 ${f.code(p.owner)} 的团队）。处理：改用 ${f.code(p.owner)} 的团队，或逐个列出人员。`,
+    'policy.date': (p, f) => `${f.code(p.got)} 不是一个日期。请按年、月、日书写，例如 ${f.code('2027-03-31')}。`,
     'policy.impossible': (p, f) => `要求的人数超过角色 ${f.code(p.role)} 的人数（要求 ${f.number(p.count)} 人，最多 ${f.number(p.members)} 人）。处理：降低人数要求，或为该角色添加人员。`,
     'policy.role.unknown': (p, f) => `没有角色 ${f.code(p.got)}${known(p.known, f)}。${policy_perhaps(p.suggestion, f)}处理：改用已有角色，或在 ${f.code('roles')} 下添加。`,
+    'policy.checklist.unknown': (p, f) => `没有检查清单 ${f.code(p.got)}。${p.suggestion === null ? '' : `是否想写 ${f.code(p.suggestion)}？`}${p.known.length === 0 ? '策略中没有检查清单。' : `已有：${f.list(p.known.map(f.code), 20)}。`}`,
+    'policy.evidence.circle': (p, f) => `门禁 ${f.code(p.gate)} 以检查清单为依据，因此不能勾选其中的条目。`,
     'policy.component.unknown': (p, f) => `没有组件 ${f.code(p.got)}${known(p.known, f)}。${policy_perhaps(p.suggestion, f)}处理：改用已有组件，或在 ${f.code('components')} 下添加。`,
     'policy.evidence.form': (p, f) => `不是有效的证据来源（实际为 ${f.code(p.got)}，应为 ${f.code('gates.<name>')}）。处理：例如写成 ${f.code('gates.coverage')}。`,
     'policy.evidence.unknown': (p, f) => `没有门禁 ${f.code(p.got)}${known(p.known, f)}。${policy_perhaps(p.suggestion, f)}处理：改用已有的门禁。`,
@@ -2116,6 +3639,104 @@ const policy_policy = {
     'policy.change.created': () => '新增了策略文件；在它进入目标分支之前，仍按内置默认策略判断。',
     'policy.change.deleted': (_p, f) => `策略文件被移除；将改用 ${f.code('warn')} 级别的内置默认策略，不会拦截任何合并。`,
     'policy.change.broken': (p, f) => `修改后的策略文件有 ${f.number(p.count)} 处问题；合并后将无法作出任何判断。`,
+};
+
+;// CONCATENATED MODULE: ./build/src/locales/zh-CN/policy-shared.js
+const policy_shared_chained = (chain, f) => chain.map(f.code).join(' → ');
+const policy_shared_allowed = (what, f) => {
+    switch (what.kind) {
+        case 'least':
+            return `请写 ${f.code(what.value)} 或更大的值`;
+        case 'most':
+            return `请写 ${f.code(what.value)} 或更小的值`;
+        case 'values':
+            return `请写 ${f.either(what.values.map(f.code))}`;
+        case 'no-removal':
+            return '请保留继承的内容';
+        case 'no-addition':
+            return '请去掉新增的内容';
+        case 'same':
+            return '请保留继承的值';
+        default:
+            return what;
+    }
+};
+const policy_shared_policyShared = {
+    'policy.extends.refused': (p, f) => {
+        if (p.reason === 'owner')
+            return `${f.code(p.got)} 属于其他所有者；只能继承 ${f.code(p.owner)} 的策略。处理：改为 ${f.code(p.owner)} 名下的仓库。`;
+        if (p.reason === 'allowed')
+            return `此处不允许继承 ${f.code(p.got)} 的策略。处理：改为运维人员允许的仓库，通常是 ${f.code(`${p.owner}/.github`)}。`;
+        return `${f.code(p.got)} 不是共享策略的引用（应为 ${f.code('owner/repository')}、${f.code('owner/repository//path/to/file.yml')}，两者均可加 ${f.code('@ref')}）。处理：按此格式书写；网址和本机路径一律不会读取。`;
+    },
+    'policy.extends.cycle': (p, f) => `策略之间循环继承：${policy_shared_chained(p.chain, f)}。处理：去掉其中一个引用。`,
+    'policy.extends.depth': (p, f) => `策略继承超过 ${f.number(p.limit)} 层：${policy_shared_chained(p.chain, f)}。处理：直接继承靠后的某个策略。`,
+    'policy.extends.many': (p, f) => `继承的共享策略合计超过 ${f.number(p.limit)} 个。处理：合并其中一些。`,
+    'policy.extends.missing': (p, f) => `共享仓库中的 ${f.either(p.places.map(f.code))} 没有策略（${policy_shared_chained(p.chain, f)}）。处理：更正引用，或在那里添加该文件。`,
+    'policy.extends.unread': (p, f) => {
+        const named = policy_shared_chained(p.chain, f);
+        const grant = `提供有权读取的令牌（${f.code(p.repository)} 的 ${f.code('contents: read')} 权限；工作流自带的令牌只能读取本仓库和公开仓库），或在该仓库安装 App`;
+        switch (p.why) {
+            case 'absent':
+                return `无法读取共享策略 ${named}：仓库或引用不存在，或者令牌看不到。处理：更正引用，或${grant}。`;
+            case 'permission':
+                return `无法读取共享策略 ${named}：令牌没有权限。处理：${grant}。`;
+            case 'no-answer':
+                return `无法读取共享策略 ${named}：GitHub 没有应答（${f.text(p.detail)}）。处理：重新运行检查。`;
+            case 'not-asked':
+                return `共享策略 ${named} 不在本机，而此处不访问网络。处理：指定一个目录，其中按 ${f.code('owner/repository')} 存放共享仓库的副本。`;
+            case 'not-public':
+                return `共享策略 ${named} 并非人人可读，且基准分支没有使用它，因此合并前不会打开。处理：请有权读取的人比较两个版本。`;
+            default:
+                return p.why;
+        }
+    },
+    'policy.shared.hidden': (p, f) => `存在 ${f.code(p.code)} 类问题。并非所有人都能读取该仓库，因此不显示其内容。处理：在该文件所在的仓库中校验。`,
+    'policy.version.differs': (p, f) => `版本与 ${f.code(p.from)} 的版本（${f.code(p.inherited)}）不一致。处理：两处写相同的版本。`,
+    'policy.merge.mixed': (p, f) => `${f.code(p.key)} 不能与 ${f.code('$append')} 或 ${f.code('$remove')} 并列。处理：去掉它，或写出完整的列表。`,
+    'policy.merge.noList': (p, f) => `${f.code(p.key)} 处继承的不是列表，无法增减条目。处理：直接写出值。`,
+    'policy.merge.operand': (p, f) => `${f.code(p.key)} 的值应为列表。处理：把条目写在方括号内。`,
+    'policy.merge.nothing': (_p, f) => `${f.code('null')} 用于删除继承的值，但此处没有继承任何值。处理：去掉这一行。`,
+    'policy.merge.absent': (_p, f) => `${f.code('$remove')} 中的条目并非继承而来。处理：去掉它，或按继承的写法书写。`,
+    'policy.lock.unknown': (p, f) => `${f.code(p.got)} 不是策略中的键。处理：写键路径，例如 ${f.code('gates.coverage.project.min')} 或 ${f.code('gates.*.level')}。`,
+    'policy.locked': (p, f) => {
+        const own = p.own === null ? '此处却将其去掉' : `此处却写为 ${f.code(p.own)}`;
+        const inherited = p.inherited === null ? '' : `（值为 ${f.code(p.inherited)}）`;
+        return `${f.code(p.key)} 已被 ${f.code(p.from)} 锁定${inherited}，不能放宽；${own}。处理：${policy_shared_allowed(p.allowed, f)}。`;
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/locales/zh-CN/replay.js
+const verdicts = { passed: '通过', waiting: '等待', failed: '未通过', unknown: '未知' };
+const replay_states = {
+    ...verdicts,
+    skipped: '跳过',
+    waived: '已豁免',
+    off: '关闭',
+};
+const state = (name) => replay_states[name] ?? '';
+const replay_replay = {
+    'policyChange.title': (p, f) => `该拉取请求修改了策略 ${f.code(p.path)}`,
+    'policyChange.weaker': () => '变宽松：',
+    'policyChange.stronger': () => '变严格：',
+    'policyChange.other': () => '变更：',
+    'replay.sum': (p, f) => p.judged + p.skipped === 0
+        ? '回放：没有可供试验的已合并拉取请求。'
+        : `在 ${f.number(p.judged)} 个已合并的拉取请求上回放：${p.changed === 0 ? '没有结论改变' : `${f.number(p.changed)} 个结论改变`}。${p.skipped === 0 ? '' : `另有 ${f.number(p.skipped)} 个无法重新评判。`}`,
+    'replay.changed': (p, f) => `${f.code(`#${p.number}`)} ${f.text(p.title)}：${verdicts[p.before]} → ${verdicts[p.after]}（${f.list(p.gates.map(one => `${f.code(one.gate)} ${state(one.before)} → ${state(one.after)}`))}）`,
+    'cli.replay.summary': () => '用新旧两份策略评判已合并的拉取请求',
+    'cli.replay.about': () => '向 GitHub 查询最近合并的拉取请求，分别按旧策略和新策略评判，并显示哪些结论会改变。\n两边都不考虑签核。令牌取自 GITHUB_TOKEN 或 GH_TOKEN，只用于读取。',
+    'cli.replay.option.branch': () => '合并到的分支；省略时为 main',
+    'cli.replay.option.last': () => '数量；省略时为 20',
+    'cli.replay.option.before': () => '旧策略；省略时为 HEAD 的策略',
+    'cli.replay.option.policy': () => '新策略；省略时为工作区的策略',
+    'cli.replay.last': (p, f) => `${f.code(`--last ${p.got}`)} 不是 1 到 ${f.number(p.most)} 之间的整数`,
+    'cli.option.repo': () => 'GitHub 上的仓库；省略时取 GITHUB_REPOSITORY',
+    'cli.noRepo': (p, f) => p.got === ''
+        ? `缺少 ${f.code('--repo OWNER/NAME')}：要向 GitHub 查询的仓库`
+        : `${f.code(`--repo ${p.got}`)} 不是仓库名：应为 ${f.code('OWNER/NAME')}`,
+    'cli.noToken': (p, f) => `没有令牌：该命令需要访问 GitHub；请把 ${f.either(p.names.map(f.code))} 设为可以读取该仓库的令牌`,
+    'cli.pr': (p, f) => `${f.code(p.got)} 不是拉取请求的编号`,
 };
 
 ;// CONCATENATED MODULE: ./build/src/locales/zh-CN/review.js
@@ -2177,7 +3798,108 @@ const review_review = {
         : `${f.person(p.login)} 批准的是旧提交 ${f.sha(p.sha)}；当前提交是 ${f.sha(p.headSha)}。`,
 };
 
+;// CONCATENATED MODULE: ./build/src/locales/zh-CN/rollout.js
+const rollout_rollout = {
+    'rollout.passed': () => '已有分阶段的发布计划，回滚也已演练。',
+    'rollout.failed': p => p.plan && p.rollback
+        ? '此风险的变更需要分阶段的发布计划和演练过的回滚。'
+        : p.plan
+            ? '此风险的变更需要分阶段的发布计划。'
+            : '此风险的变更需要演练过的回滚。',
+    'rollout.failed.next': (p, f) => p.plan
+        ? `请在 ${f.code('## 发布计划')} 下用列表写出各阶段，除最后一个外都要写明停留时间：${f.code('- 金丝雀 10 % 24 小时')}。`
+        : '请演练回滚并加以说明。',
+    'rollout.waiting': () => '已有分阶段的发布计划；回滚演练尚未确认。',
+    'rollout.waiting.next': () => '请确认回滚已经演练。',
+    'rollout.plan.missing': (_, f) => `描述和关联的议题中都没有 ${f.code('发布计划')}（Rollout plan）一节。`,
+    'rollout.plan.stages': (p, f) => `计划中${p.found.length === 0 ? '没有阶段' : `有 ${f.number(p.found.length)} 个阶段（${f.list(p.found.map(f.code))}）`}，要求 ${f.number(p.least)} 个。`,
+    'rollout.plan.noBake': (p, f) => `阶段 ${f.code(p.stage)} 没有写明进入下一阶段前的时间${p.bake === null ? '' : `；至少 ${f.code(p.bake)}`}。`,
+    'rollout.plan.short': (p, f) => `阶段 ${f.code(p.stage)} 停留的时间短于 ${f.code(p.bake)}。`,
+    'rollout.plan.noCanary': () => '没有任何阶段只面向一部分流量或站点（以百分比表示）。',
+    'rollout.rollback.missing': (_, f) => `描述和关联的议题中都没有 ${f.code('回滚方案')}（Rollback plan）一节。`,
+    'rollout.rollback.unticked': (_, f) => `${f.code('回滚方案')}（Rollback plan）一节中没有勾选的任务项：${f.code('- [x] 已在预发布环境演练 …')}。`,
+    'rollout.rollback.item': (p, f) => p.there
+        ? `条目 ${f.code(p.item)} 尚未签核。`
+        : `适用的检查清单中没有条目 ${f.code(p.item)}，因此无人可以确认演练。`,
+    'rollout.rollback.check': (p, f) => `检查 ${f.code(p.check)} 没有通过。`,
+};
+
+;// CONCATENATED MODULE: ./build/src/locales/zh-CN/signoffs.js
+const signoffs_signoffs = {
+    'signoffs.none': () => '没有与该拉取请求有关的检查清单。',
+    'signoffs.passed': (p, f) => `检查清单的 ${f.number(p.total)} 个条目均已完成。`,
+    'signoffs.waiting': (p, f) => `检查清单的 ${f.number(p.total)} 个条目已完成 ${f.number(p.done)} 个；未完成：${f.list(p.checklists.map(f.code))}。`,
+    'signoffs.waiting.next': (_, f) => `请签核未完成的条目，例如用 ${f.code('/sign-off')}；没有 App 时须写明头部提交：${f.code('/sign-off ITEM --sha HEAD')}。`,
+    'signoffs.item': (p, f) => p.role === null ? `${f.code(p.item)}：缺少证据。` : `${f.code(p.item)}：等待 ${f.code(p.role)}。`,
+    'signoffs.comment.sha': (p, f) => `${f.person(p.login)} 的命令没有写明头部提交，或写的是别的提交，因此不算数。针对当前头部提交：${f.code(p.command)}。`,
+    'signoffs.comment.edited': (p, f) => `${f.person(p.login)} 的命令写好后被编辑过，因此不算数。请重新书写。`,
+};
+
+;// CONCATENATED MODULE: ./build/src/locales/zh-CN/size.js
+const zh_CN_size_amount = (p, f) => `${f.number(p.files)} 个文件中变更 ${f.number(p.lines)} 行${p.excluded === 0 ? '' : `（另有 ${f.number(p.excluded)} 个文件不计）`}`;
+const zh_CN_size_allowed = (p, f) => [
+    ...(p.maxLines === null ? [] : [`${f.number(p.maxLines)} 行`]),
+    ...(p.maxFiles === null ? [] : [`${f.number(p.maxFiles)} 个文件`]),
+].join('、');
+const size_size = {
+    'size.passed': (p, f) => `${zh_CN_size_amount(p, f)}；允许 ${zh_CN_size_allowed(p, f)}。`,
+    'size.failed': (p, f) => `${zh_CN_size_amount(p, f)}；最多允许 ${zh_CN_size_allowed(p, f)}。`,
+    'size.failed.next': (p, f) => p.parts.length < 2
+        ? '请拆分成可以逐个阅读的拉取请求。'
+        : `请拆分，例如按 ${f.list(p.parts.map(one => `${f.code(one.name)}（${f.number(one.lines)} 行）`))}。`,
+    'size.file': (p, f) => `新增 ${f.number(p.additions)} 行，删除 ${f.number(p.deletions)} 行。`,
+};
+
+;// CONCATENATED MODULE: ./build/src/locales/zh-CN/tables.js
+const tables_tables = {
+    'table.title': (p, f) => `${f.text(p.gate)}：表格，共 ${f.number(p.rows)} 行`,
+};
+
+;// CONCATENATED MODULE: ./build/src/locales/zh-CN/waivers.js
+const zh_CN_waivers_states = { failed: '未通过', waiting: '等待中', unknown: '未知' };
+const waivers_waivers = {
+    'waiver.applied': (p, f) => `已由 ${f.text(p.owner)} ${p.source === 'policy' ? '在策略中' : ''}豁免${p.expires === null ? '' : `，有效期至 ${f.code(p.expires)}`}：${f.text(p.reason)}（原状态：${zh_CN_waivers_states[p.status]}）`,
+    'waiver.expired': (p, f) => `门禁 ${f.code(p.gate)} 的豁免（${f.text(p.owner)}）已于 ${f.code(p.expires)} 到期，不再有效。请消除原因，或在策略中续期。`,
+    'waiver.expiring': (p, f) => `门禁 ${f.code(p.gate)} 的豁免（${f.text(p.owner)}）将于 ${f.code(p.expires)} 到期。`,
+    'waiver.unused': (p, f) => `门禁 ${f.code(p.gate)} 的豁免（${f.text(p.owner)}：${f.text(p.reason)}）在此没有覆盖任何内容。如不再需要，请从策略中删除。`,
+};
+
+;// CONCATENATED MODULE: ./build/src/locales/zh-CN/when.js
+const when_risks = { low: '低', medium: '中', high: '高' };
+const when_when = {
+    'when.paths': (p, f) => `不适用：没有变更的文件匹配 ${f.either(p.wanted.map(f.code))}。`,
+    'when.labels': (p, f) => `不适用：该拉取请求没有 ${f.list(p.wanted.map(f.code))} 中的任何标签。`,
+    'when.base': (p, f) => `不适用：目标分支是 ${f.code(p.base)}，不是 ${f.either(p.wanted.map(f.code))}。`,
+    'when.draft': p => (p.isDraft ? '不适用于草稿。' : '仅适用于草稿。'),
+    'when.risk': (p, f) => `不适用：部署风险为${when_risks[p.risk]}，而不是${f.either(p.wanted.map(one => when_risks[one]))}。`,
+    'when.risk.unknown': () => '无法判断部署风险，因此也无法判断是否适用。',
+};
+
 ;// CONCATENATED MODULE: ./build/src/locales/zh-CN/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 
 
@@ -2190,12 +3912,36 @@ const review_review = {
 const zhCN = {
     ...action_action,
     ...app_app,
+    ...tables_tables,
+    ...environments_environments,
+    ...findings_findings,
+    ...finding_faults_findingFaults,
+    ...checks_checks,
+    ...budgets_budgets,
     ...cli_cli,
+    ...cli_check_cliCheck,
+    ...cli_explain_cliExplain,
+    ...cli_impact_cliImpact,
+    ...cli_init_cliInit,
+    ...cli_test_cliTest,
+    ...cli_validate_cliValidate,
     ...coverage_coverage,
+    ...conventions_conventions,
+    ...dependencies_dependencies,
+    ...description_description,
     ...docs_docs,
+    ...doctor_doctor,
+    ...impact_impact,
     ...policy_policy,
+    ...policy_shared_policyShared,
+    ...replay_replay,
     ...report_report,
     ...review_review,
+    ...rollout_rollout,
+    ...signoffs_signoffs,
+    ...size_size,
+    ...waivers_waivers,
+    ...when_when,
 };
 
 ;// CONCATENATED MODULE: ./build/src/locales/index.js
@@ -2237,7 +3983,7 @@ function message(code, params) {
 /* harmony export */   ik: () => (/* binding */ place)
 /* harmony export */ });
 /* unused harmony export duration */
-/* harmony import */ var _locales_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8873);
+/* harmony import */ var _locales_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2900);
 
 const percentSign = { en: ' %', 'zh-CN': '%' };
 const separators = { en: ', ', 'zh-CN': '、' };

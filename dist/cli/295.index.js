@@ -1,0 +1,134 @@
+export const id = 295;
+export const ids = [295];
+export const modules = {
+
+/***/ 6295:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   impact: () => (/* binding */ impact)
+/* harmony export */ });
+/* harmony import */ var _src_git_git_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(998);
+/* harmony import */ var _src_impact_risk_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5653);
+/* harmony import */ var _src_locales_message_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(454);
+/* harmony import */ var _src_render_impact_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1170);
+/* harmony import */ var _src_render_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2135);
+/* harmony import */ var _src_result_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5800);
+/* harmony import */ var _src_workspace_impact_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7465);
+/* harmony import */ var _checkout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7991);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3192);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2227);
+
+
+
+
+
+
+
+
+
+
+const options = {
+    base: { about: 'cli.impact.option.base', value: 'REF' },
+    head: { about: 'cli.impact.option.head', value: 'REF' },
+};
+/** Prints what a range of commits changes for whoever deploys. */
+const impact = (0,_command_js__WEBPACK_IMPORTED_MODULE_6__/* .defineCommand */ .N)({
+    forms: ['[OPTION…] --base REF [--head REF]'],
+    about: 'cli.impact.about',
+    options,
+    async run({ values, positionals }, world) {
+        const [extra] = positionals;
+        if (extra !== undefined)
+            return (0,_src_result_js__WEBPACK_IMPORTED_MODULE_7__/* .err */ ._)({ message: (0,_src_locales_message_js__WEBPACK_IMPORTED_MODULE_8__/* .message */ .i)('cli.positional', { got: extra }) });
+        if (values.base === undefined)
+            return (0,_src_result_js__WEBPACK_IMPORTED_MODULE_7__/* .err */ ._)({ message: (0,_src_locales_message_js__WEBPACK_IMPORTED_MODULE_8__/* .message */ .i)('cli.noBase', {}) });
+        const checkout = await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_5__/* .needCheckout */ .di)(world.cwd);
+        if (!checkout.ok)
+            return checkout;
+        const repository = checkout.value;
+        const base = await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_5__/* .commitNamed */ .vj)(repository, 'base', values.base);
+        if (!base.ok)
+            return base;
+        const head = await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_5__/* .headNamed */ .OE)(repository, values.head);
+        if (!head.ok)
+            return head;
+        const judging = await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_5__/* .policyOf */ .US)(repository, base.value);
+        if (!judging.ok)
+            return judging;
+        const { policy } = judging.value;
+        const locale = values.locale ?? policy.locale;
+        const changedFiles = await (0,_src_git_git_js__WEBPACK_IMPORTED_MODULE_0__/* .changedFilesBetween */ .aL)(repository, base.value.sha, head.value.sha);
+        if (changedFiles.state === 'unknown')
+            return (0,_src_result_js__WEBPACK_IMPORTED_MODULE_7__/* .err */ ._)({ message: changedFiles.reason, locale });
+        const fact = await (0,_src_workspace_impact_js__WEBPACK_IMPORTED_MODULE_4__/* .impactBetween */ .Z)(repository, base.value.sha, head.value.sha, changedFiles);
+        if (fact.state === 'unknown')
+            return (0,_src_result_js__WEBPACK_IMPORTED_MODULE_7__/* .err */ ._)({ message: fact.reason, locale });
+        const report = (0,_src_impact_risk_js__WEBPACK_IMPORTED_MODULE_1__/* .impactOf */ .u)(policy, { changedFiles, impact: fact });
+        if (report === null)
+            return (0,_src_result_js__WEBPACK_IMPORTED_MODULE_7__/* .err */ ._)({ message: (0,_src_locales_message_js__WEBPACK_IMPORTED_MODULE_8__/* .message */ .i)('unknown.notFetched', { what: 'impact' }), locale });
+        const { risk, impacts, reasons, unread } = report;
+        world.print(values.json
+            ? (0,_json_js__WEBPACK_IMPORTED_MODULE_9__/* .jsonLine */ .r)({ risk, impacts, reasons, unread })
+            : `${(0,_src_render_impact_js__WEBPACK_IMPORTED_MODULE_2__/* .impactLines */ .e)(report, (0,_src_render_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .plainVoice */ .R5)(locale)).join('\n')}\n`);
+        return (0,_src_result_js__WEBPACK_IMPORTED_MODULE_7__.ok)(0);
+    },
+});
+
+
+/***/ }),
+
+/***/ 7465:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ impactBetween)
+/* harmony export */ });
+/* harmony import */ var _facts_facts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3802);
+/* harmony import */ var _git_git_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(998);
+/* harmony import */ var _impact_find_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2033);
+/* harmony import */ var _locales_message_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(454);
+/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5233);
+
+
+
+
+
+/** Largest file that is looked at, in bytes. */
+const maxFile = 1024 * 1024;
+/** Most files that are looked at; with more the rest is unread. */
+const maxFiles = 1000;
+/** What the changes from where `head` left `base` mean for whoever deploys, out of the clone. */
+async function impactBetween(repository, base, head, changedFiles) {
+    if (changedFiles.state !== 'present')
+        return changedFiles;
+    const wanted = (0,_impact_find_js__WEBPACK_IMPORTED_MODULE_2__/* .wantedFiles */ .l)(changedFiles.value);
+    const looked = wanted.slice(0, maxFiles);
+    const from = await (0,_git_git_js__WEBPACK_IMPORTED_MODULE_1__/* .mergeBase */ .wu)(repository, base, head);
+    if (from === null)
+        return (0,_facts_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5)((0,_locales_message_js__WEBPACK_IMPORTED_MODULE_4__/* .message */ .i)('unknown.notFetched', { what: 'impact' }));
+    const before = await (0,_git_git_js__WEBPACK_IMPORTED_MODULE_1__/* .readFilesAt */ .nl)(repository, from, looked.filter(isThereBefore).map(oldPath), maxFile);
+    const after = await (0,_git_git_js__WEBPACK_IMPORTED_MODULE_1__/* .readFilesAt */ .nl)(repository, head, looked.filter(isThereAfter).map(newPath), maxFile);
+    if (!before.ok)
+        return (0,_facts_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5)(before.error);
+    if (!after.ok)
+        return (0,_facts_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5)(after.error);
+    const contents = looked.map((file) => ({
+        file,
+        before: isThereBefore(file) ? text(before.value.get(oldPath(file))) : null,
+        after: isThereAfter(file) ? text(after.value.get(newPath(file))) : null,
+    }));
+    const { impacts, unread } = (0,_impact_find_js__WEBPACK_IMPORTED_MODULE_2__/* .findImpacts */ .L)(contents);
+    return (0,_facts_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .present */ .Eb)({ impacts, unread: [...unread, ...wanted.slice(maxFiles).map(newPath)] });
+}
+const newPath = (file) => file.path;
+const oldPath = (file) => file.previousPath ?? file.path;
+const isThereBefore = (file) => file.status !== 'added';
+const isThereAfter = (file) => file.status !== 'deleted';
+const text = (bytes) => (bytes === undefined ? null : (0,_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)(bytes));
+
+
+/***/ })
+
+};

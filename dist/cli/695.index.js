@@ -1,0 +1,403 @@
+export const id = 695;
+export const ids = [695];
+export const modules = {
+
+/***/ 7695:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  replay: () => (/* binding */ replay_replay)
+});
+
+// EXTERNAL MODULE: ./build/src/github/client.js
+var github_client = __webpack_require__(6330);
+// EXTERNAL MODULE: ./build/src/evaluate.js
+var evaluate = __webpack_require__(7330);
+;// CONCATENATED MODULE: ./build/src/replay.js
+
+/**
+ * Which verdicts change. Sign-offs are left out on both sides: they were given for the policy of their day. Where one
+ * side is unknown nobody can tell, and the pull request is counted as skipped.
+ */
+function replay(pulls, before, after) {
+    const compared = pulls.map(pull => ({
+        pull,
+        old: judge(before, pull.before),
+        now: judge(after, pull.after),
+    }));
+    const known = compared.filter(({ old, now }) => old.verdict !== 'unknown' && now.verdict !== 'unknown');
+    return {
+        judged: known.length,
+        skipped: compared.length - known.length,
+        changed: known
+            .filter(({ old, now }) => old.verdict !== now.verdict)
+            .map(({ pull: { number, title }, old, now }) => ({
+            number,
+            title,
+            before: old.verdict,
+            after: now.verdict,
+            gates: changedGates(old, now),
+        })),
+    };
+}
+function judge(policy, facts) {
+    const origin = { source: 'base', path: '', sha: '', sha256: '' };
+    return (0,evaluate/* evaluate */._)({ state: 'present', policy: { ...policy, checklists: [] }, origin }, facts);
+}
+function changedGates(before, after) {
+    const ids = new Set([...before.gates, ...after.gates].map(({ gate }) => gate));
+    const statusIn = (report, id) => report.gates.find(({ gate }) => gate === id)?.result.status ?? 'off';
+    return [...ids]
+        .map(gate => ({ gate, before: statusIn(before, gate), after: statusIn(after, gate) }))
+        .filter(one => one.before !== one.after);
+}
+
+// EXTERNAL MODULE: ./build/src/github/facts.js + 7 modules
+var facts = __webpack_require__(8822);
+// EXTERNAL MODULE: ./build/src/github/snapshot.js + 9 modules
+var github_snapshot = __webpack_require__(4461);
+;// CONCATENATED MODULE: ./build/src/github/replay.js
+
+
+
+/** Most pull requests that are judged again in one go. */
+const maxReplayed = 100;
+const mergedQuery = `query Merged($owner: String!, $name: String!, $base: String!, $last: Int!) {
+  repository(owner: $owner, name: $name) {
+    pullRequests(states: MERGED, baseRefName: $base, first: $last, orderBy: { field: UPDATED_AT, direction: DESC }) {
+      nodes { number mergedAt }
+    }
+  }
+}`;
+/** Judges the pull requests that were merged last into a branch under two policies. About four reads each. */
+async function replayMerged(client, { owner, name, baseRef }, { before, after }, { last, progress }) {
+    const answer = await client.graphql(mergedQuery, {
+        owner,
+        name,
+        base: baseRef,
+        last: Math.min(last, maxReplayed),
+    });
+    const merged = answer.repository?.pullRequests.nodes ?? [];
+    const pulls = [];
+    for (const [index, { number, mergedAt }] of merged.entries()) {
+        progress?.(index, merged.length);
+        const snapshot = await (0,github_snapshot/* readSnapshot */.R)(client, { owner, name, number });
+        if (snapshot === null || mergedAt === null)
+            continue;
+        const old = await (0,facts/* readFacts */.M)(client, snapshot, { policy: before, evaluatedAt: mergedAt });
+        const sameRoles = JSON.stringify(before.roles) === JSON.stringify(after.roles);
+        const now = sameRoles ? old : await (0,facts/* readFacts */.M)(client, snapshot, { policy: after, evaluatedAt: mergedAt });
+        pulls.push({ number, title: snapshot.title, before: old, after: now });
+    }
+    return replay(pulls, before, after);
+}
+
+// EXTERNAL MODULE: ./build/src/locales/message.js
+var message = __webpack_require__(454);
+// EXTERNAL MODULE: ./build/src/render/layout.js + 4 modules
+var layout = __webpack_require__(2135);
+// EXTERNAL MODULE: ./build/src/render/policy-change.js
+var policy_change = __webpack_require__(7463);
+// EXTERNAL MODULE: ./build/src/result.js
+var result = __webpack_require__(5800);
+// EXTERNAL MODULE: ./build/cli/checkout.js + 1 modules
+var cli_checkout = __webpack_require__(7991);
+// EXTERNAL MODULE: ./build/cli/command.js
+var command = __webpack_require__(3192);
+// EXTERNAL MODULE: ./build/cli/github.js
+var github = __webpack_require__(1290);
+// EXTERNAL MODULE: ./build/cli/json.js
+var json = __webpack_require__(2227);
+;// CONCATENATED MODULE: ./build/cli/replay.js
+
+
+
+
+
+
+
+
+
+
+const options = {
+    ...github/* remoteOptions */.JB,
+    ...cli_checkout/* sharedOption */.jL,
+    branch: { about: 'cli.replay.option.branch', value: 'BRANCH' },
+    last: { about: 'cli.replay.option.last', value: 'N' },
+    before: { about: 'cli.replay.option.before', value: 'FILE' },
+    policy: { about: 'cli.replay.option.policy', value: 'FILE' },
+};
+const usual = 20;
+/** Judges the pull requests that were merged last under two policies and prints which verdicts change. */
+const replay_replay = (0,command/* defineCommand */.N)({
+    forms: ['[OPTION…] --repo OWNER/NAME [--before FILE] [--policy FILE]'],
+    about: 'cli.replay.about',
+    options,
+    async run({ values, positionals }, world) {
+        const [extra] = positionals;
+        if (extra !== undefined)
+            return (0,result/* err */._)({ message: (0,message/* message */.i)('cli.positional', { got: extra }) });
+        const last = values.last === undefined ? usual : Number(values.last);
+        if (!Number.isInteger(last) || last < 1 || last > maxReplayed) {
+            return (0,result/* err */._)({ message: (0,message/* message */.i)('cli.replay.last', { got: values.last ?? '', most: maxReplayed }) });
+        }
+        const policies = await bothPolicies(values, world.cwd);
+        if (!policies.ok)
+            return policies;
+        const remote = await (0,github/* openRemote */.d3)(values.repo, world);
+        if (!remote.ok)
+            return remote;
+        const { client, owner, name } = remote.value;
+        const { before, after } = policies.value;
+        const locale = values.locale ?? after.policy.locale;
+        let report;
+        try {
+            const place = { owner, name, baseRef: values.branch ?? 'main' };
+            report = await replayMerged(client, place, { before: before.policy, after: after.policy }, { last });
+        }
+        catch (error) {
+            return (0,result/* err */._)({ message: (0,github_client/* unknownBecause */.Zp)('pull-requests', error), locale });
+        }
+        world.print(values.json ? (0,json/* jsonLine */.r)(report) : `${(0,policy_change/* replayLines */.ZC)(report, (0,layout/* plainVoice */.R5)(locale)).join('\n')}\n`);
+        return (0,result.ok)(0);
+    },
+});
+/** The policy that is being written, and the one that holds: that of HEAD. */
+async function bothPolicies({ before, policy, shared }, cwd) {
+    const old = await policyFrom(before, cwd, true, shared);
+    if (!old.ok)
+        return old;
+    const now = await policyFrom(policy, cwd, false, shared);
+    return now.ok ? (0,result.ok)({ before: old.value, after: now.value }) : now;
+}
+async function policyFrom(file, cwd, committed, shared) {
+    if (file !== undefined)
+        return (0,cli_checkout/* policyInFile */.kQ)(file, cwd, shared);
+    const checkout = await (0,cli_checkout/* needCheckout */.di)(cwd);
+    if (!checkout.ok)
+        return checkout;
+    if (!committed)
+        return (0,cli_checkout/* policyOf */.US)(checkout.value, null, shared);
+    const head = await (0,cli_checkout/* headNamed */.OE)(checkout.value, undefined);
+    return head.ok ? (0,cli_checkout/* policyOf */.US)(checkout.value, head.value, shared) : head;
+}
+
+
+/***/ }),
+
+/***/ 7330:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ evaluate)
+/* harmony export */ });
+/* unused harmony export verdictOf */
+/* harmony import */ var _checklist_items_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6974);
+/* harmony import */ var _coverage_summary_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7456);
+/* harmony import */ var _facts_facts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3802);
+/* harmony import */ var _gates_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4029);
+/* harmony import */ var _impact_risk_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5653);
+/* harmony import */ var _locales_message_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(454);
+/* harmony import */ var _policy_when_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(30);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6471);
+/* harmony import */ var _waive_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9871);
+
+
+
+
+
+
+
+
+
+/**
+ * Judges one pull request at one head. Pure: the same policy and facts give the same report to the byte, in every host.
+ * `notices` are passed through; they decide nothing.
+ */
+function evaluate(policy, facts, notices = [], policyChange = null) {
+    const judging = policy.state === 'present' ? policy.policy : null;
+    const impact = judging === null ? null : (0,_impact_risk_js__WEBPACK_IMPORTED_MODULE_3__/* .impactOf */ .u)(judging, facts);
+    const risk = impact?.risk ?? 'unknown';
+    const outcomes = judging === null ? [policyOutcome(policy)] : runGates(judging, facts, risk);
+    const checklists = judging === null ? [] : runChecklists(judging, facts, outcomes, risk);
+    const waivers = (0,_waive_js__WEBPACK_IMPORTED_MODULE_5__/* .waiverOutcomes */ .kV)(judging?.waivers ?? [], outcomes, facts.evaluatedAt);
+    return {
+        schemaVersion: 1,
+        repository: `${facts.repository.owner}/${facts.repository.name}`,
+        number: facts.number,
+        headSha: facts.headSha,
+        baseRef: facts.baseRef,
+        baseSha: facts.baseSha,
+        isDraft: facts.isDraft,
+        policy: policy.state === 'present' ? policy.origin : { source: 'unusable' },
+        verdict: verdictOf(outcomes, checklists),
+        waitingFor: nextActors(outcomes, checklists, facts),
+        gates: outcomes,
+        checklists,
+        coverage: (0,_coverage_summary_js__WEBPACK_IMPORTED_MODULE_6__/* .summariseCoverage */ .V)(facts.coverage, facts.coverageBaseline, judging?.gates.coverage),
+        impact,
+        waivers,
+        policyChange,
+        notices: [...notices, ...(0,_waive_js__WEBPACK_IMPORTED_MODULE_5__/* .waiverNotices */ .qn)(waivers)],
+    };
+}
+function policyOutcome(policy) {
+    if (policy.state === 'present')
+        throw new Error('only for a policy that cannot judge');
+    const result = policy.state === 'unknown'
+        ? {
+            status: 'unknown',
+            summary: policy.reason,
+            ...(policy.problems === undefined ? {} : { findings: policy.problems.map(problemFinding) }),
+            next: (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_7__/* .message */ .i)('report.unknown.next', {}),
+        }
+        : {
+            status: 'failed',
+            summary: (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_7__/* .message */ .i)('policy.broken', { count: policy.problems.length, path: policy.problems[0]?.path ?? '' }),
+            findings: policy.problems.map(problemFinding),
+            next: (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_7__/* .message */ .i)('policy.broken.next', {}),
+        };
+    return { gate: 'policy', level: 'block', result };
+}
+const problemFinding = ({ message: told, path, line, code, keyPath }) => ({
+    message: told,
+    path,
+    line,
+    code,
+    keyPath,
+});
+/** In the order of the registry, so that a later gate can rest on the checklists as the earlier ones leave them. */
+function runGates(policy, facts, risk) {
+    const outcomes = [];
+    for (const id of _gates_index_js__WEBPACK_IMPORTED_MODULE_2__/* .gateIds */ .G) {
+        const options = policy.gates[id];
+        if (options === undefined || options.level === 'off')
+            continue;
+        const waivers = (0,_waive_js__WEBPACK_IMPORTED_MODULE_5__/* .waiversFor */ .xW)(id, policy.waivers, facts.evaluatedAt);
+        const context = {
+            components: policy.components,
+            waivers: options.waivable ? waivers : [],
+            risk,
+            checklists: () => runChecklists(policy, facts, outcomes, risk),
+        };
+        const concerns = (0,_policy_when_js__WEBPACK_IMPORTED_MODULE_4__/* .appliesTo */ .G)(options.when, facts, risk);
+        const result = concerns.applies === 'yes' ? runGate(id, options, facts, context) : notConcerned(concerns);
+        outcomes.push({ gate: id, level: options.level, result: (0,_waive_js__WEBPACK_IMPORTED_MODULE_5__/* .waive */ .T9)(id, result, options, waivers, facts) });
+    }
+    return outcomes;
+}
+const notConcerned = ({ applies, why }) => applies === 'no'
+    ? { status: 'skipped', summary: why }
+    : { status: 'unknown', summary: why, next: (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_7__/* .message */ .i)('report.unknown.next', {}) };
+/** A gate that throws is our defect; the pull request must not pass because of it. */
+function runGate(id, options, facts, context) {
+    // The registry pairs each gate with its own options; the compiler cannot follow that pairing through a lookup by id.
+    const gate = _gates_index_js__WEBPACK_IMPORTED_MODULE_2__/* .gates */ .V[id];
+    const parsed = options;
+    const unread = new Set(gate.unread?.(parsed) ?? []);
+    const needs = gate.needs.filter(need => !unread.has(need));
+    for (const need of needs) {
+        const fact = facts[need];
+        if (fact.state === 'unknown') {
+            return { status: 'unknown', summary: fact.reason, next: (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_7__/* .message */ .i)('report.unknown.next', {}) };
+        }
+    }
+    try {
+        return gate.evaluate(unwrap(facts, gate.needs), parsed, context);
+    }
+    catch (error) {
+        const detail = error instanceof Error ? error.message : String(error);
+        return {
+            status: 'unknown',
+            summary: (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_7__/* .message */ .i)('report.crashed', { gate: id, detail }),
+            next: (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_7__/* .message */ .i)('report.unknown.next', {}),
+        };
+    }
+}
+/** Facts with the needs unwrapped and every other fetched fact gone, so that a case file shows all that a gate saw. */
+function unwrap(facts, needs) {
+    const known = { ...facts };
+    for (const name of _facts_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .factNames */ .hO) {
+        const fact = facts[name];
+        if (needs.includes(name))
+            known[name] = fact.state === 'present' ? fact.value : null;
+        else
+            delete known[name];
+    }
+    return known;
+}
+function runChecklists(policy, facts, outcomes, risk) {
+    return policy.checklists.flatMap(checklist => (0,_checklist_items_js__WEBPACK_IMPORTED_MODULE_0__/* .evaluateChecklist */ .W)(checklist, facts, outcomes, risk) ?? []);
+}
+/** Worst first; failed and unknown are equally bad, and only `block` counts. */
+function verdictOf(outcomes, checklists) {
+    const states = [
+        ...outcomes.filter(outcome => outcome.level === 'block').map(outcome => outcome.result.status),
+        ...checklists.filter(checklist => checklist.level === 'block').map(checklist => checklist.status),
+    ];
+    if (states.includes('failed'))
+        return 'failed';
+    if (states.includes('unknown'))
+        return 'unknown';
+    return states.includes('waiting') ? 'waiting' : 'passed';
+}
+/** Who acts next, without repeats: the author first when something failed. */
+function nextActors(outcomes, checklists, facts) {
+    const blocking = outcomes.filter(outcome => outcome.level === 'block').map(outcome => outcome.result);
+    const author = blocking.some(result => result.status === 'failed') && facts.author !== null
+        ? [{ kind: 'author', login: facts.author.login }]
+        : [];
+    const waiting = blocking.flatMap(result => (result.status === 'waiting' ? result.waitingFor : []));
+    const signing = checklists.filter(checklist => checklist.level === 'block').flatMap(checklist => checklist.waitingFor);
+    return (0,_report_js__WEBPACK_IMPORTED_MODULE_8__/* .distinctActors */ .v)([...author, ...waiting, ...signing]);
+}
+
+
+/***/ }),
+
+/***/ 7463:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ZC: () => (/* binding */ replayLines),
+/* harmony export */   c: () => (/* binding */ policyChangeLines)
+/* harmony export */ });
+/* unused harmony export policyChangeSections */
+/* harmony import */ var _locales_message_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(454);
+
+/** What merging does to the policy, weaker first, and which recent verdicts it would have changed. */
+function policyChangeSections({ policyChange }, voice, more) {
+    if (policyChange === null)
+        return [];
+    const title = voice.say(message('policyChange.title', { path: policyChange.path }));
+    return [
+        {
+            keep: 70,
+            head: [`### ${title}`, ''],
+            rows: policyChangeLines(policyChange, voice).map(line => `- ${line}`),
+            foot: [],
+            more: count => `- ${more(count)}`,
+        },
+    ];
+}
+/** One line a change, then the replay. */
+function policyChangeLines({ changes, replay }, voice) {
+    const said = changes.map(({ direction, message: told }) => `${voice.say((0,_locales_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .i)(`policyChange.${direction}`, {}))} ${voice.say(told)}`);
+    return [...said, ...(replay === null ? [] : replayLines(replay, voice))];
+}
+/** "Of 20 merged pull requests …", then one line for each whose verdict changes. */
+function replayLines({ judged, skipped, changed }, voice) {
+    return [
+        voice.say((0,_locales_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .i)('replay.sum', { judged, skipped, changed: changed.length })),
+        ...changed.map(({ number, title, before, after, gates }) => voice.say((0,_locales_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .i)('replay.changed', { number, title, before, after, gates }))),
+    ];
+}
+
+
+/***/ })
+
+};
