@@ -82,12 +82,6 @@ function normalKey(kind: ImpactKind, key: string): string {
   }
 }
 
-const dotted = (key: string): string =>
-  key
-    .replace(/["'`]/g, '')
-    .replaceAll(':', '.')
-    .replace(/^[$.#]+/, '')
-
 /** `db/migrations/7_users.up.sql` → `7_users`; `migrations/7_users/up.sql` and Prisma's `7_users/migration.sql` likewise. */
 function stem(key: string): string {
   const path = key.replace(/\.(?:sql|rb|py|js|ts|php|exs|cs|go|xml|ya?ml)$/, '').replace(/\.up$/, '')

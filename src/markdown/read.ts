@@ -2,7 +2,6 @@ import type { ListItem, Nodes, Root, RootContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
-import { words } from '../words.ts'
 
 /** Longest text that is read; GitHub takes no longer description. In characters. */
 const maxLength = 65_536
@@ -163,6 +162,3 @@ export const titleOf = (text: string): string =>
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
-
-/** Words that stand in the section for a reader, code included. */
-export const wordsIn = ({ blocks, code }: Section): readonly string[] => [...blocks, ...code].flatMap(words)

@@ -143,7 +143,6 @@ describe('T-01 what the pull request would do to the policy', () => {
 })
 
 test('warnings of the judging policy come with their place', () => {
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub's that nobody evaluates here.
   const odd = 'version: 1\ngates:\n  coverage:\n    reports: [{ name: unit, path: "${{ env.REPORT }}" }]\n'
   expect(policyWarnings([entry({ text: odd })], { owner: 'acme' })).toMatchObject([{ level: 'warning', path, line: 4 }])
   expect(policyWarnings([], { owner: 'acme' })).toEqual([])

@@ -9,7 +9,7 @@ export interface EnvRead {
 }
 
 /** Names of variables as people choose them; in small letters only proxies are. */
-const upper = String.raw`[A-Z][A-Z0-9_]{2,}`
+const upper = '[A-Z][A-Z0-9_]{2,}'
 const anyName = String.raw`[A-Za-z_]*[A-Z]\w*`
 const quote = String.raw`["'\`]`
 

@@ -24,7 +24,7 @@ export function scanCode(source: string, language: Language): Code | null {
   for (const match of source.matchAll(language.token)) {
     const [whole] = match
     const end = match.index + whole.length
-    if (match.groups?.['comment'] === undefined) {
+    if (match.groups?.comment === undefined) {
       starts.push(match.index)
       ends.push(end)
       continue

@@ -131,11 +131,11 @@ function schedulesIn(code: Code, language: LanguageName, path: string): readonly
 }
 
 function stated(code: Code, match: RegExpExecArray, { names }: Scheduler, path: string): Stated {
-  const when = (match.groups?.['when'] ?? '')
+  const when = (match.groups?.when ?? '')
     .replace(/\s+/g, ' ')
     .replace(/^["'`]|["'`]$/g, '')
     .trim()
-  const name = names === 'next' ? functionAfter(code.text, match.index + match[0].length) : match.groups?.['name']
+  const name = names === 'next' ? functionAfter(code.text, match.index + match[0].length) : match.groups?.name
   const key = name?.replace(/^["']|["']$/g, '').replace(/^async$/, '')
   const line = code.lineAt(match.index + match[0].search(/\S/))
   return { kind: 'cron', key: key || path.replace(/^.*\//, ''), value: when, shown: readable(when), line }

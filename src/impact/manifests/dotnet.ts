@@ -20,8 +20,8 @@ function framework({ path, text, line }: XmlElement): readonly RuntimeNeed[] {
 
 function reference({ path, attributes, children, line }: XmlElement): readonly Dependency[] {
   if (!/^Project\/ItemGroup\/Package(?:Reference|Version)$/.test(path)) return []
-  const name = attributes['Include'] ?? attributes['Update']
-  const version = attributes['Version'] ?? children['Version'] ?? attributes['VersionOverride']
-  const isPrivate = /all/i.test(attributes['PrivateAssets'] ?? children['PrivateAssets'] ?? '')
+  const name = attributes.Include ?? attributes.Update
+  const version = attributes.Version ?? children.Version ?? attributes.VersionOverride
+  const isPrivate = /all/i.test(attributes.PrivateAssets ?? children.PrivateAssets ?? '')
   return name === undefined || version === undefined || isPrivate ? [] : [{ name, version, line }]
 }

@@ -156,7 +156,9 @@ export const report = {
 
   'report.notices': () => 'Notices',
   'report.footer.head': (p: { sha: string }, f) => `Head ${f.sha(p.sha)}`,
-  'report.footer.policy': (p: { path: string; sha: string }, f) => `policy ${f.code(p.path)} at ${f.sha(p.sha)}`,
+  /** `sha`: `''` for a file that is in no commit. */
+  'report.footer.policy': (p: { path: string; sha: string }, f) =>
+    p.sha === '' ? `policy ${f.code(p.path)}` : `policy ${f.code(p.path)} at ${f.sha(p.sha)}`,
   'report.footer.defaults': () => 'no policy on the base branch, built-in defaults',
   'report.footer.unusable': () => 'the policy of the base branch cannot be used',
   'report.next': () => 'Next',

@@ -9,7 +9,8 @@ const fault = (said: ReportFault, f: Formatter): string =>
 const meant = (near: string | null, f: Formatter): string => (near === null ? '' : `（是否为 ${f.code(near)}？）`)
 
 export const cli: Translation<typeof en> = {
-  'cli.about': () => '在您的机器上运行 Delivery Gates：与 Action 和 App 相同的代码。只有 replay、doctor 和 explain --pr 会访问 GitHub。',
+  'cli.about': () =>
+    '在您的机器上运行 Delivery Gates：与 Action 和 App 相同的代码。只有 replay、doctor 和 explain --pr 会访问 GitHub。',
   'cli.usage': () => '用法：',
   'cli.commands': () => '命令：',
   'cli.options': () => '选项：',

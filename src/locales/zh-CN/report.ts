@@ -140,7 +140,8 @@ export const report: Translation<typeof en> = {
 
   'report.notices': () => '提示',
   'report.footer.head': (p, f) => `头部提交 ${f.sha(p.sha)}`,
-  'report.footer.policy': (p, f) => `策略 ${f.code(p.path)}，取自 ${f.sha(p.sha)}`,
+  'report.footer.policy': (p, f) =>
+    p.sha === '' ? `策略 ${f.code(p.path)}` : `策略 ${f.code(p.path)}，取自 ${f.sha(p.sha)}`,
   'report.footer.defaults': () => '基准分支上没有策略，采用内置默认值',
   'report.footer.unusable': () => '基准分支上的策略无法使用',
   'report.next': () => '下一步',
