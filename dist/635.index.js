@@ -12146,33 +12146,7 @@ var lib = __webpack_require__(6855);
 var mdast_util_gfm_lib = __webpack_require__(9952);
 // EXTERNAL MODULE: ./node_modules/micromark-extension-gfm/index.js + 7 modules
 var micromark_extension_gfm = __webpack_require__(2297);
-;// CONCATENATED MODULE: ./build/src/words.js
-/** Scripts written without spaces: every letter counts as a word. */
-const unspaced = '[\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Bopo}\\p{sc=Thai}\\p{sc=Laoo}\\p{sc=Khmr}\\p{sc=Mymr}]';
-const url = 'https?://[^\\s<>()\\[\\]]+';
-const joiner = "['’._/-](?=[\\p{L}\\p{N}])";
-const words_word = new RegExp(`${url}|(?=[\\p{L}\\p{N}])${unspaced}|(?!${unspaced})[\\p{L}\\p{N}](?:(?!${unspaced})[\\p{L}\\p{M}\\p{N}]|${joiner})*`, 'gu');
-/** Words in the order of the text, in one spelling: case, width, invisible characters and markup make no difference. */
-function words_words(visible) {
-    const text = visible
-        .normalize('NFKC')
-        .replaceAll(/[\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu, '')
-        .replaceAll(/\]\([^()]*\)/g, '] ')
-        .replaceAll(/<\/?[a-z][^<>]*>/gi, tag => (/^<https?:/i.test(tag) ? tag : ' '))
-        .replaceAll(/&(?:[a-z][a-z0-9]*|#\d+|#x[0-9a-f]+);/gi, ' ');
-    return [...text.toLowerCase().matchAll(words_word)].map(match => match[0]);
-}
-const words_placeholders = [
-    /(?<![\p{L}\p{N}_-])(?:TODO|TBD|FIXME)(?![\p{L}\p{N}_-])/u,
-    /<\s*(?:describe|insert|explain|fill[ -]?in|add|todo|tbd|placeholder)(?:\s[^<>]*)?>/i,
-    /\blorem ipsum\b/i,
-    /待补充|待完善|待填写|待定|此处填写/,
-];
-/** A template's prompt that nobody has filled in. */
-const hasPlaceholder = (text) => words_placeholders.some(pattern => pattern.test(text));
-
 ;// CONCATENATED MODULE: ./build/src/markdown/read.js
-
 
 
 
@@ -12304,8 +12278,6 @@ const titleOf = (text) => text
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-/** Words that stand in the section for a reader, code included. */
-const wordsIn = ({ blocks, code }) => [...blocks, ...code].flatMap(words);
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/parse.js
 
@@ -12510,6 +12482,31 @@ const dependencies_findingOf = (node, standing) => ({
     ...(standing === 'done' ? { aside: true } : {}),
 });
 
+;// CONCATENATED MODULE: ./build/src/words.js
+/** Scripts written without spaces: every letter counts as a word. */
+const unspaced = '[\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Bopo}\\p{sc=Thai}\\p{sc=Laoo}\\p{sc=Khmr}\\p{sc=Mymr}]';
+const url = 'https?://[^\\s<>()\\[\\]]+';
+const joiner = "['’._/-](?=[\\p{L}\\p{N}])";
+const words_word = new RegExp(`${url}|(?=[\\p{L}\\p{N}])${unspaced}|(?!${unspaced})[\\p{L}\\p{N}](?:(?!${unspaced})[\\p{L}\\p{M}\\p{N}]|${joiner})*`, 'gu');
+/** Words in the order of the text, in one spelling: case, width, invisible characters and markup make no difference. */
+function words(visible) {
+    const text = visible
+        .normalize('NFKC')
+        .replaceAll(/[\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu, '')
+        .replaceAll(/\]\([^()]*\)/g, '] ')
+        .replaceAll(/<\/?[a-z][^<>]*>/gi, tag => (/^<https?:/i.test(tag) ? tag : ' '))
+        .replaceAll(/&(?:[a-z][a-z0-9]*|#\d+|#x[0-9a-f]+);/gi, ' ');
+    return [...text.toLowerCase().matchAll(words_word)].map(match => match[0]);
+}
+const words_placeholders = [
+    /(?<![\p{L}\p{N}_-])(?:TODO|TBD|FIXME)(?![\p{L}\p{N}_-])/u,
+    /<\s*(?:describe|insert|explain|fill[ -]?in|add|todo|tbd|placeholder)(?:\s[^<>]*)?>/i,
+    /\blorem ipsum\b/i,
+    /待补充|待完善|待填写|待定|此处填写/,
+];
+/** A template's prompt that nobody has filled in. */
+const hasPlaceholder = (text) => words_placeholders.some(pattern => pattern.test(text));
+
 ;// CONCATENATED MODULE: ./build/src/gates/description/kinds.js
 
 /** Headings that mean the same, in the languages of the product. The first of each list names the kind. */
@@ -12662,12 +12659,12 @@ function faultOf(section, wanted) {
     const prompt = blocks.find(hasPlaceholder);
     if (prompt !== undefined)
         return { fault: 'placeholder', text: prompt.slice(0, 100) };
-    const count = [...blocks, ...section.code].flatMap(words_words).length;
+    const count = [...blocks, ...section.code].flatMap(words).length;
     if (count === 0)
         return { fault: 'empty' };
     if (count < wanted.min_words)
         return { fault: 'few', words: count, min: wanted.min_words };
-    const tasks = section.tasks.filter(task => words_words(task.text).length > 0 && !hasPlaceholder(task.text));
+    const tasks = section.tasks.filter(task => words(task.text).length > 0 && !hasPlaceholder(task.text));
     if (tasks.length > maxTasks)
         return { fault: 'many', limit: maxTasks };
     const needsTasks = wanted.task_items ?? (wanted.all_checked || wantsTasks(wanted.title));
@@ -12826,20 +12823,20 @@ function newWords(added, removed, lost) {
             elsewhere.set(key, (lost.get(key) ?? 0) - (own.get(key) ?? 0));
         return takeOne(elsewhere, key);
     };
-    const ownWords = new Map(bag(removed.flatMap(line => words_words(line.visible))));
+    const ownWords = new Map(bag(removed.flatMap(line => words(line.visible))));
     return added
         .filter(line => !cameFromElsewhere(line))
-        .flatMap(line => words_words(line.visible))
+        .flatMap(line => words(line.visible))
         .filter(word => !takeOne(ownWords, word)).length;
 }
 function withoutNewWords(added, removed) {
-    const wordsOf = (text) => added.flatMap(line => words_words(text(line)));
+    const wordsOf = (text) => added.flatMap(line => words(text(line)));
     if (squeeze(added) === squeeze(removed) || wordsOf(line => line.raw).length === 0)
         return 'whitespace';
     return wordsOf(line => line.visible).length === 0 ? 'invisible' : 'moved';
 }
 const squeeze = (lines) => lines.map(line => line.raw.replaceAll(/[\s\p{Cf}]+/gu, '')).join('');
-const lineKey = (line) => words_words(line.visible).join(' ');
+const lineKey = (line) => words(line.visible).join(' ');
 function bag(keys) {
     const counts = new Map();
     for (const key of keys)
@@ -13651,7 +13648,7 @@ function review_fold(results) {
 function stagesOf({ items, blocks }) {
     const listed = items.flatMap(stages_split);
     const lines = listed.length > 0 ? listed : blocks.filter(text => arrow.test(text)).flatMap(stages_split);
-    return lines.filter(text => words_words(text).length > 0 && !hasPlaceholder(text)).map(stageOf);
+    return lines.filter(text => words(text).length > 0 && !hasPlaceholder(text)).map(stageOf);
 }
 const arrow = /→|->|=>|➜|⇒/u;
 const stages_split = (text) => text.split(new RegExp(arrow, 'gu')).map(part => part.trim());
@@ -13789,7 +13786,7 @@ function rollbackOf(sections, facts, { rollback }, policy) {
     });
     if (found.length === 0)
         return missing((0,locales_message/* message */.i)('rollout.rollback.missing', {}));
-    const ticked = found.some(section => section.tasks.some(task => task.checked && words_words(task.text).length > 0 && !hasPlaceholder(task.text)));
+    const ticked = found.some(section => section.tasks.some(task => task.checked && words(task.text).length > 0 && !hasPlaceholder(task.text)));
     return ticked ? { proof: 'given' } : missing((0,locales_message/* message */.i)('rollout.rollback.unticked', {}));
 }
 function byItem(id, { checklists }) {
@@ -20513,7 +20510,7 @@ function scanCode(source, language) {
     for (const match of source.matchAll(language.token)) {
         const [whole] = match;
         const end = match.index + whole.length;
-        if (match.groups?.['comment'] === undefined) {
+        if (match.groups?.comment === undefined) {
             starts.push(match.index);
             ends.push(end);
             continue;
@@ -20684,11 +20681,11 @@ function schedulesIn(code, language, path) {
         .map(match => stated(code, match, one, path)));
 }
 function stated(code, match, { names }, path) {
-    const when = (match.groups?.['when'] ?? '')
+    const when = (match.groups?.when ?? '')
         .replace(/\s+/g, ' ')
         .replace(/^["'`]|["'`]$/g, '')
         .trim();
-    const name = names === 'next' ? functionAfter(code.text, match.index + match[0].length) : match.groups?.['name'];
+    const name = names === 'next' ? functionAfter(code.text, match.index + match[0].length) : match.groups?.name;
     const key = name?.replace(/^["']|["']$/g, '').replace(/^async$/, '');
     const line = code.lineAt(match.index + match[0].search(/\S/));
     return { kind: 'cron', key: key || path.replace(/^.*\//, ''), value: when, shown: code_cron_readable(when), line };
@@ -20704,7 +20701,7 @@ function functionAfter(text, index) {
 
 ;// CONCATENATED MODULE: ./build/src/impact/code/env-reads.js
 /** Names of variables as people choose them; in small letters only proxies are. */
-const upper = String.raw `[A-Z][A-Z0-9_]{2,}`;
+const upper = '[A-Z][A-Z0-9_]{2,}';
 const anyName = String.raw `[A-Za-z_]*[A-Z]\w*`;
 const quote = String.raw `["'\`]`;
 const env_reads_readers = [
@@ -21330,7 +21327,7 @@ const config_env_placeholders = (text) => [...text.matchAll(/\$\{(?:env:|\?)?([A
     fallback: match[2] ?? null,
     index: match.index,
 }));
-/** `<%= ENV.fetch("NAME") { 5 } %>`, `<%= ENV["NAME"] || 5 %>`. */
+/** `<%= ENV.fetch "NAME", 5 %>`, `<%= ENV["NAME"] || 5 %>`. */
 const embedded = (text) => [
     ...text.matchAll(/\bENV(?:\.fetch\(|\[)\s*["']([A-Z][A-Z0-9_]{2,})["']\s*[\])]?(?:\s*(?:\|\||,|\{)\s*["']?([\w./:-]*)["']?)?/g),
 ]
@@ -21650,9 +21647,9 @@ function dotnet_framework({ path, text, line }) {
 function dotnet_reference({ path, attributes, children, line }) {
     if (!/^Project\/ItemGroup\/Package(?:Reference|Version)$/.test(path))
         return [];
-    const name = attributes['Include'] ?? attributes['Update'];
-    const version = attributes['Version'] ?? children['Version'] ?? attributes['VersionOverride'];
-    const isPrivate = /all/i.test(attributes['PrivateAssets'] ?? children['PrivateAssets'] ?? '');
+    const name = attributes.Include ?? attributes.Update;
+    const version = attributes.Version ?? children.Version ?? attributes.VersionOverride;
+    const isPrivate = /all/i.test(attributes.PrivateAssets ?? children.PrivateAssets ?? '');
     return name === undefined || version === undefined || isPrivate ? [] : [{ name, version, line }];
 }
 

@@ -736,7 +736,8 @@ const report = {
     'report.sign.nobody': () => 'Ticking a box here records nothing: no Delivery Gates App keeps sign-offs for this repository.',
     'report.notices': () => 'Notices',
     'report.footer.head': (p, f) => `Head ${f.sha(p.sha)}`,
-    'report.footer.policy': (p, f) => `policy ${f.code(p.path)} at ${f.sha(p.sha)}`,
+    /** `sha`: `''` for a file that is in no commit. */
+    'report.footer.policy': (p, f) => p.sha === '' ? `policy ${f.code(p.path)}` : `policy ${f.code(p.path)} at ${f.sha(p.sha)}`,
     'report.footer.defaults': () => 'no policy on the base branch, built-in defaults',
     'report.footer.unusable': () => 'the policy of the base branch cannot be used',
     'report.next': () => 'Next',
@@ -2440,7 +2441,7 @@ const report_report = {
     'report.sign.nobody': () => '在此勾选不会留下记录：没有 Delivery Gates App 为此仓库保存签核。',
     'report.notices': () => '提示',
     'report.footer.head': (p, f) => `头部提交 ${f.sha(p.sha)}`,
-    'report.footer.policy': (p, f) => `策略 ${f.code(p.path)}，取自 ${f.sha(p.sha)}`,
+    'report.footer.policy': (p, f) => p.sha === '' ? `策略 ${f.code(p.path)}` : `策略 ${f.code(p.path)}，取自 ${f.sha(p.sha)}`,
     'report.footer.defaults': () => '基准分支上没有策略，采用内置默认值',
     'report.footer.unusable': () => '基准分支上的策略无法使用',
     'report.next': () => '下一步',

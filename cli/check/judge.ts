@@ -10,6 +10,7 @@ import type { Policy } from '../../src/policy/schema.ts'
 import type { Report } from '../../src/report.ts'
 import { err, ok, type Result } from '../../src/result.ts'
 import { type CoverageInput, measureCoverage } from '../../src/workspace/coverage.ts'
+import { measureFindings } from '../../src/workspace/findings.ts'
 import { impactBetween } from '../../src/workspace/impact.ts'
 import { measureValues } from '../../src/workspace/values.ts'
 import { commitNamed, headNamed, needCheckout, policyInFile, policyOf, type SharedFolder } from '../checkout.ts'
@@ -87,8 +88,9 @@ async function factsOfRange(repository: Repository, range: Range, policy: Policy
   const newerThan = newestSource(repository, changedFiles)
   const measured = { repository, headSha, workspace: { root: repository.root, workingDirectory: '.' }, newerThan }
   const coverage = await coverageOf(measured, range, policy, changedFiles)
-  const { budgets, environments } = policy.gates
+  const { budgets, environments, findings: options } = policy.gates
   const values = await measureValues({ budgets, environments, ...measured })
+  const findings = await measureFindings({ options, ...measured, changedFiles, baseline: absent })
   return {
     ...allUnknown(message('unknown.onlyGitHub', {})),
     repository: { id: '', owner: '', name: '' },
@@ -108,6 +110,8 @@ async function factsOfRange(repository: Repository, range: Range, policy: Policy
     coverageBaseline: absent,
     values: values.fact,
     valuesBaseline: absent,
+    findings: findings.fact,
+    findingsBaseline: absent,
   }
 }
 

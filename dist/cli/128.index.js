@@ -2663,7 +2663,7 @@ const findingsScope = ({ sarif, levels, baseline_state }) => (0,node_crypto__WEB
 
 /***/ }),
 
-/***/ 4029:
+/***/ 2911:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3417,8 +3417,31 @@ const dependencies_findingOf = (node, standing) => ({
 
 // EXTERNAL MODULE: ./build/src/markdown/read.js
 var read = __webpack_require__(835);
-// EXTERNAL MODULE: ./build/src/words.js
-var words = __webpack_require__(8244);
+;// CONCATENATED MODULE: ./build/src/words.js
+/** Scripts written without spaces: every letter counts as a word. */
+const unspaced = '[\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Bopo}\\p{sc=Thai}\\p{sc=Laoo}\\p{sc=Khmr}\\p{sc=Mymr}]';
+const url = 'https?://[^\\s<>()\\[\\]]+';
+const joiner = "['’._/-](?=[\\p{L}\\p{N}])";
+const words_word = new RegExp(`${url}|(?=[\\p{L}\\p{N}])${unspaced}|(?!${unspaced})[\\p{L}\\p{N}](?:(?!${unspaced})[\\p{L}\\p{M}\\p{N}]|${joiner})*`, 'gu');
+/** Words in the order of the text, in one spelling: case, width, invisible characters and markup make no difference. */
+function words(visible) {
+    const text = visible
+        .normalize('NFKC')
+        .replaceAll(/[\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu, '')
+        .replaceAll(/\]\([^()]*\)/g, '] ')
+        .replaceAll(/<\/?[a-z][^<>]*>/gi, tag => (/^<https?:/i.test(tag) ? tag : ' '))
+        .replaceAll(/&(?:[a-z][a-z0-9]*|#\d+|#x[0-9a-f]+);/gi, ' ');
+    return [...text.toLowerCase().matchAll(words_word)].map(match => match[0]);
+}
+const placeholders = [
+    /(?<![\p{L}\p{N}_-])(?:TODO|TBD|FIXME)(?![\p{L}\p{N}_-])/u,
+    /<\s*(?:describe|insert|explain|fill[ -]?in|add|todo|tbd|placeholder)(?:\s[^<>]*)?>/i,
+    /\blorem ipsum\b/i,
+    /待补充|待完善|待填写|待定|此处填写/,
+];
+/** A template's prompt that nobody has filled in. */
+const hasPlaceholder = (text) => placeholders.some(pattern => pattern.test(text));
+
 ;// CONCATENATED MODULE: ./build/src/gates/description/kinds.js
 
 /** Headings that mean the same, in the languages of the product. The first of each list names the kind. */
@@ -3568,15 +3591,15 @@ function faultOf(section, wanted) {
     if (section.bidi)
         return { fault: 'bidi' };
     const blocks = section.blocks.filter(text => !isNothing(text));
-    const prompt = blocks.find(words/* hasPlaceholder */.K);
+    const prompt = blocks.find(hasPlaceholder);
     if (prompt !== undefined)
         return { fault: 'placeholder', text: prompt.slice(0, 100) };
-    const count = [...blocks, ...section.code].flatMap(words/* words */.a).length;
+    const count = [...blocks, ...section.code].flatMap(words).length;
     if (count === 0)
         return { fault: 'empty' };
     if (count < wanted.min_words)
         return { fault: 'few', words: count, min: wanted.min_words };
-    const tasks = section.tasks.filter(task => (0,words/* words */.a)(task.text).length > 0 && !(0,words/* hasPlaceholder */.K)(task.text));
+    const tasks = section.tasks.filter(task => words(task.text).length > 0 && !hasPlaceholder(task.text));
     if (tasks.length > read/* maxTasks */.jp)
         return { fault: 'many', limit: read/* maxTasks */.jp };
     const needsTasks = wanted.task_items ?? (wanted.all_checked || wantsTasks(wanted.title));
@@ -3677,7 +3700,7 @@ function withoutComments(text, open) {
 const metadata = /^[\s>*_#-]*(?:date|last[ _-]?(?:mod(?:ified)?|updated?|edited|changed|reviewed)(?:[ _-](?:at|on))?|lastmod|updated(?:[ _-](?:at|on))?|modified|created(?:[ _-](?:at|on))?|published|更新日期|更新时间|最后更新|修改日期|日期)[*_]*\s*[:：][*_]*[\s\d"':./年月日TZ+-]*$/iu;
 const linkDefinition = /^ {0,3}\[[^\]]+\]:\s/;
 /** A template's prompt that nobody has filled in. Code, in a block or in backticks, may speak about prompts. */
-const isPlaceholder = (line) => !line.code && (0,words/* hasPlaceholder */.K)(line.visible.replaceAll(/`+[^`]*`+/g, ' '));
+const isPlaceholder = (line) => !line.code && hasPlaceholder(line.visible.replaceAll(/`+[^`]*`+/g, ' '));
 
 ;// CONCATENATED MODULE: ./build/src/gates/docs/substance.js
 
@@ -3737,20 +3760,20 @@ function newWords(added, removed, lost) {
             elsewhere.set(key, (lost.get(key) ?? 0) - (own.get(key) ?? 0));
         return takeOne(elsewhere, key);
     };
-    const ownWords = new Map(bag(removed.flatMap(line => (0,words/* words */.a)(line.visible))));
+    const ownWords = new Map(bag(removed.flatMap(line => words(line.visible))));
     return added
         .filter(line => !cameFromElsewhere(line))
-        .flatMap(line => (0,words/* words */.a)(line.visible))
+        .flatMap(line => words(line.visible))
         .filter(word => !takeOne(ownWords, word)).length;
 }
 function withoutNewWords(added, removed) {
-    const wordsOf = (text) => added.flatMap(line => (0,words/* words */.a)(text(line)));
+    const wordsOf = (text) => added.flatMap(line => words(text(line)));
     if (squeeze(added) === squeeze(removed) || wordsOf(line => line.raw).length === 0)
         return 'whitespace';
     return wordsOf(line => line.visible).length === 0 ? 'invisible' : 'moved';
 }
 const squeeze = (lines) => lines.map(line => line.raw.replaceAll(/[\s\p{Cf}]+/gu, '')).join('');
-const lineKey = (line) => (0,words/* words */.a)(line.visible).join(' ');
+const lineKey = (line) => words(line.visible).join(' ');
 function bag(keys) {
     const counts = new Map();
     for (const key of keys)
@@ -4568,7 +4591,7 @@ function review_fold(results) {
 function stagesOf({ items, blocks }) {
     const listed = items.flatMap(split);
     const lines = listed.length > 0 ? listed : blocks.filter(text => arrow.test(text)).flatMap(split);
-    return lines.filter(text => (0,words/* words */.a)(text).length > 0 && !(0,words/* hasPlaceholder */.K)(text)).map(stageOf);
+    return lines.filter(text => words(text).length > 0 && !hasPlaceholder(text)).map(stageOf);
 }
 const arrow = /→|->|=>|➜|⇒/u;
 const split = (text) => text.split(new RegExp(arrow, 'gu')).map(part => part.trim());
@@ -4706,7 +4729,7 @@ function rollbackOf(sections, facts, { rollback }, policy) {
     });
     if (found.length === 0)
         return missing((0,message/* message */.i)('rollout.rollback.missing', {}));
-    const ticked = found.some(section => section.tasks.some(task => task.checked && (0,words/* words */.a)(task.text).length > 0 && !(0,words/* hasPlaceholder */.K)(task.text)));
+    const ticked = found.some(section => section.tasks.some(task => task.checked && words(task.text).length > 0 && !hasPlaceholder(task.text)));
     return ticked ? { proof: 'given' } : missing((0,message/* message */.i)('rollout.rollback.unticked', {}));
 }
 function byItem(id, { checklists }) {
@@ -4989,12 +5012,10 @@ const impactKinds = [
 /* harmony export */   Ks: () => (/* binding */ sectionsOf),
 /* harmony export */   jp: () => (/* binding */ maxTasks)
 /* harmony export */ });
-/* unused harmony exports textOf, wordsIn */
-/* harmony import */ var mdast_util_from_markdown__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6855);
-/* harmony import */ var mdast_util_gfm__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9952);
-/* harmony import */ var micromark_extension_gfm__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2297);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8244);
-
+/* unused harmony export textOf */
+/* harmony import */ var mdast_util_from_markdown__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6855);
+/* harmony import */ var mdast_util_gfm__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9952);
+/* harmony import */ var micromark_extension_gfm__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2297);
 
 
 
@@ -5003,7 +5024,7 @@ const maxLength = 65_536;
 /** Most task items of one section. */
 const maxTasks = 200;
 /** Parses GitHub's Markdown. Total: any text gives a tree. */
-const parseMarkdown = (text) => (0,mdast_util_from_markdown__WEBPACK_IMPORTED_MODULE_1__/* .fromMarkdown */ .Y)(text.slice(0, maxLength), { extensions: [(0,micromark_extension_gfm__WEBPACK_IMPORTED_MODULE_2__/* .gfm */ .T)()], mdastExtensions: [(0,mdast_util_gfm__WEBPACK_IMPORTED_MODULE_3__/* .gfmFromMarkdown */ .C)()] });
+const parseMarkdown = (text) => (0,mdast_util_from_markdown__WEBPACK_IMPORTED_MODULE_0__/* .fromMarkdown */ .Y)(text.slice(0, maxLength), { extensions: [(0,micromark_extension_gfm__WEBPACK_IMPORTED_MODULE_1__/* .gfm */ .T)()], mdastExtensions: [(0,mdast_util_gfm__WEBPACK_IMPORTED_MODULE_2__/* .gfmFromMarkdown */ .C)()] });
 /** The sections of a description; what stands before the first heading is no section. */
 function sectionsOf(text) {
     const blocks = withoutFolded(parseMarkdown(text).children);
@@ -5126,8 +5147,6 @@ const titleOf = (text) => text
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-/** Words that stand in the section for a reader, code included. */
-const wordsIn = ({ blocks, code }) => [...blocks, ...code].flatMap(words);
 
 
 /***/ }),
@@ -5668,7 +5687,7 @@ function writePath(path) {
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2857);
 /* harmony import */ var _checklist_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4478);
-/* harmony import */ var _gates_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4029);
+/* harmony import */ var _gates_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2911);
 /* harmony import */ var _locales_message_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(454);
 /* harmony import */ var _locks_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3620);
 /* harmony import */ var _people_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(357);
@@ -7253,8 +7272,8 @@ __webpack_require__.d(__webpack_exports__, {
 var schemas = __webpack_require__(2857);
 // EXTERNAL MODULE: ./build/src/checklist/policy.js
 var policy = __webpack_require__(4478);
-// EXTERNAL MODULE: ./build/src/gates/index.js + 20 modules
-var gates = __webpack_require__(4029);
+// EXTERNAL MODULE: ./build/src/gates/index.js + 21 modules
+var gates = __webpack_require__(2911);
 // EXTERNAL MODULE: ./build/src/impact/model.js
 var model = __webpack_require__(9365);
 // EXTERNAL MODULE: ./build/src/locales/message.js
@@ -8067,40 +8086,6 @@ const waiverNotices = (waivers) => waivers.flatMap(({ gate, owner, reason, expir
             : []),
     ];
 });
-
-
-/***/ }),
-
-/***/ 8244:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ hasPlaceholder),
-/* harmony export */   a: () => (/* binding */ words)
-/* harmony export */ });
-/** Scripts written without spaces: every letter counts as a word. */
-const unspaced = '[\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Bopo}\\p{sc=Thai}\\p{sc=Laoo}\\p{sc=Khmr}\\p{sc=Mymr}]';
-const url = 'https?://[^\\s<>()\\[\\]]+';
-const joiner = "['’._/-](?=[\\p{L}\\p{N}])";
-const word = new RegExp(`${url}|(?=[\\p{L}\\p{N}])${unspaced}|(?!${unspaced})[\\p{L}\\p{N}](?:(?!${unspaced})[\\p{L}\\p{M}\\p{N}]|${joiner})*`, 'gu');
-/** Words in the order of the text, in one spelling: case, width, invisible characters and markup make no difference. */
-function words(visible) {
-    const text = visible
-        .normalize('NFKC')
-        .replaceAll(/[\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu, '')
-        .replaceAll(/\]\([^()]*\)/g, '] ')
-        .replaceAll(/<\/?[a-z][^<>]*>/gi, tag => (/^<https?:/i.test(tag) ? tag : ' '))
-        .replaceAll(/&(?:[a-z][a-z0-9]*|#\d+|#x[0-9a-f]+);/gi, ' ');
-    return [...text.toLowerCase().matchAll(word)].map(match => match[0]);
-}
-const placeholders = [
-    /(?<![\p{L}\p{N}_-])(?:TODO|TBD|FIXME)(?![\p{L}\p{N}_-])/u,
-    /<\s*(?:describe|insert|explain|fill[ -]?in|add|todo|tbd|placeholder)(?:\s[^<>]*)?>/i,
-    /\blorem ipsum\b/i,
-    /待补充|待完善|待填写|待定|此处填写/,
-];
-/** A template's prompt that nobody has filled in. */
-const hasPlaceholder = (text) => placeholders.some(pattern => pattern.test(text));
 
 
 /***/ })

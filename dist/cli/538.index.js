@@ -21,7 +21,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _src_render_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5971);
 /* harmony import */ var _src_result_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(5800);
 /* harmony import */ var _src_workspace_policy_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5233);
-/* harmony import */ var _check_judge_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6676);
+/* harmony import */ var _check_judge_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6888);
 /* harmony import */ var _checkout_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7991);
 /* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3192);
 /* harmony import */ var _github_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1290);

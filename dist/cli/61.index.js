@@ -503,7 +503,7 @@ function scanCode(source, language) {
     for (const match of source.matchAll(language.token)) {
         const [whole] = match;
         const end = match.index + whole.length;
-        if (match.groups?.['comment'] === undefined) {
+        if (match.groups?.comment === undefined) {
             starts.push(match.index);
             ends.push(end);
             continue;
@@ -674,11 +674,11 @@ function schedulesIn(code, language, path) {
         .map(match => stated(code, match, one, path)));
 }
 function stated(code, match, { names }, path) {
-    const when = (match.groups?.['when'] ?? '')
+    const when = (match.groups?.when ?? '')
         .replace(/\s+/g, ' ')
         .replace(/^["'`]|["'`]$/g, '')
         .trim();
-    const name = names === 'next' ? functionAfter(code.text, match.index + match[0].length) : match.groups?.['name'];
+    const name = names === 'next' ? functionAfter(code.text, match.index + match[0].length) : match.groups?.name;
     const key = name?.replace(/^["']|["']$/g, '').replace(/^async$/, '');
     const line = code.lineAt(match.index + match[0].search(/\S/));
     return { kind: 'cron', key: key || path.replace(/^.*\//, ''), value: when, shown: readable(when), line };
@@ -694,7 +694,7 @@ function functionAfter(text, index) {
 
 ;// CONCATENATED MODULE: ./build/src/impact/code/env-reads.js
 /** Names of variables as people choose them; in small letters only proxies are. */
-const upper = String.raw `[A-Z][A-Z0-9_]{2,}`;
+const upper = '[A-Z][A-Z0-9_]{2,}';
 const anyName = String.raw `[A-Za-z_]*[A-Z]\w*`;
 const quote = String.raw `["'\`]`;
 const readers = [
@@ -1320,7 +1320,7 @@ const placeholders = (text) => [...text.matchAll(/\$\{(?:env:|\?)?([A-Z][A-Z0-9_
     fallback: match[2] ?? null,
     index: match.index,
 }));
-/** `<%= ENV.fetch("NAME") { 5 } %>`, `<%= ENV["NAME"] || 5 %>`. */
+/** `<%= ENV.fetch "NAME", 5 %>`, `<%= ENV["NAME"] || 5 %>`. */
 const embedded = (text) => [
     ...text.matchAll(/\bENV(?:\.fetch\(|\[)\s*["']([A-Z][A-Z0-9_]{2,})["']\s*[\])]?(?:\s*(?:\|\||,|\{)\s*["']?([\w./:-]*)["']?)?/g),
 ]
@@ -1640,9 +1640,9 @@ function dotnet_framework({ path, text, line }) {
 function reference({ path, attributes, children, line }) {
     if (!/^Project\/ItemGroup\/Package(?:Reference|Version)$/.test(path))
         return [];
-    const name = attributes['Include'] ?? attributes['Update'];
-    const version = attributes['Version'] ?? children['Version'] ?? attributes['VersionOverride'];
-    const isPrivate = /all/i.test(attributes['PrivateAssets'] ?? children['PrivateAssets'] ?? '');
+    const name = attributes.Include ?? attributes.Update;
+    const version = attributes.Version ?? children.Version ?? attributes.VersionOverride;
+    const isPrivate = /all/i.test(attributes.PrivateAssets ?? children.PrivateAssets ?? '');
     return name === undefined || version === undefined || isPrivate ? [] : [{ name, version, line }];
 }
 

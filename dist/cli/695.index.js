@@ -199,7 +199,7 @@ async function policyFrom(file, cwd, committed, shared) {
 /* harmony import */ var _checklist_items_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6974);
 /* harmony import */ var _coverage_summary_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7456);
 /* harmony import */ var _facts_facts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3802);
-/* harmony import */ var _gates_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4029);
+/* harmony import */ var _gates_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2911);
 /* harmony import */ var _impact_risk_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5653);
 /* harmony import */ var _locales_message_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(454);
 /* harmony import */ var _policy_when_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(30);

@@ -61,8 +61,8 @@ function factsOf(snapshot, parts) {
 var model = __webpack_require__(3837);
 // EXTERNAL MODULE: ./build/src/findings/severity.js
 var findings_severity = __webpack_require__(1669);
-// EXTERNAL MODULE: ./build/src/gates/index.js + 20 modules
-var gates = __webpack_require__(4029);
+// EXTERNAL MODULE: ./build/src/gates/index.js + 21 modules
+var gates = __webpack_require__(2911);
 ;// CONCATENATED MODULE: ./build/src/policy/needs.js
 
 /** Facts that can change a verdict under the policy: what its enabled gates read, and what decides whom they concern. */

@@ -135,8 +135,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/src/gates/index.js + 20 modules
-var gates = __webpack_require__(4029);
+// EXTERNAL MODULE: ./build/src/gates/index.js + 21 modules
+var gates = __webpack_require__(2911);
 // EXTERNAL MODULE: ./build/src/git/git.js
 var git = __webpack_require__(998);
 // EXTERNAL MODULE: ./build/src/locales/message.js

@@ -19,8 +19,8 @@ var external_node_fs_ = __webpack_require__(3024);
 var dist = __webpack_require__(8815);
 // EXTERNAL MODULE: ./build/src/locales/message.js
 var message = __webpack_require__(454);
-// EXTERNAL MODULE: ./build/src/gates/index.js + 20 modules
-var gates = __webpack_require__(4029);
+// EXTERNAL MODULE: ./build/src/gates/index.js + 21 modules
+var gates = __webpack_require__(2911);
 ;// CONCATENATED MODULE: ./build/src/policy/triggers.js
 
 

@@ -15,6 +15,9 @@ import {
   unknown,
 } from '../facts/facts.ts'
 import { countByTool } from '../findings/measured.ts'
+import { budgetName, budgetSource } from '../gates/budgets/options.ts'
+import { fill, inGlob, labelOf } from '../gates/environments/matrix.ts'
+import { cellSource } from '../gates/environments.ts'
 import { findingsScope } from '../gates/findings/options.ts'
 import { message, type Ratio } from '../locales/message.ts'
 import { parsePerson } from '../policy/people.ts'
@@ -87,9 +90,8 @@ export function factsOfCase(
     dependencies: present({ nodes: dependenciesOf(pull), truncated: false }),
     findings: findingsOf(pull, policy),
     findingsBaseline: absent,
-    alerts: present([]),
-    values: valuesOf(pull),
-    valuesBaseline: absent,
+    alerts: alertsOf(pull),
+    ...valuesOf(pull, policy),
     impact: present({
       impacts: pull.impact.map(one => ({ ...one, line: 1, from: null, to: null })),
       unread: [],
@@ -293,14 +295,52 @@ function findingsOf({ findings }: PullRequestCase, policy: Policy): PullRequestF
   })
 }
 
-function valuesOf({ values }: PullRequestCase): PullRequestFacts['values'] {
-  if (values === undefined) return absent
-  return present({
-    schemaVersion: 1,
-    headSha: head,
-    scope: '',
-    values: Object.entries(values).map(([name, value]) => ({ name, file: '', value, source: '' })),
-    cells: [],
+function alertsOf({ alerts }: PullRequestCase): PullRequestFacts['alerts'] {
+  return present(
+    alerts.map(({ new: isNew, path = null, ...alert }, index) => ({
+      ...alert,
+      number: index + 1,
+      tool: alert.kind,
+      path,
+      line: null,
+      isNew,
+    })),
+  )
+}
+
+function valuesOf(
+  { values, tests }: PullRequestCase,
+  { gates }: Policy,
+): Pick<PullRequestFacts, 'values' | 'valuesBaseline'> {
+  const { budgets, environments } = gates
+  if (values === undefined && tests === undefined) return { values: absent, valuesBaseline: absent }
+  const named = Object.entries(values ?? {}).flatMap(([name, given]) =>
+    (budgets?.rules ?? [])
+      .filter(rule => budgetName(rule) === name)
+      .map(rule => ({ name, file: rule.file, source: budgetSource(rule), given })),
+  )
+  const junit = environments?.junit ?? ''
+  const cells = (tests ?? []).map(({ cell, tests, failures }) => ({
+    cell,
+    source: cellSource(fill(junit, cell, inGlob)),
+    run: { name: labelOf(cell), tests, failures, errors: 0, skipped: 0 },
     problems: [],
-  })
+  }))
+  const numbers = (of: (given: number | { readonly value: number; readonly base: number }) => readonly number[]) =>
+    named.flatMap(({ given, ...rest }) => of(given).map(value => ({ ...rest, value })))
+  return {
+    values: present({
+      schemaVersion: 1,
+      headSha: head,
+      scope: '',
+      values: numbers(given => [typeof given === 'number' ? given : given.value]),
+      cells,
+      problems: [],
+    }),
+    valuesBaseline: present({
+      sha: base,
+      scope: '',
+      values: numbers(given => (typeof given === 'number' ? [] : [given.base])),
+    }),
+  }
 }

@@ -41,6 +41,22 @@ const defect = z.strictObject({
   new: z.boolean().default(true),
 })
 
+const alert = z.strictObject({
+  kind: z.enum(['code-scanning', 'dependabot', 'secret-scanning']),
+  rule: z.string().min(1),
+  severity,
+  path: z.string().optional(),
+  new: z.boolean().default(true),
+})
+
+const value = z.union([z.number(), z.strictObject({ value: z.number(), base: z.number() })])
+
+const tests = z.strictObject({
+  cell: z.record(z.string(), z.string()).describe('Cell of the matrix: `{ os: linux, db: postgres }`.'),
+  tests: z.int().min(0).default(1),
+  failures: z.int().min(0).default(0),
+})
+
 const statement = z.strictObject({
   kind: z.enum(impactKinds),
   key: z.string().min(1),
@@ -96,7 +112,9 @@ export const pullRequest = z.strictObject({
     .optional()
     .describe('Percent. Left out: CI has not reported.'),
   findings: z.array(defect).optional().describe('Left out: CI has not reported.'),
-  values: z.record(z.string(), z.number()).optional().describe('Numbers of the budgets by name.'),
+  alerts: z.array(alert).default([]).describe("Open alerts of GitHub's scanners."),
+  values: z.record(z.string(), value).optional().describe('Numbers of the budgets by name; left out: not measured.'),
+  tests: z.array(tests).optional().describe('JUnit results by cell of `environments`; left out: none ran.'),
   checks: z.array(z.union([z.string().min(1), check])).default([]),
   deployments: z.record(z.string(), z.enum(['success', 'failure', 'pending', 'inactive'])).default({}),
   dependencies: z

@@ -105,7 +105,9 @@ describe('the policy', () => {
     expect(run.exitCode).toBe(1)
     expect(run.outputs.verdict).toBe('failed')
     expect(run.report.notices.map(notice => notice.message.code)).toContain('notice.policyChanged')
-    expect(run.summary).toMatch(/`coverage\.project\.min` `80` → `0`\n- `coverage\.patch\.min` `80` → `0`/)
+    expect(run.summary).toMatch(
+      /Weaker: `coverage\.project\.min` `80` → `0`\n- Weaker: `coverage\.patch\.min` `80` → `0`/,
+    )
   })
 
   test('T-02 deleted in the pull request: the base branch judges', async () => {

@@ -89,6 +89,24 @@ describe('check', () => {
     expect(delivery(['check', '--base', 'origin/main'], { cwd: repository.root }).code).toBe(1)
   })
 
+  test('findings in the SARIF files of the working tree; none there fails', () => {
+    const at = `${policy}  findings: { sarif: ["results/*.sarif"], fail_on: low }\n`
+    const { root: cwd } = scene({ '.github/delivery-gates.yml': at })
+    const found = () => {
+      const { value } = json(['check', '--base', 'origin/main'], { cwd })
+      return (value.gates as { gate: string; result: { status: string } }[]).find(one => one.gate === 'findings')
+    }
+    expect(found()?.result).toMatchObject({ status: 'failed', summary: { code: 'findings.unusable' } })
+    writeFiles(cwd, {
+      'results/eslint.sarif': readFileSync(join(root, 'test/fixtures/sarif/eslint.sarif'), 'utf8'),
+    })
+    expect(found()?.result).toMatchObject({ status: 'failed', summary: { code: 'findings.failed' } })
+    writeFiles(cwd, {
+      'results/eslint.sarif': readFileSync(join(root, 'test/fixtures/sarif/eslint-clean.sarif'), 'utf8'),
+    })
+    expect(found()?.result.status).toBe('passed')
+  })
+
   test('facts of a file: the whole verdict', () => {
     const at = join(root, 'test/cases/green-all-signed')
     const files = ['--facts', join(at, 'facts.json'), '--policy', join(at, 'policy.yml')]
@@ -188,6 +206,26 @@ cases:
     expect(code).toBe(1)
     expect(stdout).toContain('gates.docs is failed, expected passed: ')
     expect(stdout).toContain('2 cases, 1 not as expected.')
+  })
+
+  test('numbers with their base, tests by cell, alerts', () => {
+    const measured = `version: 1
+gates:
+  budgets: { rules: [{ name: size, file: a.json, value: bytes, max_increase: 2% }] }
+  environments: { junit: "out/{os}.xml", matrix: { os: [linux, windows] } }
+  findings: { alerts: [code-scanning] }
+`
+    const pull = (values: string, failures: number, isNew: boolean) => `  - name: "${values}"
+    pull_request:
+      values: { size: ${values} }
+      tests: [{ cell: { os: linux } }, { cell: { os: windows }, tests: 3, failures: ${failures} }]
+      alerts: [{ kind: code-scanning, rule: xss, severity: ${isNew ? 'high' : 'medium'} }]
+`
+    const expected = (word: string) =>
+      `    expect: { gates: { budgets: ${word}, environments: ${word}, findings: ${word} } }\n`
+    const text = `version: 1\npolicy: policy.yml\ncases:\n${pull('{ value: 100, base: 99 }', 0, false)}${expected('passed')}${pull('{ value: 104, base: 99 }', 1, true)}${expected('failed')}`
+    const cwd = folder({ 'policy.yml': measured, 'cases.yml': text })
+    expect(delivery(['test', 'cases.yml'], { cwd })).toMatchObject({ code: 0, stderr: '' })
   })
 
   test('a key that nobody knows has its place', () => {

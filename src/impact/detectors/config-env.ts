@@ -67,7 +67,7 @@ const placeholders = (text: string): readonly Found[] =>
     }),
   )
 
-/** `<%= ENV.fetch("NAME") { 5 } %>`, `<%= ENV["NAME"] || 5 %>`. */
+/** `<%= ENV.fetch "NAME", 5 %>`, `<%= ENV["NAME"] || 5 %>`. */
 const embedded = (text: string): readonly Found[] =>
   [
     ...text.matchAll(
