@@ -73,6 +73,11 @@ const readers: readonly Reader[] = [
   { languages: ['go'], pattern: /\bEnvVars?:\s*(?:\[\]string\{)?(?<names>(?:\s*"[A-Za-z]\w*"\s*,?)+)/g },
   { languages: ['go'], pattern: /\bEnvVars\((?<names>(?:\s*"[A-Za-z]\w*"\s*,?)+)/g },
   { languages: ['go'], pattern: /\bBindEnv\(\s*[\w."]+\s*,(?<names>(?:\s*"[A-Za-z]\w*"\s*,?)+)/g },
+  {
+    languages: ['php'],
+    pattern: new RegExp(String.raw`\bcase\s+${upper}\s*=\s*${quote}(?<name>${upper})${quote}`, 'g'),
+    when: /\benum\s+\w*Env/,
+  },
   { languages: ['ruby'], pattern: new RegExp(String.raw`\bENV\[\s*${quote}(?<name>${anyName})${quote}\s*\]`, 'g') },
   { languages: ['php'], pattern: new RegExp(String.raw`\$_ENV\[\s*${quote}(?<name>${anyName})${quote}\s*\]`, 'g') },
   {
@@ -112,9 +117,11 @@ const wordsOf = (callee: string): readonly string[] =>
 const ownLookup =
   /\b(?:getenv|Getenv|LookupEnv|get_env|GetEnvironmentVariable|env::var|environ\.get|ENV\.fetch)\(\s*[a-z_$][\w.]*\s*[,)]|(?:process\.env|environ|ENV)\[\s*[a-z]\w*\s*\]/
 
-function isEnvCall(callee: string, isLookup: boolean): boolean {
+function isEnvCall(callee: string, isLookup: boolean, language: LanguageName): boolean {
   const words = wordsOf(callee)
   if (words.some(word => writingWord.test(word))) return false
+  // Names of functions there follow `std::env::var`.
+  if (language === 'rust' && words.includes('var')) return true
   return words.some(word => envWord.test(word)) || (isLookup && words.some(word => lookingWord.test(word)))
 }
 
@@ -143,7 +150,11 @@ export function envReads(code: Code, language: LanguageName): readonly EnvRead[]
   const isLookup = ownLookup.test(text)
   for (const match of text.matchAll(call)) {
     const { callee = '', name = '' } = match.groups ?? {}
-    if (isEnvCall(callee, isLookup) && code.isCode(match.index) && (/^[A-Z0-9_]{3,}$/.test(name) || isNative(callee)))
+    if (
+      isEnvCall(callee, isLookup, language) &&
+      code.isCode(match.index) &&
+      (/^[A-Z0-9_]{3,}$/.test(name) || isNative(callee))
+    )
       found.push(...readsIn(text, match, language))
   }
   if (language === 'python') found.push(...settingsFields(text))

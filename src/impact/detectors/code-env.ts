@@ -1,8 +1,8 @@
 import { type EnvRead, envReads } from '../code/env-reads.ts'
 import { type Language, languageOf } from '../code/languages.ts'
 import { type Code, codeSides } from '../code/scan.ts'
-import { isKnownElsewhere } from '../elsewhere.ts'
-import type { Detector } from '../model.ts'
+import { isKnownElsewhere, mentions } from '../elsewhere.ts'
+import type { ChangedContent, Detector } from '../model.ts'
 import { isProductCode } from '../paths.ts'
 import { compare, type Stated } from '../stated.ts'
 
@@ -18,8 +18,27 @@ export const codeEnv: Detector = {
     if (language === null || sides === null) return []
     const [before, after] = [namesOf(sides.before, language), namesOf(sides.after, language)]
     const impacts = compare(change, statedBy(before, after), statedBy(after, before))
-    return impacts.filter(impact => !isKnownElsewhere(impact, change, all))
+    return impacts.flatMap(impact => {
+      const now = impact.direction === 'added' ? after.get(impact.key) : undefined
+      const old = now === undefined ? null : readElsewhere(impact.key, now, change, all)
+      if (now && old) return compare(change, [stated(impact.key, old, false)], [stated(impact.key, now, false)])
+      return isKnownElsewhere(impact, change, all) ? [] : [impact]
+    })
   },
+}
+
+/** The read that moves here out of another changed file, where another default held; `null`: no such. */
+function readElsewhere(key: string, now: Read, change: ChangedContent, all: readonly ChangedContent[]): Read | null {
+  if (now.isOpen) return null
+  for (const other of all) {
+    if (other === change || other.before === null || !mentions(other.before, key)) continue
+    const language = codeEnv.concerns(other.file.path) ? languageOf(other.file.path) : null
+    const sides = language === null ? null : codeSides(other, language)
+    if (language === null || sides === null || namesOf(sides.after, language).has(key)) continue
+    const old = namesOf(sides.before, language).get(key)
+    if (old && !old.isOpen && ![...old.fallbacks].some(fallback => now.fallbacks.has(fallback))) return old
+  }
+  return null
 }
 
 /** What one side makes of a variable. */
@@ -47,11 +66,18 @@ function united(earlier: Read | undefined, { line, fallback }: Pick<EnvRead, 'fa
 
 /** A default is another one only where both sides tell theirs and have none in common. */
 function statedBy(here: ReadonlyMap<string, Read>, there: ReadonlyMap<string, Read>): readonly Stated[] {
-  return [...here].map(([key, { line, fallbacks, isOpen }]) => {
+  return [...here].map(([key, read]) => {
     const other = there.get(key)
     const isSame =
-      other === undefined || isOpen || other.isOpen || [...fallbacks].some(fallback => other.fallbacks.has(fallback))
-    const [shown = null] = [...fallbacks].filter(fallback => fallback !== null)
-    return { kind: 'env-var', key, value: isSame ? '' : JSON.stringify([...fallbacks].toSorted()), shown, line }
+      other === undefined ||
+      read.isOpen ||
+      other.isOpen ||
+      [...read.fallbacks].some(fallback => other.fallbacks.has(fallback))
+    return stated(key, read, isSame)
   })
+}
+
+function stated(key: string, { line, fallbacks }: Read, isSame: boolean): Stated {
+  const [shown = null] = [...fallbacks].filter(fallback => fallback !== null)
+  return { kind: 'env-var', key, value: isSame ? '' : JSON.stringify([...fallbacks].toSorted()), shown, line }
 }

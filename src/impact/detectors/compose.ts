@@ -1,3 +1,4 @@
+import { changedPaths } from '../../facts/diff.ts'
 import { interpolations, maskInterpolations, withFallbacks } from '../interpolation.ts'
 import type { Detector, Impact } from '../model.ts'
 import { baseName, isDeveloperVariant, isShipped } from '../paths.ts'
@@ -9,12 +10,26 @@ const isCompose = (path: string): boolean =>
   /^(?:.+[._-])?(?:docker-?)?(?:compose|stack)(?:[._-].+)?\.ya?ml$/i.test(baseName(path)) &&
   /compose|docker/i.test(path)
 
+/** `jibri.yml` beside `docker-compose.yml`: the content tells. Charts, playbooks and workflows lie elsewhere. */
+const perhapsCompose = (path: string): boolean =>
+  /^(?:(?:docker|deploy(?:ment)?s?|compose|stacks?|services|containers)\/)*[\w-]+\.ya?ml$/i.test(path)
+
+/** Keys that may stand at the top of a Compose file. */
+const topKeys = /^(?:version|name|services|networks|volumes|secrets|configs|include|x-.+)$/
+
+const looksLikeCompose = (side: YamlNode | null): boolean =>
+  side === null ||
+  (entriesOf(side).every(([key]) => topKeys.test(key)) &&
+    entriesOf(at(side, 'services')).some(([, { node }]) => at(node, 'image') ?? at(node, 'build')))
+
 /** Services of a Compose file, and what each lets the deployer set, reach and keep. */
 export const compose: Detector = {
-  concerns: path => isCompose(path) && isShipped(path) && !isDeveloperVariant(path),
+  concerns: path => (isCompose(path) || perhapsCompose(path)) && isShipped(path) && !isDeveloperVariant(path),
   detect: change => {
     const sides = readBoth(change.before, change.after)
     if (sides === undefined) return []
+    const isNamed = changedPaths(change.file).some(isCompose)
+    if (!isNamed && ![sides.before, sides.after].every(looksLikeCompose)) return []
     const [before, after] = [servicesOf(sides.before), servicesOf(sides.after)]
     const onBoth = presentOnBoth(before, after)
     const [olds, news] = [statedBy(sides.before, before, onBoth), statedBy(sides.after, after, onBoth)]

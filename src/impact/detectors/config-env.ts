@@ -10,11 +10,14 @@ const placeholderFile =
 const rubyFile = /(?:^|\/)config\/[\w/.-]+\.ya?ml(?:\.erb)?$/
 const symfonyFile = /(?:^|\/)(?:config|Resources)\/(?:[\w.-]+\/)*[\w.-]+\.(?:ya?ml|xml)$/
 const nodeConfigFile = /(?:^|\/)custom-environment-variables\.json$/
+/** Files that a program of the image fills in when it starts: gomplate, dockerize, confd, tpl. */
+const filledFile =
+  /(?:^|\/)(?:rootfs|defaults|etc|confd|templates|conf(?:ig)?s?)\/(?:.+\/)?[\w.-]+\.(?:lua|js|json|conf|cfg|cnf|ini|toml|xml|properties|tmpl|tpl|gotmpl|tt)$/i
 
-/** Variables that files of settings have filled in: Spring, Rails, Symfony, node-config. */
+/** Variables that files of settings have filled in: Spring, Rails, Symfony, node-config, templates of images. */
 export const configEnv: Detector = {
   concerns: path =>
-    [placeholderFile, rubyFile, symfonyFile, nodeConfigFile].some(one => one.test(path)) &&
+    [placeholderFile, rubyFile, symfonyFile, nodeConfigFile, filledFile].some(one => one.test(path)) &&
     isShipped(path) &&
     !isDeveloperVariant(path) &&
     !/[._-]local\b/i.test(baseName(path)),
@@ -30,13 +33,17 @@ const maxLength = 500_000
 
 function statedBy(path: string, source: string): readonly Stated[] {
   if (source.length > maxLength) return []
-  const text = source.replace(/(?<=^|\s)#[^\n]*/g, '').replace(/<!--[\s\S]*?(?:-->|$)/g, keepLines)
+  const text = (filledFile.test(path) ? source : source.replace(/(?<=^|\s)#[^\n]*/g, '')).replace(
+    /<!--[\s\S]*?(?:-->|$)/g,
+    keepLines,
+  )
   const lineAt = lineFinder(text)
   const found = [
     ...(placeholderFile.test(path) ? placeholders(text) : []),
     ...(rubyFile.test(path) ? embedded(text) : []),
     ...(symfonyFile.test(path) ? processors(text) : []),
     ...(nodeConfigFile.test(path) ? leaves(text) : []),
+    ...(filledFile.test(path) ? filled(text) : []),
   ]
   return found.map(({ key, fallback, index }) => ({
     kind: 'env-var',
@@ -89,3 +96,16 @@ const leaves = (text: string): readonly Found[] =>
   [...text.matchAll(/:\s*"([A-Z][A-Z0-9_]{2,})"/g)]
     .filter(match => upper.test(match[1] ?? '') && interpolations(match[1] ?? '').length === 0)
     .map(match => ({ key: match[1] ?? '', fallback: null, index: match.index }))
+
+/** `{{ .Env.NAME | default "5" }}`, `{{ getenv "NAME" "5" }}`, `{{ default .Env.NAME "5" }}`. */
+const filled = (text: string): readonly Found[] =>
+  [...text.matchAll(/\{\{[^{}\n]{0,2000}\}\}/g)].flatMap(action =>
+    [...action[0].matchAll(variableRead)].map(({ groups = {}, index }) => ({
+      key: groups.read ?? groups.asked ?? '',
+      fallback: groups.number ?? groups.piped ?? groups.second ?? null,
+      index: action.index + index,
+    })),
+  )
+
+const variableRead =
+  /(?:\.Env\.(?<read>[A-Z][A-Z0-9_]{2,})|\bgetenv\s+"(?<asked>[A-Z][A-Z0-9_]{2,})")(?:\s*\|\s*default\s+(?:"(?<piped>[^"]*)"|(?<number>[\w.-]+))|\s+"(?<second>[^"]*)")?/g

@@ -2,6 +2,7 @@ import type { ChangedContent, Detector, Impact } from '../model.ts'
 import { baseName, isDeveloperVariant, isShipped } from '../paths.ts'
 import { readHjson } from '../readers/hjson.ts'
 import { readIni } from '../readers/ini.ts'
+import { readXmlOutline } from '../readers/xml-outline.ts'
 import { compare, type Stated } from '../stated.ts'
 import { compareTrees } from '../trees.ts'
 import { at, entriesOf, itemsOf, readBoth, type YamlMap, type YamlNode } from '../yaml.ts'
@@ -23,8 +24,19 @@ const framework = /^(?:application|appsettings|bootstrap)$/i
 const schemaFile =
   /(?:^|\/)(?:[\w.-]*config[\w-]*\/[\w.-]*schema|[\w.-]*config[\w.-]*schema|schema[\w.-]*config[\w.-]*)\.json$/i
 
-function formatOf(path: string): 'tree' | 'ini' | 'hjson' | 'schema' | null {
+/** `config/settings/production.yml`: what holds where the product runs. */
+const productionFile = /(?:^|\/)config\/(?:settings|environments)\/(?:production|prod|default)\.(?:ya?ml|json)$/i
+/** `clickhouse/users.xml`, `fail2ban/jail.conf`: the folder names the server. */
+const serverFolder =
+  /(?:^|\/)(?:redis|valkey|postgres(?:ql)?|mysql|mariadb|haproxy|php|php-fpm|traefik|prometheus|loki|rabbitmq|kafka|clickhouse|memcached|dovecot|postfix|fail2ban|rspamd|amavis|opendkim|unbound|coturn|prosody)\/(?:(?:etc|conf(?:ig)?|[\w-]+\.d)\/)*[\w.-]+\.(xml|conf|cfg|cnf|ini)$/i
+
+type Format = 'tree' | 'ini' | 'hjson' | 'schema' | 'xml'
+
+function formatOf(path: string): Format | null {
   if (schemaFile.test(path)) return 'schema'
+  if (productionFile.test(path)) return 'tree'
+  const inServer = serverFolder.exec(path)?.[1]
+  if (inServer !== undefined) return inServer.toLowerCase() === 'xml' ? 'xml' : 'ini'
   const name = baseName(path).replace(/\.(?:example|sample|dist|default|template)$/i, '')
   const match = /^(.+)\.(ya?ml|json|toml|ini|conf|cfg|cnf|properties|hjson|hocon|json5)$/i.exec(name)
   const [, stem = '', extension = ''] = match ?? []
@@ -49,6 +61,7 @@ export const configFile: Detector = {
     if (change.before === null || change.after === null) return []
     const format = formatOf(change.file.path)
     if (format === 'ini') return compare(change, lines(change.before), lines(change.after))
+    if (format === 'xml') return compare(change, elements(change.before), elements(change.after))
     if (format === 'hjson') return compare(change, braces(change.before), braces(change.after))
     return format === null ? [] : trees(change, format === 'schema')
   },
@@ -60,10 +73,23 @@ function trees(change: ChangedContent, isSchema: boolean): readonly Impact[] {
   if (isSchema) {
     return compareTrees(change, { before: settingsOf(sides.before), after: settingsOf(sides.after) }, 'config-key')
   }
-  const isOther = [sides.before, sides.after].some(side =>
-    ['apiVersion', 'openapi', '$schema', 'services', 'jobs'].some(key => at(side, key)),
-  )
-  return isOther ? [] : compareTrees(change, sides, 'config-key')
+  return [sides.before, sides.after].some(isOther) ? [] : compareTrees(change, sides, 'config-key').map(asFlag)
+}
+
+/** An object of Kubernetes, an interface, a schema, a Compose file, a workflow: others speak of these. */
+const isOther = (side: YamlNode | null): boolean =>
+  ['apiVersion', 'openapi', '$schema'].some(key => at(side, key)) ||
+  entriesOf(at(side, 'services')).some(([, { node }]) => at(node, 'image') ?? at(node, 'build')) ||
+  entriesOf(at(side, 'jobs')).some(([, { node }]) => at(node, 'runs-on') ?? at(node, 'steps'))
+
+const flags = /^(?:.+\.)?(?:features?|(?:feature[-_]?)?(?:flags|toggles)|feature[-_]?(?:gates|switches))\.(.+)$/i
+
+/** What is on or off below `features` or the like is a flag. */
+function asFlag(impact: Impact): Impact {
+  const name = flags.exec(impact.key)?.[1]
+  const isSwitch = [impact.from, impact.to].every(value => value === null || /^(?:true|false)$/.test(value))
+  const isFlag = name !== undefined && isSwitch && (impact.from ?? impact.to) !== null
+  return isFlag ? { ...impact, kind: 'feature-flag', key: name } : impact
 }
 
 /** With the settings behind a mark without a space, as examples name what may be set. */
@@ -101,3 +127,15 @@ function settingOf(schema: YamlNode): YamlNode {
 
 const braces = (text: string): readonly Stated[] =>
   text.length > 1_000_000 ? [] : readHjson(text).map(one => ({ kind: 'config-key', ...one }))
+
+/** Elements without others in them, by their path below the root. */
+const elements = (text: string): readonly Stated[] =>
+  readXmlOutline(text)
+    .filter(one => Object.keys(one.children).length === 0 && one.path.includes('/'))
+    .map(({ path, text: own, attributes, line }) => ({
+      kind: 'config-key',
+      key: path.split('/').slice(1).join('.'),
+      value: JSON.stringify([own, attributes]),
+      shown: own === '' ? null : own,
+      line,
+    }))

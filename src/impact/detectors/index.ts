@@ -5,6 +5,7 @@ import { ansibleMeta } from './ansible-meta.ts'
 import { ansibleTasks } from './ansible-tasks.ts'
 import { codeCron } from './code-cron.ts'
 import { codeEnv } from './code-env.ts'
+import { codeFlags } from './code-flags.ts'
 import { compose } from './compose.ts'
 import { configEnv } from './config-env.ts'
 import { configFile } from './config-file.ts'
@@ -52,6 +53,7 @@ export const detectors: Readonly<Record<string, Detector>> = {
   ansibleEnv,
   scheduleFile,
   codeEnv,
+  codeFlags,
   configEnv,
   shellEnv,
   migration,

@@ -5,7 +5,8 @@ import { at, canonical, entriesOf, itemsOf, readBoth, textOf, type YamlNode } fr
 
 const named = /(?:^|[/_.-])(?:openapi|swagger|api-?spec|oas[23]?)[\w.-]*\.(?:ya?ml|json)$/i
 const inFolder = /(?:^|\/)(?:[\w-]*openapi[\w-]*|swagger|specification|api-?specs?)\/(?:.+\/)?[^/]+\.(?:ya?ml|json)$/i
-const perhaps = /(?:^|\/)(?:api|schemas?|rest|v\d+)[\w.-]*\.(?:ya?ml|json)$|(?:^|\/)api\/(?:.+\/)?[^/]+\.ya?ml$/i
+const perhaps =
+  /(?:^|\/)(?:api|schemas?|rest|v\d+)[\w.-]*\.(?:ya?ml|json)$|(?:^|\/)api\/(?:.+\/)?[^/]+\.ya?ml$|(?:^|\/)spec\.(?:ya?ml|json)$/i
 const notSpecification =
   /(?:^|\/)\.|config|examples?[./_-]|codegen|generator|redocly|spectral|package(?:-lock)?\.json|tsconfig|\.schema\.json$/i
 
