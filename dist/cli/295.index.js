@@ -87,7 +87,7 @@ const impact = (0,_command_js__WEBPACK_IMPORTED_MODULE_6__/* .defineCommand */ .
 /* harmony export */ });
 /* harmony import */ var _facts_facts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3802);
 /* harmony import */ var _git_git_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(998);
-/* harmony import */ var _impact_find_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2033);
+/* harmony import */ var _impact_find_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8295);
 /* harmony import */ var _locales_message_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(454);
 /* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5233);
 

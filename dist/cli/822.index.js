@@ -321,8 +321,8 @@ function textBefore(after, hunks) {
 }
 const withoutReturn = (line) => line?.replace(/\r$/, '');
 
-// EXTERNAL MODULE: ./build/src/impact/find.js + 73 modules
-var find = __webpack_require__(2033);
+// EXTERNAL MODULE: ./build/src/impact/find.js + 74 modules
+var find = __webpack_require__(8295);
 ;// CONCATENATED MODULE: ./build/src/github/contents.js
 
 
