@@ -5,6 +5,7 @@ import { html, raw } from 'hono/html'
 import { chromium } from 'playwright-core'
 import { evaluate } from '../src/evaluate.ts'
 import { present } from '../src/facts/facts.ts'
+import type { Impact } from '../src/impact/model.ts'
 import { type Locale, localeTags } from '../src/locales/index.ts'
 import { renderComment } from '../src/render/comment.ts'
 import { renderMarkdown } from '../test/sandbox/ui/markdown.ts'
@@ -39,6 +40,29 @@ checklists:
       - { id: coverage, text: { en: Coverage, zh-CN: 覆盖率 }, evidence: gates.coverage }
 `
 
+const impacts: readonly Impact[] = [
+  {
+    kind: 'helm-value',
+    key: 'pay.timeout',
+    direction: 'changed',
+    destructive: false,
+    file: 'deploy/values.yaml',
+    line: 14,
+    from: '10s',
+    to: '30s',
+  },
+  {
+    kind: 'env-var',
+    key: 'PAYMENT_RETRIES',
+    direction: 'added',
+    destructive: false,
+    file: 'src/payment.ts',
+    line: 8,
+    from: null,
+    to: '3',
+  },
+]
+
 /** A pull request that changes a deployment file without its document, is covered, asked for review and half signed. */
 function comment(locale: Locale): string {
   const rules = policy(yaml)
@@ -54,6 +78,7 @@ function comment(locale: Locale): string {
     coverage: present(coverage),
     coverageBaseline: present({ sha: baseSha, scope: coverage.scope, project: { covered: 839, total: 1000 } }),
     reviewRequests: present([{ kind: 'user', account: liWei }]),
+    impact: present({ impacts, unread: [] }),
   })
   const signed = { ...known, signOffs: present([signOff(rules, 'rollback', {}, known)]) }
   const origin = { source: 'base', path: '.github/delivery-gates.yml', sha: baseSha, sha256: '' } as const

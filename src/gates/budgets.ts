@@ -17,7 +17,10 @@ export const budgets = defineGate({
   needs: ['values', 'valuesBaseline'],
   unread: ({ rules }) => (rules.some(hasRelative) ? [] : ['valuesBaseline']),
   triggers: ['pull_request.opened', 'pull_request.reopened', 'pull_request.synchronize', 'pull_request.edited'],
-  options: options.describe('Measured numbers keep their limits.'),
+  options: options.meta({
+    description: 'Measured numbers keep their limits.',
+    examples: [{ rules: [{ file: 'bench.json', value: 'latency.p95', max: 500, unit: 'ms' }] }],
+  }),
   evaluate(facts, { rules }, policy): GateResult {
     const { values, headSha } = facts
     if (values === null) return waiting(message('budgets.waiting.none', { headSha }))

@@ -75,7 +75,10 @@ export const checks = defineGate({
   needs: ['checks', 'changedFiles'],
   unread: ({ required }) => (required.every(each => each.when === undefined) ? ['changedFiles'] : []),
   triggers: ['pull_request.opened', 'pull_request.reopened', 'pull_request.synchronize', 'pull_request.edited'],
-  options: options.describe('Other checks have passed that the changed files ask for.'),
+  options: options.meta({
+    description: 'Other checks have passed that the changed files ask for.',
+    examples: [{ required: [{ name: 'ansible-lint', when: ['ansible/**'] }] }],
+  }),
   evaluate(facts, { required }, policy): GateResult {
     if (facts.checks === null) return unread()
     if (facts.changedFiles === null && required.some(each => each.when !== undefined)) return unread()

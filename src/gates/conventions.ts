@@ -129,7 +129,10 @@ export const conventions = defineGate({
     'pull_request.milestoned',
     'pull_request.demilestoned',
   ],
-  options: options.describe('Title, labels, milestone and linked issue are as agreed.'),
+  options: options.meta({
+    description: 'Title, labels, milestone and linked issue are as agreed.',
+    examples: [{ title: { conventional: true }, labels: { one: ['type/*'] }, linked_issue: { state: 'open' } }],
+  }),
   evaluate(facts, each): GateResult {
     const problems = [
       ...titleProblems(facts.title, each.title),

@@ -201,9 +201,16 @@ export const coverage = defineGate({
   needs: ['coverage', 'coverageBaseline'],
   unread: ({ project }) => (project.max_drop === undefined ? ['coverageBaseline'] : []),
   triggers: ['pull_request.opened', 'pull_request.reopened', 'pull_request.synchronize', 'pull_request.edited'],
-  options: options.describe(
-    'Enough of the code is tested: all of it, the changed lines, and any part by its own threshold.',
-  ),
+  options: options.meta({
+    description: 'Enough of the code is tested: all of it, the changed lines, and any part by its own threshold.',
+    examples: [
+      {
+        reports: [{ name: 'unit', path: 'coverage/lcov.info' }],
+        project: { min: 80, max_drop: 1 },
+        patch: { min: 80 },
+      },
+    ],
+  }),
   components: ({ components }) =>
     Object.keys(components ?? {}).map(component => ({ component, path: ['components', component] })),
   evaluate(facts, options, policy) {

@@ -30,7 +30,10 @@ export const dependencies = defineGate({
   restsOn: 'people',
   needs: ['dependencies', 'body'],
   triggers: ['pull_request.opened', 'pull_request.reopened', 'pull_request.edited', 'pull_request.synchronize'],
-  options: options.describe('What it names with `Depends-On:` is merged, or ready, first.'),
+  options: options.meta({
+    description: 'What it names with `Depends-On:` is merged, or ready, first.',
+    examples: [{ need: 'merged' }],
+  }),
   evaluate(facts, settings): GateResult {
     const { malformed } = parseDependencies(facts.body ?? '', facts.repository)
     if (malformed.length > 0) return notUnderstood(malformed)

@@ -68,7 +68,10 @@ export const description = defineGate({
   needs: ['body', 'linkedIssues'],
   unread: ({ from }) => (from === 'body' ? ['linkedIssues'] : from === 'issue' ? ['body'] : []),
   triggers: ['pull_request.opened', 'pull_request.reopened', 'pull_request.edited'],
-  options: options.describe('The description holds the required sections, with real content.'),
+  options: options.meta({
+    description: 'The description holds the required sections, with real content.',
+    examples: [{ sections: ['Goal', 'Acceptance criteria', { title: 'Rollback plan', min_words: 10 }] }],
+  }),
   evaluate(facts, { sections, from }): GateResult {
     const body = from === 'issue' ? [] : sectionsOf(facts.body ?? '')
     const issues = from === 'body' ? [] : (facts.linkedIssues ?? []).flatMap(issue => sectionsOf(issue.body))

@@ -62,7 +62,12 @@ export const docs = defineGate({
   restsOn: 'people',
   needs: ['changedFiles'],
   triggers: ['pull_request.opened', 'pull_request.reopened', 'pull_request.synchronize', 'pull_request.edited'],
-  options: options.describe('A change that needs a document updates one.'),
+  options: options.meta({
+    description: 'A change that needs a document updates one.',
+    examples: [
+      { rules: [{ id: 'deploy-guide', kind: 'deployment', when: ['deploy/**'], update: ['docs/deploy/**'] }] },
+    ],
+  }),
   evaluate: (facts, { rules, generated }): GateResult => {
     const files = facts.changedFiles
     if (files === null) {

@@ -27,7 +27,10 @@ export const environments = defineGate({
     ...(junit === undefined ? (['values'] as const) : []),
   ],
   triggers: ['pull_request.opened', 'pull_request.reopened', 'pull_request.synchronize', 'pull_request.edited'],
-  options: options.describe('Every cell of the required matrix has passed.'),
+  options: options.meta({
+    description: 'Every cell of the required matrix has passed.',
+    examples: [{ required: ['e2e ({os}, {db})'], matrix: { os: ['debian', 'windows'], db: ['postgres', 'mysql'] } }],
+  }),
   evaluate(facts, policy, context): GateResult {
     const isUnread =
       (policy.required !== undefined && facts.checks === null) ||

@@ -23,7 +23,10 @@ export const findings = defineGate({
     ...(alerts.length === 0 ? (['alerts'] as const) : []),
   ],
   triggers: ['pull_request.opened', 'pull_request.reopened', 'pull_request.synchronize', 'pull_request.edited'],
-  options: options.describe('What scanners found, from SARIF files and alerts of GitHub, is not severe.'),
+  options: options.meta({
+    description: 'What scanners found, from SARIF files and alerts of GitHub, is not severe.',
+    examples: [{ sarif: ['results/*.sarif'], fail_on: 'high', new_only: true }],
+  }),
   evaluate(facts, chosen, policy): GateResult {
     const measured = chosen.sarif.length === 0 ? null : facts.findings
     if (chosen.sarif.length > 0) {

@@ -34,7 +34,10 @@ export const review = defineGate({
     'pull_request_review.edited',
     'pull_request_review.dismissed',
   ],
-  options: options.describe('The right people know, or have approved this head.'),
+  options: options.meta({
+    description: 'The right people know, or have approved this head.',
+    examples: [{ rules: [{ role: 'implementer', need: 'approved', when: ['deploy/**'] }] }],
+  }),
   roles: ({ rules }) => rules.map((rule, index) => ({ role: rule.role, path: ['rules', index, 'role'] })),
   evaluate: (facts, reviewOptions): GateResult => {
     const known = readFacts(facts, reviewOptions)

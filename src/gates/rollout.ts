@@ -64,7 +64,10 @@ export const rollout = defineGate({
   needs: ['body', 'linkedIssues', 'checks'],
   unread: ({ rollback }) => (rollback?.check === undefined ? ['checks'] : []),
   triggers: ['pull_request.opened', 'pull_request.reopened', 'pull_request.edited', 'pull_request.synchronize'],
-  options: options.describe('A change of high risk has a staged plan and a rehearsed rollback.'),
+  options: options.meta({
+    description: 'A change of high risk has a staged plan and a rehearsed rollback.',
+    examples: [{ risk: ['high'], min_stages: 2, bake: '24h', rollback: { item: 'rollback' } }],
+  }),
   evaluate(facts, settings, policy): GateResult {
     const { risk } = policy
     if (risk === 'unknown') {

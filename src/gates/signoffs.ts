@@ -28,7 +28,10 @@ export const signoffs = defineGate({
   restsOn: 'people',
   needs: ['signOffs'],
   triggers: ['pull_request.opened', 'pull_request.reopened', 'pull_request.synchronize', 'pull_request.edited'],
-  options: options.describe('The checklists are complete.'),
+  options: options.meta({
+    description: 'The checklists are complete.',
+    examples: [{ from: 'comments' }],
+  }),
   checklists: ({ checklists = [] }) =>
     checklists.map((checklist, index) => ({ checklist, path: ['checklists', index] })),
   evaluate(_facts, { checklists: wanted }, policy): GateResult {

@@ -35,7 +35,10 @@ export const size = defineGate({
   restsOn: 'people',
   needs: ['changedFiles'],
   triggers: ['pull_request.opened', 'pull_request.reopened', 'pull_request.synchronize', 'pull_request.edited'],
-  options: options.describe('It is small enough to be read.'),
+  options: options.meta({
+    description: 'It is small enough to be read.',
+    examples: [{ level: 'warn', max_lines: 600, exclude: ['**/testdata/**'] }],
+  }),
   evaluate(facts, { max_lines, max_files, exclude = [] }, policy): GateResult {
     const all = facts.changedFiles
     if (all === null) {

@@ -76,12 +76,28 @@ export const common = {
 type WithCommon<Schema extends z.ZodObject> = z.ZodObject<Schema['shape'] & typeof common, z.core.$strict>
 
 const withCommon = <Schema extends z.ZodObject>(options: Schema) =>
-  options.safeExtend(common).describe(options.description ?? '')
+  options.safeExtend(common).meta(options.meta() ?? {})
 
 // The registry pairs each id with its own options; fromEntries forgets that.
 const gateShape = Object.fromEntries(gateIds.map(id => [id, withCommon(gates[id].options).optional()])) as unknown as {
   [Id in GateId]: z.ZodOptional<WithCommon<GateOptions<Id>>>
 }
+
+const exampleChecklists = [
+  {
+    id: 'deploy-readiness',
+    when: { paths: ['deploy/**'] },
+    items: [{ id: 'rollback', text: 'Rollback rehearsed', role: 'implementer', covers: ['deploy/**'] }],
+  },
+]
+const exampleWaivers = [
+  {
+    gate: 'size',
+    reason: 'The parser is vendored as it is',
+    owner: '@olga',
+    expires: '2027-03-31',
+  },
+]
 
 /** The whole policy file: what is allowed where. References between its parts are checked by `crossCheck`. */
 export const policySchema = z
@@ -91,30 +107,35 @@ export const policySchema = z
       .union([reference, z.array(reference).min(1).max(maxExtends)])
       .optional()
       .describe('Policies of the same owner whose values this file takes over; of several, the later ones win.')
-      .meta({ stricter: 'other', presence: 'other' }),
+      .meta({ stricter: 'other', presence: 'other', examples: ['acme/.github', 'acme/policies//services.yml@v2'] }),
     locked: z
       .array(z.string().min(1).max(300))
       .max(maxListLength)
       .optional()
       .describe('Key paths, e.g. `gates.coverage.project.min`, that a file which extends this one cannot weaken.')
-      .meta({ stricter: 'more' }),
+      .meta({ stricter: 'more', examples: [['gates.coverage.project.min', 'gates.review']] }),
     locale: locale.default('en').describe('Language of comments, checks and messages.'),
     roles: z
       .record(roleName, role)
       .default({})
-      .describe('Who may sign and approve. `implementer`, `developer`, `policy-owner`, or names of your own.'),
+      .describe('Who may sign and approve. `implementer`, `developer`, `policy-owner`, or names of your own.')
+      .meta({ examples: [{ implementer: ['@acme/implementation', '@li-wei'], 'policy-owner': ['@olga'] }] }),
     components: z
       .record(componentName, component)
       .default({})
-      .describe('Named parts of the repository, for thresholds of their own.'),
+      .describe('Named parts of the repository, for thresholds of their own.')
+      .meta({ examples: [{ billing: { paths: ['services/billing/**'], risk: 'high' } }] }),
     gates: z.strictObject(gateShape).default({}).describe('A gate that is not listed is off.'),
     checklists: z
       .array(checklist)
       .max(maxListLength)
       .default([])
       .describe('What people confirm before a deployment.')
-      .meta({ stricter: 'more' }),
-    impact: impact.optional().describe('How the deployment impact is judged.').meta({ presence: 'other' }),
+      .meta({ stricter: 'more', examples: [exampleChecklists] }),
+    impact: impact
+      .optional()
+      .describe('How the deployment impact is judged.')
+      .meta({ presence: 'other', examples: [{ ignore: ['charts/*/ci/**'], weights: { 'helm-value': 'high' } }] }),
     policy_changes: z
       .strictObject({
         replay: z
@@ -129,13 +150,13 @@ export const policySchema = z
       })
       .optional()
       .describe('What is told about a pull request that changes the policy.')
-      .meta({ presence: 'other' }),
+      .meta({ presence: 'other', examples: [{ replay: 20 }] }),
     waivers: z
       .array(waiver)
       .max(maxListLength)
       .default([])
       .describe('Exceptions, each with a reason, an owner and a last day.')
-      .meta({ stricter: 'fewer' }),
+      .meta({ stricter: 'fewer', examples: [exampleWaivers] }),
   })
   .meta({ title: 'Delivery Gates policy' })
 

@@ -107,6 +107,19 @@ describe('check', () => {
     expect(found()?.result.status).toBe('passed')
   })
 
+  test('B-C46 an exclude that takes everything away fails', () => {
+    const at = (more: string) =>
+      `version: 1\ngates:\n  coverage: { reports: [{ name: unit, path: lcov.info }], project: { min: 1 }${more} }\n`
+    const verdictOf = (more: string) => {
+      const { root: cwd } = scene({ '.github/delivery-gates.yml': at(more), 'src/a.js': 'a()\n' })
+      writeFiles(cwd, { 'lcov.info': 'SF:src/a.js\nDA:1,1\nend_of_record\n' })
+      const { value } = json(['check', '--base', 'origin/main'], { cwd })
+      return (value.gates as { result: { status: string; summary: { code: string } } }[])[0]?.result
+    }
+    expect(verdictOf('')).toMatchObject({ status: 'passed' })
+    expect(verdictOf(', exclude: ["**"]')).toMatchObject({ status: 'failed', summary: { code: 'coverage.empty' } })
+  })
+
   test('facts of a file: the whole verdict', () => {
     const at = join(root, 'test/cases/green-all-signed')
     const files = ['--facts', join(at, 'facts.json'), '--policy', join(at, 'policy.yml')]
@@ -137,6 +150,13 @@ describe('validate', () => {
         },
       ],
     })
+  })
+
+  test.each(['2026-13-45', '2026-02-30', 'yesterday', '"2027-01-01T00:00:00Z"'])('B-C52 %s is no day', day => {
+    const cwd = folder({
+      'policy.yml': `version: 1\ngates: { size: {} }\nwaivers:\n  - { gate: size, reason: vendored as it is, owner: "@olga", expires: ${day} }\n`,
+    })
+    expect(refusal(['validate', 'policy.yml'], { cwd })).toMatch(/^policy\.yml:4:\d+: CFG-DATE waivers\[0\]\.expires: /)
   })
 
   test('B-G11 patterns that match no file, and the gates that are on', () => {

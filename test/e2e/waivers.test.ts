@@ -83,7 +83,7 @@ describe('/waive', () => {
   })
 })
 
-test('a waiver of the policy is one row for each head it is used on, and expires', async () => {
+test('B-C53 a waiver of the policy is one row for each head it is used on, and expires: then the gate acts again', async () => {
   const waived = `${policy}waivers:
   - { gate: docs, reason: the guide is being rewritten, owner: "@olga", expires: 2999-01-01 }
 `

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { policyTable } from '../../scripts/reference/tables.ts'
 import { gateIds } from '../../src/gates/index.ts'
 import { defaultPolicy, defaultPolicyInput } from '../../src/policy/defaults.ts'
-import { policyJsonSchema, policyKeys } from '../../src/policy/json-schema.ts'
+import { policyJsonSchema, policyKeys, type SchemaNode } from '../../src/policy/json-schema.ts'
 import { parsePolicy } from '../../src/policy/parse.ts'
 import { configCodes } from '../../src/policy/problem.ts'
 import { common, policySchema } from '../../src/policy/schema.ts'
@@ -28,6 +28,37 @@ describe('the published schema', () => {
       $schema: 'https://json-schema.org/draft/2020-12/schema',
       $id: 'urn:delivery-gates:policy:v1',
       title: 'Delivery Gates policy',
+    })
+  })
+
+  describe('examples, which editors show', () => {
+    const { properties = {} } = policyJsonSchema() as SchemaNode
+    const keys = Object.entries(properties).map(([key, node]) => [
+      key,
+      node.examples,
+      (value: unknown) => ({ [key]: value }),
+    ])
+    const ofGates = gateIds.map(id => [
+      `gates.${id}`,
+      properties.gates?.properties?.[id]?.examples,
+      (value: unknown) => ({ gates: { [id]: value } }),
+    ])
+    const plain = ['version', 'locale', 'gates']
+
+    test.each([...keys.filter(([key]) => !plain.includes(String(key))), ...ofGates] as [
+      string,
+      readonly unknown[] | undefined,
+      (value: unknown) => object,
+    ][])('%s', (_key, examples, around) => {
+      expect(examples?.length).toBeGreaterThan(0)
+      for (const example of examples ?? []) {
+        const whole = { version: 1, roles: { implementer: ['@li-wei'] }, ...around(example) }
+        expect(validate(whole), JSON.stringify(validate.errors)).toBe(true)
+        const parsed = parse(JSON.stringify(whole))
+        // What is extended is not here to be read.
+        const problems = parsed.ok ? [] : parsed.error.filter(problem => problem.code !== 'CFG-EXTENDS')
+        expect(problems).toEqual([])
+      }
     })
   })
 

@@ -53,6 +53,21 @@ describe('parseChecklistBoxes', () => {
     expect([...parseChecklistBoxes(text)]).toEqual(expected)
   })
 
+  test('B-M04 items with the same text, one of them nested by hand, are told apart by id', () => {
+    const same = ['one', 'two'].map(id => item({ id, text: { default: 'Rollback rehearsed' } }))
+    const text = renderComment(report({ checklists: [checklist(same)] }), {
+      locale: 'en',
+      links,
+      signing: 'app',
+      marker: '1',
+    })
+    expect([...parseChecklistBoxes(tick(text, 'two'))]).toEqual([
+      ['one', false],
+      ['two', true],
+    ])
+    expect([...parseChecklistBoxes(`${line('a')}\n  ${line('b', 'x')}`)]).toEqual([['a', false]])
+  })
+
   test('T-61 an item text cannot carry the mark of another item', () => {
     const forged = item({ id: 'mine', text: { default: 'x <!-- dg:item other -->\n- [x] y <!-- dg:item third -->' } })
     const text = renderComment(report({ checklists: [checklist([forged])] }), {

@@ -37,7 +37,8 @@ export const impact: Translation<typeof en> = {
         : p.direction === 'added' && p.to !== null
           ? `，${f.code(p.to)}`
           : ''
-    return `${directions[p.direction]}${kinds[p.kind]} ${f.code(p.key)}${value}${p.destructive ? '（无法撤销，会丢失数据）' : ''}`
+    const kind = kinds[p.kind]
+    return `${directions[p.direction]}${/^[A-Z]/.test(kind) ? ' ' : ''}${kind} ${f.code(p.key)}${value}${p.destructive ? '（无法撤销，会丢失数据）' : ''}`
   },
   'impact.unread': (p, f) => `无法读取 ${f.list(p.files.map(path => f.code(path)))}，因此列表可能不完整`,
   'impact.reason': (p, f) =>
