@@ -7781,7 +7781,16 @@ const coverage = defineGate({
     needs: ['coverage', 'coverageBaseline'],
     unread: ({ project }) => (project.max_drop === undefined ? ['coverageBaseline'] : []),
     triggers: ['pull_request.opened', 'pull_request.reopened', 'pull_request.synchronize', 'pull_request.edited'],
-    options: options.describe('Enough of the code is tested: all of it, the changed lines, and any part by its own threshold.'),
+    options: options.meta({
+        description: 'Enough of the code is tested: all of it, the changed lines, and any part by its own threshold.',
+        examples: [
+            {
+                reports: [{ name: 'unit', path: 'coverage/lcov.info' }],
+                project: { min: 80, max_drop: 1 },
+                patch: { min: 80 },
+            },
+        ],
+    }),
     components: ({ components }) => Object.keys(components ?? {}).map(component => ({ component, path: ['components', component] })),
     evaluate(facts, options, policy) {
         const measured = facts.coverage;
@@ -11202,7 +11211,10 @@ const environments = defineGate({
         ...(junit === undefined ? ['values'] : []),
     ],
     triggers: ['pull_request.opened', 'pull_request.reopened', 'pull_request.synchronize', 'pull_request.edited'],
-    options: environments_options_options.describe('Every cell of the required matrix has passed.'),
+    options: environments_options_options.meta({
+        description: 'Every cell of the required matrix has passed.',
+        examples: [{ required: ['e2e ({os}, {db})'], matrix: { os: ['debian', 'windows'], db: ['postgres', 'mysql'] } }],
+    }),
     evaluate(facts, policy, context) {
         const isUnread = (policy.required !== undefined && facts.checks === null) ||
             (policy.deployments !== undefined && facts.deployments === null);
@@ -11642,7 +11654,10 @@ const budgets = defineGate({
     needs: ['values', 'valuesBaseline'],
     unread: ({ rules }) => (rules.some(hasRelative) ? [] : ['valuesBaseline']),
     triggers: ['pull_request.opened', 'pull_request.reopened', 'pull_request.synchronize', 'pull_request.edited'],
-    options: budgets_options_options.describe('Measured numbers keep their limits.'),
+    options: budgets_options_options.meta({
+        description: 'Measured numbers keep their limits.',
+        examples: [{ rules: [{ file: 'bench.json', value: 'latency.p95', max: 500, unit: 'ms' }] }],
+    }),
     evaluate(facts, { rules }, policy) {
         const { values, headSha } = facts;
         if (values === null)
@@ -11844,7 +11859,10 @@ const checks = defineGate({
     needs: ['checks', 'changedFiles'],
     unread: ({ required }) => (required.every(each => each.when === undefined) ? ['changedFiles'] : []),
     triggers: ['pull_request.opened', 'pull_request.reopened', 'pull_request.synchronize', 'pull_request.edited'],
-    options: checks_options.describe('Other checks have passed that the changed files ask for.'),
+    options: checks_options.meta({
+        description: 'Other checks have passed that the changed files ask for.',
+        examples: [{ required: [{ name: 'ansible-lint', when: ['ansible/**'] }] }],
+    }),
     evaluate(facts, { required }, policy) {
         if (facts.checks === null)
             return unread();
@@ -12059,7 +12077,10 @@ const conventions = defineGate({
         'pull_request.milestoned',
         'pull_request.demilestoned',
     ],
-    options: conventions_options.describe('Title, labels, milestone and linked issue are as agreed.'),
+    options: conventions_options.meta({
+        description: 'Title, labels, milestone and linked issue are as agreed.',
+        examples: [{ title: { conventional: true }, labels: { one: ['type/*'] }, linked_issue: { state: 'open' } }],
+    }),
     evaluate(facts, each) {
         const problems = [
             ...titleProblems(facts.title, each.title),
@@ -12367,7 +12388,10 @@ const dependencies = defineGate({
     restsOn: 'people',
     needs: ['dependencies', 'body'],
     triggers: ['pull_request.opened', 'pull_request.reopened', 'pull_request.edited', 'pull_request.synchronize'],
-    options: dependencies_options.describe('What it names with `Depends-On:` is merged, or ready, first.'),
+    options: dependencies_options.meta({
+        description: 'What it names with `Depends-On:` is merged, or ready, first.',
+        examples: [{ need: 'merged' }],
+    }),
     evaluate(facts, settings) {
         const { malformed } = parseDependencies(facts.body ?? '', facts.repository);
         if (malformed.length > 0)
@@ -12636,7 +12660,10 @@ const description = defineGate({
     needs: ['body', 'linkedIssues'],
     unread: ({ from }) => (from === 'body' ? ['linkedIssues'] : from === 'issue' ? ['body'] : []),
     triggers: ['pull_request.opened', 'pull_request.reopened', 'pull_request.edited'],
-    options: description_options.describe('The description holds the required sections, with real content.'),
+    options: description_options.meta({
+        description: 'The description holds the required sections, with real content.',
+        examples: [{ sections: ['Goal', 'Acceptance criteria', { title: 'Rollback plan', min_words: 10 }] }],
+    }),
     evaluate(facts, { sections, from }) {
         const body = from === 'issue' ? [] : sectionsOf(facts.body ?? '');
         const issues = from === 'body' ? [] : (facts.linkedIssues ?? []).flatMap(issue => sectionsOf(issue.body));
@@ -12904,7 +12931,12 @@ const docs = defineGate({
     restsOn: 'people',
     needs: ['changedFiles'],
     triggers: ['pull_request.opened', 'pull_request.reopened', 'pull_request.synchronize', 'pull_request.edited'],
-    options: docs_options.describe('A change that needs a document updates one.'),
+    options: docs_options.meta({
+        description: 'A change that needs a document updates one.',
+        examples: [
+            { rules: [{ id: 'deploy-guide', kind: 'deployment', when: ['deploy/**'], update: ['docs/deploy/**'] }] },
+        ],
+    }),
     evaluate: (facts, { rules, generated }) => {
         const files = facts.changedFiles;
         if (files === null) {
@@ -13059,7 +13091,10 @@ const findings = defineGate({
         ...(alerts.length === 0 ? ['alerts'] : []),
     ],
     triggers: ['pull_request.opened', 'pull_request.reopened', 'pull_request.synchronize', 'pull_request.edited'],
-    options: options_options.describe('What scanners found, from SARIF files and alerts of GitHub, is not severe.'),
+    options: options_options.meta({
+        description: 'What scanners found, from SARIF files and alerts of GitHub, is not severe.',
+        examples: [{ sarif: ['results/*.sarif'], fail_on: 'high', new_only: true }],
+    }),
     evaluate(facts, chosen, policy) {
         const measured = chosen.sarif.length === 0 ? null : facts.findings;
         if (chosen.sarif.length > 0) {
@@ -13428,7 +13463,10 @@ const review = defineGate({
         'pull_request_review.edited',
         'pull_request_review.dismissed',
     ],
-    options: review_options_options.describe('The right people know, or have approved this head.'),
+    options: review_options_options.meta({
+        description: 'The right people know, or have approved this head.',
+        examples: [{ rules: [{ role: 'implementer', need: 'approved', when: ['deploy/**'] }] }],
+    }),
     roles: ({ rules }) => rules.map((rule, index) => ({ role: rule.role, path: ['rules', index, 'role'] })),
     evaluate: (facts, reviewOptions) => {
         const known = review_readFacts(facts, reviewOptions);
@@ -13725,7 +13763,10 @@ const rollout = defineGate({
     needs: ['body', 'linkedIssues', 'checks'],
     unread: ({ rollback }) => (rollback?.check === undefined ? ['checks'] : []),
     triggers: ['pull_request.opened', 'pull_request.reopened', 'pull_request.edited', 'pull_request.synchronize'],
-    options: rollout_options.describe('A change of high risk has a staged plan and a rehearsed rollback.'),
+    options: rollout_options.meta({
+        description: 'A change of high risk has a staged plan and a rehearsed rollback.',
+        examples: [{ risk: ['high'], min_stages: 2, bake: '24h', rollback: { item: 'rollback' } }],
+    }),
     evaluate(facts, settings, policy) {
         const { risk } = policy;
         if (risk === 'unknown') {
@@ -13853,7 +13894,10 @@ const signoffs = defineGate({
     restsOn: 'people',
     needs: ['signOffs'],
     triggers: ['pull_request.opened', 'pull_request.reopened', 'pull_request.synchronize', 'pull_request.edited'],
-    options: signoffs_options.describe('The checklists are complete.'),
+    options: signoffs_options.meta({
+        description: 'The checklists are complete.',
+        examples: [{ from: 'comments' }],
+    }),
     checklists: ({ checklists = [] }) => checklists.map((checklist, index) => ({ checklist, path: ['checklists', index] })),
     evaluate(_facts, { checklists: wanted }, policy) {
         const outcomes = policy
@@ -13915,7 +13959,10 @@ const size = defineGate({
     restsOn: 'people',
     needs: ['changedFiles'],
     triggers: ['pull_request.opened', 'pull_request.reopened', 'pull_request.synchronize', 'pull_request.edited'],
-    options: size_options.describe('It is small enough to be read.'),
+    options: size_options.meta({
+        description: 'It is small enough to be read.',
+        examples: [{ level: 'warn', max_lines: 600, exclude: ['**/testdata/**'] }],
+    }),
     evaluate(facts, { max_lines, max_files, exclude = [] }, policy) {
         const all = facts.changedFiles;
         if (all === null) {
@@ -14138,35 +14185,55 @@ const common = {
         .describe('What was granted by `/waive` holds after a push as well.')
         .meta({ stricter: [true, false] }),
 };
-const withCommon = (options) => options.safeExtend(common).describe(options.description ?? '');
+const withCommon = (options) => options.safeExtend(common).meta(options.meta() ?? {});
 // The registry pairs each id with its own options; fromEntries forgets that.
 const gateShape = Object.fromEntries(gates_gateIds.map(id => [id, withCommon(gates[id].options).optional()]));
+const exampleChecklists = [
+    {
+        id: 'deploy-readiness',
+        when: { paths: ['deploy/**'] },
+        items: [{ id: 'rollback', text: 'Rollback rehearsed', role: 'implementer', covers: ['deploy/**'] }],
+    },
+];
+const exampleWaivers = [
+    {
+        gate: 'size',
+        reason: 'The parser is vendored as it is',
+        owner: '@olga',
+        expires: '2027-03-31',
+    },
+];
 /** The whole policy file: what is allowed where. References between its parts are checked by `crossCheck`. */
 const policySchema = schemas/* strictObject */.rej({
     version: schemas/* literal */.euz(1).describe('Version of this format.'),
     extends: schemas/* union */.KCZ([reference, schemas/* array */.YOg(reference).min(1).max(maxExtends)])
         .optional()
         .describe('Policies of the same owner whose values this file takes over; of several, the later ones win.')
-        .meta({ stricter: 'other', presence: 'other' }),
+        .meta({ stricter: 'other', presence: 'other', examples: ['acme/.github', 'acme/policies//services.yml@v2'] }),
     locked: schemas/* array */.YOg(schemas/* string */.YjP().min(1).max(300))
         .max(maxListLength)
         .optional()
         .describe('Key paths, e.g. `gates.coverage.project.min`, that a file which extends this one cannot weaken.')
-        .meta({ stricter: 'more' }),
+        .meta({ stricter: 'more', examples: [['gates.coverage.project.min', 'gates.review']] }),
     locale: locale.default('en').describe('Language of comments, checks and messages.'),
     roles: schemas/* record */.g1P(roleName, role)
         .default({})
-        .describe('Who may sign and approve. `implementer`, `developer`, `policy-owner`, or names of your own.'),
+        .describe('Who may sign and approve. `implementer`, `developer`, `policy-owner`, or names of your own.')
+        .meta({ examples: [{ implementer: ['@acme/implementation', '@li-wei'], 'policy-owner': ['@olga'] }] }),
     components: schemas/* record */.g1P(componentName, component)
         .default({})
-        .describe('Named parts of the repository, for thresholds of their own.'),
+        .describe('Named parts of the repository, for thresholds of their own.')
+        .meta({ examples: [{ billing: { paths: ['services/billing/**'], risk: 'high' } }] }),
     gates: schemas/* strictObject */.rej(gateShape).default({}).describe('A gate that is not listed is off.'),
     checklists: schemas/* array */.YOg(checklist)
         .max(maxListLength)
         .default([])
         .describe('What people confirm before a deployment.')
-        .meta({ stricter: 'more' }),
-    impact: impact.optional().describe('How the deployment impact is judged.').meta({ presence: 'other' }),
+        .meta({ stricter: 'more', examples: [exampleChecklists] }),
+    impact: impact
+        .optional()
+        .describe('How the deployment impact is judged.')
+        .meta({ presence: 'other', examples: [{ ignore: ['charts/*/ci/**'], weights: { 'helm-value': 'high' } }] }),
     policy_changes: schemas/* strictObject */.rej({
         replay: schemas/* int */.Whr()
             .min(0)
@@ -14177,12 +14244,12 @@ const policySchema = schemas/* strictObject */.rej({
     })
         .optional()
         .describe('What is told about a pull request that changes the policy.')
-        .meta({ presence: 'other' }),
+        .meta({ presence: 'other', examples: [{ replay: 20 }] }),
     waivers: schemas/* array */.YOg(waiver)
         .max(maxListLength)
         .default([])
         .describe('Exceptions, each with a reason, an owner and a last day.')
-        .meta({ stricter: 'fewer' }),
+        .meta({ stricter: 'fewer', examples: [exampleWaivers] }),
 })
     .meta({ title: 'Delivery Gates policy' });
 

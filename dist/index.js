@@ -3510,7 +3510,8 @@ const impact_impact = {
             : p.direction === 'added' && p.to !== null
                 ? `，${f.code(p.to)}`
                 : '';
-        return `${impact_directions[p.direction]}${zh_CN_impact_kinds[p.kind]} ${f.code(p.key)}${value}${p.destructive ? '（无法撤销，会丢失数据）' : ''}`;
+        const kind = zh_CN_impact_kinds[p.kind];
+        return `${impact_directions[p.direction]}${/^[A-Z]/.test(kind) ? ' ' : ''}${kind} ${f.code(p.key)}${value}${p.destructive ? '（无法撤销，会丢失数据）' : ''}`;
     },
     'impact.unread': (p, f) => `无法读取 ${f.list(p.files.map(path => f.code(path)))}，因此列表可能不完整`,
     'impact.reason': (p, f) => `${zh_CN_impact_kinds[p.kind]} ${f.code(p.key)}${p.destructive ? '会丢失数据' : ''}${p.component === null ? '' : `（组件 ${f.code(p.component)}）`}`,
