@@ -27,6 +27,7 @@ import { type Directory, readDirectory, resolveRoles } from '../src/github/roles
 import { readSnapshot, type Snapshot } from '../src/github/snapshot.ts'
 import type { ImpactFacts } from '../src/impact/model.ts'
 import { type Message, message } from '../src/locales/message.ts'
+import { replayCount } from '../src/replay.ts'
 import type { Notice, ReplayReport } from '../src/report.ts'
 import { impactBetween } from '../src/workspace/impact.ts'
 import type { EventPull, Runner } from './context.ts'
@@ -247,9 +248,6 @@ export async function aboutPolicy(
   return { notices: [...warnings, ...(change?.notices ?? [])], change }
 }
 
-/** Merged pull requests that are tried where the policy does not say how many. */
-const usualReplay = 10
-
 /** Which verdicts a changed policy would have changed. It decides nothing, so a failure leaves it out. */
 export async function replayChange(
   { client, owner, name }: Sources,
@@ -257,7 +255,7 @@ export async function replayChange(
   policy: PolicyState,
   change: PolicyChange | null,
 ): Promise<ReplayReport | null> {
-  const last = (policy.state === 'present' ? policy.policy.policy_changes?.replay : undefined) ?? usualReplay
+  const last = replayCount(policy.state === 'present' ? policy.policy : null)
   if (client === null || !read.ok || change === null || change.versions === null || last === 0) return null
   const place = { owner, name, baseRef: read.snapshot.baseRef }
   return replayMerged(client, place, change.versions, { last }).catch(() => null)

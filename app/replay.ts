@@ -3,14 +3,12 @@ import type { GitHubClient } from '../src/github/client.ts'
 import { replayMerged } from '../src/github/replay.ts'
 import type { Snapshot } from '../src/github/snapshot.ts'
 import type { Policy } from '../src/policy/schema.ts'
+import { replayCount } from '../src/replay.ts'
 import type { ReplayReport } from '../src/report.ts'
 import { sha256 } from './publication.ts'
 import type { Store } from './store/index.ts'
 
 const week = 7 * 24 * 60 * 60 * 1000
-
-/** Merged pull requests that are tried where the policy does not say how many. */
-export const usualReplay = 10
 
 /**
  * Which verdicts a changed policy would have changed; tried once for each pair of versions. It decides nothing, so a
@@ -22,7 +20,7 @@ export async function keptReplay(
   judging: Policy | null,
   change: PolicyChange | null,
 ): Promise<ReplayReport | null> {
-  const last = judging?.policy_changes?.replay ?? usualReplay
+  const last = replayCount(judging)
   if (change?.versions === null || change === null || last === 0) return null
   const key = `replay:${repository.id}:${sha256(JSON.stringify([baseRef, last, change.versions]))}`
   const kept = await store.cache.get(key, now())

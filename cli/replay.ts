@@ -1,8 +1,8 @@
 import { unknownBecause } from '../src/github/client.ts'
 import { maxReplayed, replayMerged } from '../src/github/replay.ts'
 import { message } from '../src/locales/message.ts'
-import { plainVoice } from '../src/render/layout.ts'
 import { replayLines } from '../src/render/policy-change.ts'
+import { plainVoice } from '../src/render/voice.ts'
 import type { ReplayReport } from '../src/report.ts'
 import { err, ok, type Result } from '../src/result.ts'
 import {

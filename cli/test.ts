@@ -4,8 +4,8 @@ import { type CaseResult, readCases, runCase } from '../src/cases/run.ts'
 import type { Locale } from '../src/locales/index.ts'
 import { type Message, message } from '../src/locales/message.ts'
 import { sentence } from '../src/render/format.ts'
-import { labelled } from '../src/render/layout.ts'
 import { plainFormatter } from '../src/render/plain.ts'
+import { labelled } from '../src/render/voice.ts'
 import { err, ok, type Result } from '../src/result.ts'
 import {
   firstProblem,

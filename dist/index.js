@@ -485,7 +485,7 @@ async function step(env) {
         const workspace = { root, workingDirectory: inputs.value.workingDirectory };
         const { findRepository } = await __nccwpck_require__.e(/* import() */ 998).then(__nccwpck_require__.bind(__nccwpck_require__, 998));
         const repository = await findRepository((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(root, workspace.workingDirectory), root);
-        const { conclude } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(76), __nccwpck_require__.e(998), __nccwpck_require__.e(440)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8440));
+        const { conclude } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(76), __nccwpck_require__.e(998), __nccwpck_require__.e(786)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2786));
         return await conclude({ inputs: inputs.value, context: context.value, workspace, repository, log });
     }
     catch (error) {

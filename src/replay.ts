@@ -12,6 +12,9 @@ export interface Replayed {
   readonly after: PullRequestFacts
 }
 
+/** Merged pull requests that are tried when the policy changes; ten where it does not say how many. */
+export const replayCount = (policy: Policy | null): number => policy?.policy_changes?.replay ?? 10
+
 /**
  * Which verdicts change. Sign-offs are left out on both sides: they were given for the policy of their day. Where one
  * side is unknown nobody can tell, and the pull request is counted as skipped.

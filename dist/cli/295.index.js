@@ -13,7 +13,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _src_impact_risk_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5653);
 /* harmony import */ var _src_locales_message_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(454);
 /* harmony import */ var _src_render_impact_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1170);
-/* harmony import */ var _src_render_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2135);
+/* harmony import */ var _src_render_voice_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(820);
 /* harmony import */ var _src_result_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5800);
 /* harmony import */ var _src_workspace_impact_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7465);
 /* harmony import */ var _checkout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7991);
@@ -71,10 +71,56 @@ const impact = (0,_command_js__WEBPACK_IMPORTED_MODULE_6__/* .defineCommand */ .
         const { risk, impacts, reasons, unread } = report;
         world.print(values.json
             ? (0,_json_js__WEBPACK_IMPORTED_MODULE_9__/* .jsonLine */ .r)({ risk, impacts, reasons, unread })
-            : `${(0,_src_render_impact_js__WEBPACK_IMPORTED_MODULE_2__/* .impactLines */ .e)(report, (0,_src_render_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .plainVoice */ .R5)(locale)).join('\n')}\n`);
+            : `${(0,_src_render_impact_js__WEBPACK_IMPORTED_MODULE_2__/* .impactLines */ .e)(report, (0,_src_render_voice_js__WEBPACK_IMPORTED_MODULE_3__/* .plainVoice */ .R5)(locale)).join('\n')}\n`);
         return (0,_src_result_js__WEBPACK_IMPORTED_MODULE_7__.ok)(0);
     },
 });
+
+
+/***/ }),
+
+/***/ 1170:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ impactLines)
+/* harmony export */ });
+/* unused harmony export impactSections */
+/* harmony import */ var _locales_message_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(454);
+/* harmony import */ var _voice_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(820);
+
+
+const mostReasons = 3;
+/** What changes for whoever deploys: one line a statement, with its place. Nothing, where nobody looked or nothing changes. */
+function impactSections({ impact }, voice, more) {
+    if (impact === null || (impact.impacts.length === 0 && impact.risk === 'low'))
+        return [];
+    return [
+        {
+            keep: 85,
+            head: [`### ${voice.say(message('impact.title', { risk: impact.risk }))}`, '', ...because(impact, voice)],
+            rows: impact.impacts.map(({ file, line, ...statement }) => {
+                const text = voice.say(message('impact.statement', statement));
+                return `- ${text} (${voice.f.place(file, line)})`;
+            }),
+            foot: [],
+            more: count => `- ${more(count)}`,
+        },
+    ];
+}
+/** The same as plain lines: title, reasons, one statement a line behind its place. */
+function impactLines(impact, voice) {
+    const statements = impact.impacts.map(({ file, line, ...statement }) => (0,_voice_js__WEBPACK_IMPORTED_MODULE_0__/* .labelled */ .wW)(voice.f.place(file, line), voice.say((0,_locales_message_js__WEBPACK_IMPORTED_MODULE_1__/* .message */ .i)('impact.statement', statement)), voice.locale));
+    const nothing = statements.length === 0 ? [voice.say((0,_locales_message_js__WEBPACK_IMPORTED_MODULE_1__/* .message */ .i)('impact.none', {}))] : [];
+    const reasons = because(impact, voice).filter(line => line !== '');
+    return [voice.say((0,_locales_message_js__WEBPACK_IMPORTED_MODULE_1__/* .message */ .i)('impact.title', { risk: impact.risk })), ...reasons, ...nothing, ...statements];
+}
+function because({ reasons }, voice) {
+    if (reasons.length === 0)
+        return [];
+    const said = voice.f.list(reasons.map(voice.say), mostReasons);
+    return [(0,_voice_js__WEBPACK_IMPORTED_MODULE_0__/* .labelled */ .wW)(voice.say((0,_locales_message_js__WEBPACK_IMPORTED_MODULE_1__/* .message */ .i)('impact.because', {})), said, voice.locale), ''];
+}
 
 
 /***/ }),

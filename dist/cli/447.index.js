@@ -660,10 +660,10 @@ function mismatches(expected, report) {
 
 // EXTERNAL MODULE: ./build/src/render/format.js
 var format = __webpack_require__(8531);
-// EXTERNAL MODULE: ./build/src/render/layout.js + 4 modules
-var layout = __webpack_require__(2135);
 // EXTERNAL MODULE: ./build/src/render/plain.js
 var plain = __webpack_require__(2542);
+// EXTERNAL MODULE: ./build/src/render/voice.js
+var voice = __webpack_require__(820);
 // EXTERNAL MODULE: ./build/cli/checkout.js + 1 modules
 var cli_checkout = __webpack_require__(7991);
 // EXTERNAL MODULE: ./build/cli/command.js
@@ -753,7 +753,7 @@ function show(tested, locale) {
         f.code(path),
         ...results.flatMap(({ name, mismatches }) => [
             `  ${mismatches.length === 0 ? '✓' : '✗'} ${f.text(name)}`,
-            ...mismatches.map(({ message: told, why }) => `      ${why === null ? say(told) : (0,layout/* labelled */.wW)(say(told), say(why), locale)}`),
+            ...mismatches.map(({ message: told, why }) => `      ${why === null ? say(told) : (0,voice/* labelled */.wW)(say(told), say(why), locale)}`),
         ]),
     ]);
     const all = tested.flatMap(({ results }) => results);
@@ -1142,6 +1142,162 @@ function componentFinder(components) {
         .toSorted((a, b) => level(b.risk) - level(a.risk));
     return path => compiled.find(one => one.globs.matches(path)) ?? { name: null, risk: 'medium' };
 }
+
+
+/***/ }),
+
+/***/ 5601:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   nf: () => (/* binding */ link)
+/* harmony export */ });
+/* unused harmony exports md, codeSpan, markdownFormatter, htmlFormatter, tableRow */
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8531);
+
+
+const maxProse = 300;
+const maxLiteral = 200;
+const maxUrl = 2_000;
+/** Stands between two characters that GitHub would link together; prose has none of its own left. */
+const gap = '\u200b';
+/** What GitHub makes live in text, with the place where a gap stops it. */
+const live = [
+    [/@/g, `@${gap}`],
+    [/#(?=\w)/g, `#${gap}`],
+    [/([a-z])-(?=\d)/gi, `$1-${gap}`],
+    [/GHSA-/gi, `$&${gap}`],
+    [/:(?=[/\w+-])/g, `:${gap}`],
+    [/www(?=\.)/gi, `$&${gap}`],
+    [/[0-9a-f]{6}(?=[0-9a-f])/gi, `$&${gap}`],
+];
+const entities = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '\\': '&#92;',
+    '`': '&#96;',
+    '*': '&#42;',
+    '~': '&#126;',
+    '[': '&#91;',
+    ']': '&#93;',
+    '|': '&#124;',
+    $: '&#36;',
+    [gap]: '&#8203;',
+};
+/**
+ * Prose from outside as inert Markdown, at most `max` code points of it: no mention, reference, link, image, HTML,
+ * emphasis, code, table cell or block starts or ends in it. Entities instead of backslashes, so that it is inert inside
+ * an HTML block (`<summary>`) too.
+ */
+function md(text, max = maxProse) {
+    return inert(prose(text, max));
+}
+function inert(text) {
+    return live
+        .reduce((current, [pattern, replacement]) => current.replace(pattern, replacement), text)
+        .replace(/[&<>\\`*~[\]|$\u200b]/g, character => entities[character] ?? character)
+        .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '&#95;')
+        .replace(/^(\d*)([#+\-=.)])/, (_, digits, mark) => `${digits}&#${mark.charCodeAt(0)};`);
+}
+/**
+ * A code span whose fence is longer than any run of backticks inside. A pipe would end a table cell even there, so a
+ * literal with one becomes `<code>`.
+ */
+function codeSpan(text) {
+    const shown = literal(text, maxLiteral);
+    if (shown === '')
+        return '`""`';
+    if (shown.includes('|'))
+        return `<code>${inert(shown)}</code>`;
+    const longest = Math.max(0, ...(shown.match(/`+/g) ?? []).map(run => run.length));
+    const fence = '`'.repeat(longest + 1);
+    const pad = /^[` ]|[` ]$/.test(shown) ? ' ' : '';
+    return `${fence}${pad}${shown}${pad}${fence}`;
+}
+/** A link when the URL is one of http(s) without credentials and not absurdly long; else the label alone. */
+function link(label, url) {
+    const target = url === undefined ? null : href(url);
+    return target === null ? label : `[${label}](${target})`;
+}
+function href(url) {
+    if (url.length > maxUrl || !URL.canParse(url))
+        return null;
+    const parsed = new URL(url);
+    const web = parsed.protocol === 'https:' || parsed.protocol === 'http:';
+    if (!web || parsed.username !== '' || parsed.password !== '')
+        return null;
+    return parsed.href.replace(/[()|<>[\]\\`"'\s]/g, character => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`);
+}
+const loginPattern = /^[a-z\d][a-z\d-]*(\[bot\])?$/i;
+const shaPattern = /^[0-9a-f]{7,64}$/i;
+/** GitHub Markdown. With `links`, people, commits and places link to their pages. */
+function markdownFormatter(locale, links) {
+    const target = (known, url) => links !== undefined && known ? url(links) : undefined;
+    return {
+        ...notation(locale),
+        code: codeSpan,
+        text: text => md(text),
+        person: login => link(inert(`@${literal(login, 100)}`), target(loginPattern.test(login), known => known.user(login.replace('[bot]', '')))),
+        sha: sha => link(codeSpan(sha.slice(0, 7)), target(shaPattern.test(sha), known => known.commit(sha))),
+        place: (path, start, end) => link(codeSpan(place(path, start, end)), target(path !== '', known => known.file(path.toWellFormed(), start))),
+    };
+}
+/** The same text where Markdown is not read, as in `<summary>`: entities yes, code spans and links no. */
+function htmlFormatter(locale) {
+    const text = (value) => inert(literal(value, maxLiteral));
+    return {
+        ...notation(locale),
+        code: text,
+        text: value => md(value),
+        person: login => text(`@${login}`),
+        sha: sha => text(sha.slice(0, 7)),
+        place: (path, start, end) => text(place(path, start, end)),
+    };
+}
+/** No text of ours or of a formatter holds a bare pipe; should a sentence hold one, it must not open a cell. */
+const tableRow = (cells) => `| ${cells.map(cell => cell.replace(/\|/g, '&#124;')).join(' | ')} |`;
+
+
+/***/ }),
+
+/***/ 820:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R5: () => (/* binding */ plainVoice),
+/* harmony export */   wW: () => (/* binding */ labelled)
+/* harmony export */ });
+/* unused harmony export markdownVoice */
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8531);
+/* harmony import */ var _inert_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7394);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5601);
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2542);
+
+
+
+
+const maxSentence = 3_000;
+function markdownVoice(locale, links) {
+    const f = markdownFormatter(locale, links);
+    const plain = plainFormatter(locale);
+    return {
+        locale,
+        f,
+        say: told => {
+            const text = oneLine(sentence(told, locale, f));
+            return text.length <= maxSentence ? text : md(sentence(told, locale, plain), 400);
+        },
+    };
+}
+function plainVoice(locale) {
+    const f = (0,_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plainFormatter */ .P)(locale);
+    return { locale, f, say: told => (0,_inert_js__WEBPACK_IMPORTED_MODULE_3__/* .cut */ .Jj)(oneLine((0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .sentence */ .em)(told, locale, f)), maxSentence) };
+}
+const oneLine = (text) => text.replace(/\s*[\r\n]+\s*/g, ' ').trim();
+const colon = { en: ': ', 'zh-CN': '：' };
+/** `label: text` in the locale's punctuation. */
+const labelled = (label, text, locale) => `${label}${colon[locale]}${text}`;
 
 
 /***/ }),

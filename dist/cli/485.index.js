@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _src_locales_message_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(454);
 /* harmony import */ var _src_render_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8531);
 /* harmony import */ var _src_render_plain_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2542);
-/* harmony import */ var _src_render_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5971);
+/* harmony import */ var _src_render_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2006);
 /* harmony import */ var _src_result_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5800);
 /* harmony import */ var _check_judge_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6888);
 /* harmony import */ var _checkout_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7991);

@@ -17,8 +17,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _src_policy_defaults_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7776);
 /* harmony import */ var _src_policy_search_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(7502);
 /* harmony import */ var _src_policy_text_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(5493);
-/* harmony import */ var _src_render_layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2135);
-/* harmony import */ var _src_render_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5971);
+/* harmony import */ var _src_render_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2006);
+/* harmony import */ var _src_render_voice_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(820);
 /* harmony import */ var _src_result_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(5800);
 /* harmony import */ var _src_workspace_policy_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5233);
 /* harmony import */ var _check_judge_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6888);
@@ -83,7 +83,7 @@ const explain = (0,_command_js__WEBPACK_IMPORTED_MODULE_10__/* .defineCommand */
     },
 });
 function say(report, locale, json, world) {
-    world.print(json ? (0,_json_js__WEBPACK_IMPORTED_MODULE_14__/* .jsonLine */ .r)(report) : (0,_src_render_text_js__WEBPACK_IMPORTED_MODULE_6__/* .renderText */ .S)(report, { locale }));
+    world.print(json ? (0,_json_js__WEBPACK_IMPORTED_MODULE_14__/* .jsonLine */ .r)(report) : (0,_src_render_text_js__WEBPACK_IMPORTED_MODULE_5__/* .renderText */ .S)(report, { locale }));
     return (0,_src_result_js__WEBPACK_IMPORTED_MODULE_12__.ok)(report.verdict === 'passed' ? 0 : 1);
 }
 /** As the App does it, under the policy of the base branch, or under the one that is named. */
@@ -135,7 +135,7 @@ const isBelow = (keyPath, keys) => keys.length === 0 ||
     keys.some(key => keyPath === key || keyPath.startsWith(`${key}.`) || keyPath.startsWith(`${key}[`));
 const asJson = ({ keyPath, value, origin }) => ({ keyPath, value, origin });
 function valueTable(values, locale) {
-    const voice = (0,_src_render_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .plainVoice */ .R5)(locale);
+    const voice = (0,_src_render_voice_js__WEBPACK_IMPORTED_MODULE_6__/* .plainVoice */ .R5)(locale);
     const rows = values.map(({ keyPath, value, origin }) => [
         voice.f.code(keyPath),
         voice.f.code((0,_src_policy_text_js__WEBPACK_IMPORTED_MODULE_16__/* .visible */ .RK)(typeof value === 'string' ? value : JSON.stringify(value))),

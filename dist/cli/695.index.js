@@ -19,6 +19,8 @@ var github_client = __webpack_require__(6330);
 var evaluate = __webpack_require__(7330);
 ;// CONCATENATED MODULE: ./build/src/replay.js
 
+/** Merged pull requests that are tried when the policy changes; ten where it does not say how many. */
+const replayCount = (policy) => policy?.policy_changes?.replay ?? 10;
 /**
  * Which verdicts change. Sign-offs are left out on both sides: they were given for the policy of their day. Where one
  * side is unknown nobody can tell, and the pull request is counted as skipped.
@@ -98,10 +100,10 @@ async function replayMerged(client, { owner, name, baseRef }, { before, after },
 
 // EXTERNAL MODULE: ./build/src/locales/message.js
 var message = __webpack_require__(454);
-// EXTERNAL MODULE: ./build/src/render/layout.js + 4 modules
-var layout = __webpack_require__(2135);
 // EXTERNAL MODULE: ./build/src/render/policy-change.js
 var policy_change = __webpack_require__(7463);
+// EXTERNAL MODULE: ./build/src/render/voice.js
+var voice = __webpack_require__(820);
 // EXTERNAL MODULE: ./build/src/result.js
 var result = __webpack_require__(5800);
 // EXTERNAL MODULE: ./build/cli/checkout.js + 1 modules
@@ -162,7 +164,7 @@ const replay_replay = (0,command/* defineCommand */.N)({
         catch (error) {
             return (0,result/* err */._)({ message: (0,github_client/* unknownBecause */.Zp)('pull-requests', error), locale });
         }
-        world.print(values.json ? (0,json/* jsonLine */.r)(report) : `${(0,policy_change/* replayLines */.ZC)(report, (0,layout/* plainVoice */.R5)(locale)).join('\n')}\n`);
+        world.print(values.json ? (0,json/* jsonLine */.r)(report) : `${(0,policy_change/* replayLines */.ZC)(report, (0,voice/* plainVoice */.R5)(locale)).join('\n')}\n`);
         return (0,result.ok)(0);
     },
 });

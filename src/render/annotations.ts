@@ -2,7 +2,8 @@ import type { Locale } from '../locales/index.ts'
 import { message } from '../locales/message.ts'
 import type { Finding, GateOutcome, Report } from '../report.ts'
 import { cut } from './inert.ts'
-import { byPlace, findingText, labelled, plainVoice, rowsOf, type Voice } from './layout.ts'
+import { byPlace, findingText, rowsOf } from './layout.ts'
+import { labelled, plainVoice, type Voice } from './voice.ts'
 
 /** A remark beside the code. Lines are 1-based and inclusive. */
 export interface Annotation {

@@ -13,17 +13,16 @@ import {
   headline,
   headlineBlock,
   itemText,
-  markdownVoice,
   moreText,
   needsPerson,
   noticeSections,
-  plainVoice,
   type RenderOptions,
   shortenedNote,
   table,
 } from './layout.ts'
 import { policyChangeSections } from './policy-change.ts'
 import { tableSections } from './tables.ts'
+import { markdownVoice, plainVoice } from './voice.ts'
 
 /** Longest `summary` and `text` of a check run. Counted in bytes, the stricter reading of "characters". */
 export const checkTextLimit = 65_535

@@ -1,6 +1,7 @@
 import type { Report } from '../report.ts'
 import { block, shorten, units } from './budget.ts'
-import { footer, markdownVoice, type RenderOptions, reportSections, shortenedNote } from './layout.ts'
+import { footer, type RenderOptions, reportSections, shortenedNote } from './layout.ts'
+import { markdownVoice } from './voice.ts'
 
 /** Longest body of a comment that GitHub takes, in characters. */
 export const commentLimit = 65_536

@@ -3,8 +3,8 @@ import { type Message, message, type Ratio } from '../locales/message.ts'
 import type { CoverageSummary, Report } from '../report.ts'
 import type { Section } from './budget.ts'
 import { basisPoints } from './format.ts'
-import type { Voice } from './layout.ts'
 import { htmlFormatter, tableRow } from './markdown.ts'
+import type { Voice } from './voice.ts'
 
 /** Rows of a table that a conversation shows; the report has them all. */
 const most = 30

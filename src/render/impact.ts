@@ -1,7 +1,7 @@
 import { message } from '../locales/message.ts'
 import type { ImpactReport, Report } from '../report.ts'
 import type { Section } from './budget.ts'
-import { labelled, type Voice } from './layout.ts'
+import { labelled, type Voice } from './voice.ts'
 
 const mostReasons = 3
 

@@ -1,5 +1,5 @@
 import { type Locale, say } from '../locales/index.ts'
-import type { Formatter, Message } from '../locales/message.ts'
+import type { Message } from '../locales/message.ts'
 import { message } from '../locales/message.ts'
 import type {
   ChecklistItemOutcome,
@@ -14,13 +14,12 @@ import type {
 import { itemMark } from './boxes.ts'
 import { block, type Section } from './budget.ts'
 import { coverageSections } from './coverage.ts'
-import { lines, sentence } from './format.ts'
+import { lines } from './format.ts'
 import { impactSections } from './impact.ts'
-import { cut } from './inert.ts'
-import { htmlFormatter, type Links, link, markdownFormatter, md, tableRow } from './markdown.ts'
-import { plainFormatter } from './plain.ts'
+import { htmlFormatter, type Links, link, tableRow } from './markdown.ts'
 import { policyChangeSections } from './policy-change.ts'
 import { tableSections } from './tables.ts'
+import { labelled, type Voice } from './voice.ts'
 
 export interface RenderOptions {
   readonly locale: Locale
@@ -30,41 +29,6 @@ export interface RenderOptions {
   /** Since when the pull request waits, ISO 8601 UTC. Ages are not shown: nobody updates them while nothing happens. */
   readonly waitingSince?: string
 }
-
-/** How one surface says things. */
-export interface Voice {
-  readonly locale: Locale
-  readonly f: Formatter
-  /** A sentence, never longer than 3,000 units: a longer one is said without layout and cut. */
-  readonly say: (message: Message) => string
-}
-
-const maxSentence = 3_000
-
-export function markdownVoice(locale: Locale, links?: Links): Voice {
-  const f = markdownFormatter(locale, links)
-  const plain = plainFormatter(locale)
-  return {
-    locale,
-    f,
-    say: told => {
-      const text = oneLine(sentence(told, locale, f))
-      return text.length <= maxSentence ? text : md(sentence(told, locale, plain), 400)
-    },
-  }
-}
-
-export function plainVoice(locale: Locale): Voice {
-  const f = plainFormatter(locale)
-  return { locale, f, say: told => cut(oneLine(sentence(told, locale, f)), maxSentence) }
-}
-
-const oneLine = (text: string): string => text.replace(/\s*[\r\n]+\s*/g, ' ').trim()
-
-const colon: Readonly<Record<Locale, string>> = { en: ': ', 'zh-CN': '：' }
-
-/** `label: text` in the locale's punctuation. */
-export const labelled = (label: string, text: string, locale: Locale): string => `${label}${colon[locale]}${text}`
 
 const inParentheses = (text: string, locale: Locale): string => (locale === 'en' ? ` (${text})` : `（${text}）`)
 

@@ -1,7 +1,7 @@
 import { message } from '../locales/message.ts'
 import type { PolicyChangeReport, ReplayReport, Report } from '../report.ts'
 import type { Section } from './budget.ts'
-import type { Voice } from './layout.ts'
+import type { Voice } from './voice.ts'
 
 /** What merging does to the policy, weaker first, and which recent verdicts it would have changed. */
 export function policyChangeSections(

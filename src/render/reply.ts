@@ -1,6 +1,6 @@
 import type { Locale } from '../locales/index.ts'
 import type { Message } from '../locales/message.ts'
-import { markdownVoice } from './layout.ts'
+import { markdownVoice } from './voice.ts'
 
 /** What a person is told in answer to a command or a tick: one line for each message. */
 export function renderReply(messages: readonly Message[], locale: Locale): string {

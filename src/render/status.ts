@@ -1,7 +1,8 @@
 import type { Locale } from '../locales/index.ts'
 import type { Report, Verdict } from '../report.ts'
 import { cut } from './inert.ts'
-import { headline, plainVoice } from './layout.ts'
+import { headline } from './layout.ts'
+import { plainVoice } from './voice.ts'
 
 export interface CommitStatus {
   readonly state: 'success' | 'pending' | 'failure' | 'error'

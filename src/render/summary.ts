@@ -1,6 +1,7 @@
 import type { Report } from '../report.ts'
 import { block, bytes, shorten } from './budget.ts'
-import { footer, markdownVoice, type RenderOptions, reportSections, shortenedNote } from './layout.ts'
+import { footer, type RenderOptions, reportSections, shortenedNote } from './layout.ts'
+import { markdownVoice } from './voice.ts'
 
 /** Largest job summary of one step, in bytes. Source: "Workflow commands", job summaries. */
 export const summaryLimit = 1024 * 1024

@@ -2,8 +2,8 @@ import { say } from '../locales/index.ts'
 import { message } from '../locales/message.ts'
 import type { GateTable, Report } from '../report.ts'
 import type { Section } from './budget.ts'
-import type { Voice } from './layout.ts'
 import { htmlFormatter, tableRow } from './markdown.ts'
+import type { Voice } from './voice.ts'
 
 /** Rows of a table that a conversation shows; the report has them all. */
 const most = 50

@@ -9,16 +9,14 @@ import {
   headline,
   itemPieces,
   itemText,
-  labelled,
   noticesOf,
   noticeText,
-  plainVoice,
   rowName,
   rowsOf,
   stateText,
-  type Voice,
 } from './layout.ts'
 import { policyChangeLines } from './policy-change.ts'
+import { labelled, plainVoice, type Voice } from './voice.ts'
 
 const findingsPerGate = 50
 const lineLimit = 2_000
