@@ -7,14 +7,16 @@ const all = Object.values(detectors)
 
 /** Files whose text on both sides `findImpacts` wants to see. */
 export const wantedFiles = (files: readonly ChangedFile[]): readonly ChangedFile[] =>
-  files.filter(file => file.kind === 'text' && changedPaths(file).some(path => all.some(one => one.concerns(path))))
+  files.filter(
+    file => file.kind === 'text' && changedPaths(file).some(path => all.some(one => one.concerns(path, file))),
+  )
 
 /** What the changed files mean for whoever deploys. Pure; a statement that two detectors make is made once. */
 export function findImpacts(contents: readonly ChangedContent[]): ImpactFacts {
   const found = contents.map(withoutSource).flatMap(change => {
     const paths = changedPaths(change.file)
     return all
-      .filter(one => paths.some(path => one.concerns(path)))
+      .filter(one => paths.some(path => one.concerns(path, change.file)))
       .flatMap(detector => detector.detect(change, contents))
   })
   const unread = contents.filter(isUnread).map(change => change.file.path)

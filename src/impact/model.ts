@@ -58,8 +58,8 @@ export interface ImpactFacts {
 
 /** Reads one sort of file. One file in `detectors/`, and one line in its registry. */
 export interface Detector {
-  /** Whether the file (by its path on either side) is of this sort; then its text on both sides is wanted. */
-  readonly concerns: (path: string) => boolean
+  /** Whether the file (by its path on either side, and by how it changed) is of this sort; then its text on both sides is wanted. */
+  readonly concerns: (path: string, file: Pick<ChangedFile, 'oldMode' | 'newMode'>) => boolean
   /**
    * What changed between both sides. Total: text that does not parse gives what can be told, never an exception.
    * `all` are the contents of every changed file that some detector asked for, for sorts that span files.

@@ -32,7 +32,7 @@ function readElsewhere(key: string, now: Read, change: ChangedContent, all: read
   if (now.isOpen) return null
   for (const other of all) {
     if (other === change || other.before === null || !mentions(other.before, key)) continue
-    const language = codeEnv.concerns(other.file.path) ? languageOf(other.file.path) : null
+    const language = codeEnv.concerns(other.file.path, other.file) ? languageOf(other.file.path) : null
     const sides = language === null ? null : codeSides(other, language)
     if (language === null || sides === null || namesOf(sides.after, language).has(key)) continue
     const old = namesOf(sides.before, language).get(key)

@@ -73,7 +73,7 @@ const entry =
 
 /** Names that say something of every flag. */
 const attributes =
-  /^(?:default|defaultValue|enabled|value|description|type|name|key|stage|owner|title|label|id|env|version|preRelease|lockToDefault|required|deprecated|hidden|frontend|FrontendOnly|RequiresRestart|path|method|import|package|class|module|readonly)$/i
+  /^(?:default|defaultValue|enabled|value|description|type|name|key|stage|owner|title|label|id|kind|env|version|preRelease|lockToDefault|required|deprecated|hidden|frontend|FrontendOnly|RequiresRestart|path|method|import|package|class|module|readonly)$/i
 
 function fromCode(code: Code | null): readonly Stated[] {
   if (code === null) return []

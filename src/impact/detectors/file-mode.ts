@@ -1,3 +1,4 @@
+import type { ChangedFile } from '../../facts/facts.ts'
 import type { Detector } from '../model.ts'
 import { isShipped } from '../paths.ts'
 
@@ -7,21 +8,23 @@ const isNoProgram = (path: string): boolean =>
     path,
   )
 
+/** `null`: the file has the mode that it had, or nobody knows. */
+function changedModes({
+  oldMode,
+  newMode,
+}: Pick<ChangedFile, 'oldMode' | 'newMode'>): readonly [string, string] | null {
+  return oldMode === undefined || newMode === undefined || oldMode === newMode ? null : [oldMode, newMode]
+}
+
 /** The executable bit that git keeps of a program which was there before. */
 export const fileMode: Detector = {
-  concerns: path => isShipped(path) && !isNoProgram(path),
+  concerns: (path, file) => changedModes(file) !== null && isShipped(path) && !isNoProgram(path),
   detect: ({ file, before, after }) => {
-    const { oldMode, newMode } = file
-    if (
-      oldMode === undefined ||
-      newMode === undefined ||
-      oldMode === newMode ||
-      file.status === 'added' ||
-      file.status === 'deleted'
-    )
-      return []
+    const modes = changedModes(file)
+    if (modes === null || file.status === 'added' || file.status === 'deleted') return []
     if (!(isProgram(file.path, before) || isProgram(file.path, after))) return []
-    if (!isRegular(oldMode) || !isRegular(newMode)) return []
+    const [from, to] = modes
+    if (!isRegular(from) || !isRegular(to)) return []
     return [
       {
         kind: 'file-permission',
@@ -30,8 +33,8 @@ export const fileMode: Detector = {
         destructive: false,
         file: file.path,
         line: 1,
-        from: oldMode.slice(-4),
-        to: newMode.slice(-4),
+        from: from.slice(-4),
+        to: to.slice(-4),
       },
     ]
   },
