@@ -25,7 +25,7 @@ const schedulers: readonly Scheduler[] = [
   {
     languages: ['js'],
     pattern: new RegExp(
-      String.raw`\b(?:[cC]ron\w*|[sS]chedule\w*)(?:\.\w+)?\s*\(\s*["'\`](?<when>${fields})["'\`]\s*,?\s*(?:async\s*)?(?<name>[\w.]+)?`,
+      String.raw`(?<!@)\b(?:[cC]ron\w*|[sS]chedule\w*)(?:\.\w+)?\s*\(\s*["'\`](?<when>${fields})["'\`]\s*,?\s*(?:async\s*)?(?<name>[\w.]+)?`,
       'g',
     ),
   },

@@ -67,8 +67,12 @@ export const configFile: Detector = {
   },
 }
 
+/** The default in `${NAME:default}` is that of the variable, which is stated as such. */
+const withoutDefaults = (text: string | null): string | null =>
+  text?.replace(/\$\{([A-Z][A-Z0-9_]{2,}):[^{}\n]*\}/g, (_, name: string) => `\${${name}}`) ?? null
+
 function trees(change: ChangedContent, isSchema: boolean): readonly Impact[] {
-  const sides = readBoth(change.before, change.after)
+  const sides = readBoth(withoutDefaults(change.before), withoutDefaults(change.after))
   if (sides === undefined) return []
   if (isSchema) {
     return compareTrees(change, { before: settingsOf(sides.before), after: settingsOf(sides.after) }, 'config-key')
