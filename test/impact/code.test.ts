@@ -177,9 +177,10 @@ describe('what became of a read', () => {
   })
 
   test('secrets are named, what they fall back to is not shown', () => {
-    expect(
-      adds('src/a.ts', "a(process.env.DB_PASSWORD || 'hunter2', process.env.API_TOKEN ?? 't0ps3cret')"),
-    ).toEqual(['env-var DB_PASSWORD null -> null', 'env-var API_TOKEN null -> null'])
+    expect(adds('src/a.ts', "a(process.env.DB_PASSWORD || 'hunter2', process.env.API_TOKEN ?? 't0ps3cret')")).toEqual([
+      'env-var DB_PASSWORD null -> null',
+      'env-var API_TOKEN null -> null',
+    ])
     expect(adds('app/a.py', 'a = os.getenv("DATABASE_URL", "postgres://me:hunter2@db/x")')).toEqual([
       'env-var DATABASE_URL null -> null',
     ])
@@ -223,7 +224,10 @@ describe('a name in several files', () => {
 
   test('what comes in two files is told once; a test that speaks of it does not make it known', () => {
     expect(
-      facts({ path: 'src/a.ts', before: '', after: read('') }, { path: '.env.example', before: '', after: 'MAX_AGE=1\n' }),
+      facts(
+        { path: 'src/a.ts', before: '', after: read('') },
+        { path: '.env.example', before: '', after: 'MAX_AGE=1\n' },
+      ),
     ).toEqual(['added env-var MAX_AGE'])
     expect(
       facts(
@@ -259,7 +263,7 @@ describe('schedules in code', () => {
     ['app/a.py', 'scheduler.add_job(clean_up, "interval", hours=3)', 'clean_up null -> "interval", hours=3'],
     [
       'app/a.py',
-      "@app.periodic_task(run_every=crontab(minute=5))\ndef clean_up():\n  pass",
+      '@app.periodic_task(run_every=crontab(minute=5))\ndef clean_up():\n  pass',
       'clean_up null -> run_every=crontab(minute=5)',
     ],
     ['app/A.php', "$schedule->command('clean:up')->dailyAt('03:00');", "clean:up null -> dailyAt('03:00')"],
@@ -293,8 +297,18 @@ describe('schedules in code', () => {
   })
 
   test.each([
-    ['layout', 'src/A.java', '@Scheduled(fixedRate = 5,\n  initialDelay = 1)\nvoid a() {}', '@Scheduled(fixedRate = 5, initialDelay = 1)\nvoid a() {}'],
-    ['what runs', 'src/A.java', '@Scheduled(fixedRate = 5)\nvoid a() { b(); }', '@Scheduled(fixedRate = 5)\nvoid a() { c(); }'],
+    [
+      'layout',
+      'src/A.java',
+      '@Scheduled(fixedRate = 5,\n  initialDelay = 1)\nvoid a() {}',
+      '@Scheduled(fixedRate = 5, initialDelay = 1)\nvoid a() {}',
+    ],
+    [
+      'what runs',
+      'src/A.java',
+      '@Scheduled(fixedRate = 5)\nvoid a() { b(); }',
+      '@Scheduled(fixedRate = 5)\nvoid a() { c(); }',
+    ],
     ['comments', 'cmd/a.go', 'x', `// ${go('0 3 * * *').trim()}`],
     ['strings', 'cmd/a.go', 'x', 'var a = `c.AddFunc("0 3 * * *", cleanUp)`'],
     ['tests', 'cmd/a_test.go', 'x', go('0 3 * * *')],
@@ -348,7 +362,11 @@ describe('scripts that start the product', () => {
     ['words of the error', ': ${MAX_AGE:?a}', ': ${MAX_AGE:?b}'],
     ['comments', 'run', 'run # ${MAX_AGE:-60}\n# : ${API_URL:?}'],
     ['of the shell', 'run', 'cd "${HOME:-/}" && run "${PATH:-/bin}" "${TMPDIR:-/tmp}" "${JAVA_HOME:-/jdk}"'],
-    ['of the script', 'run', 'WORK_DIR=$(mktemp -d)\nrun ${WORK_DIR:-/tmp}\nfor FILE_NAME in *; do echo ${FILE_NAME:-x}; done'],
+    [
+      'of the script',
+      'run',
+      'WORK_DIR=$(mktemp -d)\nrun ${WORK_DIR:-/tmp}\nfor FILE_NAME in *; do echo ${FILE_NAME:-x}; done',
+    ],
     ['of the script, in a function', 'run', 'a() {\n  local TARGET_DIR=$1\n  run "${TARGET_DIR:-x}"\n}'],
     ['in small letters', 'run', 'run ${max_age:-60} ${1:-a}'],
     ['only where it is set', 'run', 'run ${MAX_AGE:+--age}'],

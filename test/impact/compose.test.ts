@@ -129,3 +129,18 @@ test.each([
 ])('%s is not', other => {
   expect(facts({ path: other, before: web(''), after: web('restart: always\n') })).toEqual([])
 })
+
+describe('a Compose file by its content', () => {
+  const file = (tag: string) => `services:\n  video:\n    image: acme/video:${tag}\n`
+  test.each(['video.yml', 'deploy/video.yaml', 'docker/extra.yml'])('%s', path => {
+    expect(facts({ path, before: file('1'), after: file('2') })).toEqual(['changed compose-service video'])
+  })
+
+  test.each([
+    ['a workflow', '.github/workflows/a.yml', file('1'), file('2')],
+    ['other keys at the top', 'video.yml', `${file('1')}steps: []\n`, `${file('2')}steps: []\n`],
+    ['no images', 'video.yml', 'services: { video: { port: 1 } }\n', 'services: { video: { port: 2 } }\n'],
+  ])('not: %s', (_, path, before, after) => {
+    expect(facts({ path, before, after })).toEqual([])
+  })
+})

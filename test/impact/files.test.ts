@@ -203,3 +203,35 @@ test('files of braces and lines', () => {
     'added config-key a.c null -> d config/defaults.hjson:4',
   ])
 })
+
+describe('files of servers and of settings, by where they lie', () => {
+  test('XML and INI in the folder of a server', () => {
+    const xml = (level: string) => `<clickhouse>\n  <logger>\n    <level>${level}</level>\n  </logger>\n</clickhouse>\n`
+    expect(told({ path: 'clickhouse/config.d/log.xml', before: xml('warning'), after: xml('error') })).toEqual([
+      'changed config-key logger.level warning -> error clickhouse/config.d/log.xml:3',
+    ])
+    expect(
+      told({ path: 'clickhouse/a.xml', before: xml('a'), after: xml('a').replaceAll('clickhouse', 'yandex') }),
+    ).toEqual([])
+    const ini = (time: string) => `[sshd]\nbantime = ${time}\n`
+    expect(told({ path: 'target/fail2ban/jail.conf', before: ini('1h'), after: ini('2h') })).toEqual([
+      'changed config-key sshd.bantime 1h -> 2h target/fail2ban/jail.conf:2',
+    ])
+  })
+
+  test('jobs and services of the product are settings; those of a workflow or of Compose are not', () => {
+    const path = 'config/settings.yml'
+    expect(facts({ path, before: 'jobs: { poll: 5 }\n', after: 'jobs: { poll: 9 }\n' })).toEqual([
+      'changed config-key jobs.poll',
+    ])
+    const workflow = (image: string) => `jobs: { a: { runs-on: ${image} } }\nwait: ${image}\n`
+    expect(facts({ path, before: workflow('a'), after: workflow('b') })).toEqual([])
+  })
+
+  test('the default of a variable is said once, as that of the variable', () => {
+    const at = (wait: number) => `pay:\n  wait: \${PAY_WAIT:${wait}}\n  url: http://a\n`
+    expect(told({ path: 'src/main/resources/application.yml', before: at(10), after: at(20) })).toEqual([
+      'changed env-var PAY_WAIT 10 -> 20 src/main/resources/application.yml:2',
+    ])
+  })
+})

@@ -136,13 +136,23 @@ function closing(text: string, index: number): number {
   return text.length
 }
 
-const stringLiteral =
-  /"""([\s\S]*?)"""|'''([\s\S]*?)'''|`([^`]*)`|"((?:[^"\\]|\\[\s\S])*)"|'((?:[^'\\]|\\[\s\S])*)'|<<[~-]?["']?([A-Z_]+)["']?[^\n]*\n([\s\S]*?)\n\s*\6\b/g
+const stringLiteral = /"""([\s\S]*?)"""|'''([\s\S]*?)'''|`([^`]*)`|"((?:[^"\\]|\\[\s\S])*)"|'((?:[^'\\]|\\[\s\S])*)'/g
+/** A migration has a few; each is looked for to the end of the text. */
+const maxHeredocs = 50
 
 function* stringsOf(text: string): Generator<string> {
   for (const match of text.matchAll(stringLiteral)) {
-    const [, a, b, c, d, e, , heredoc] = match
-    yield (a ?? b ?? c ?? d ?? e ?? heredoc ?? '').replace(/\\n/g, '\n')
+    const [, a, b, c, d, e] = match
+    yield (a ?? b ?? c ?? d ?? e ?? '').replace(/\\n/g, '\n')
+  }
+  let heredocs = 0
+  for (const match of text.matchAll(/<<[~-]?["']?([A-Z_]{1,40})["']?[^\n]*\n/g)) {
+    if (heredocs++ === maxHeredocs) return
+    const start = match.index + match[0].length
+    const end = new RegExp(`^[ \\t]*${match[1]}\\b`, 'gm')
+    end.lastIndex = start
+    const found = end.exec(text)
+    if (found !== null) yield text.slice(start, found.index)
   }
 }
 
