@@ -7,13 +7,21 @@ import { type Impact, impactKinds } from '../../src/impact/model.ts'
 const folder = join(import.meta.dirname, 'labels')
 
 describe('labels of real commits', () => {
-  const commits = readLabels(join(folder, 'open.json'))
+  const [first = [], second = [], third = []] = ['first', 'second', 'third'].map(name =>
+    readLabels(join(folder, `${name}.json`)),
+  )
+  const commits = [...first, ...second, ...third]
 
   test('speak of every kind, and of commits that mean nothing to who deploys', () => {
     const kinds = new Set(commits.flatMap(({ labels }) => labels.map(label => label.kind)))
     expect(impactKinds.filter(kind => !kinds.has(kind))).toEqual([])
     expect(commits.filter(({ labels }) => labels.length === 0).length).toBeGreaterThanOrEqual(25)
-    expect(new Set(commits.map(({ repo }) => repo)).size).toBeGreaterThanOrEqual(15)
+    expect(new Set(commits.map(({ repo }) => repo)).size).toBeGreaterThanOrEqual(60)
+  })
+
+  test('no two sets have a repository in common', () => {
+    const sets = [first, second, third].map(set => new Set(set.map(({ repo }) => repo)))
+    expect(sets.reduce((sum, set) => sum + set.size, 0)).toBe(new Set(commits.map(({ repo }) => repo)).size)
   })
 })
 
