@@ -24,7 +24,6 @@ const samples: Samples = {
   'report.crashed': { gate: 'docs', detail: 'TypeError' },
   'checklist.done': { done: 3, total: 3 },
   'checklist.open': counts,
-  'checklist.notApplicable': {},
   'checklist.noLedger': counts,
   'item.stale.head': { by, signed, head },
   'item.stale.files': { by, signed, head, count: 2 },

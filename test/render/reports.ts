@@ -170,7 +170,7 @@ export const samples: Readonly<Record<string, Report>> = {
       checklist([], {
         checklist: 'database',
         status: 'skipped',
-        summary: message('checklist.notApplicable', {}),
+        summary: message('when.paths', { wanted: ['deploy/**'] }),
         waitingFor: [],
       }),
     ],

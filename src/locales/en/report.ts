@@ -56,7 +56,6 @@ export const report = {
     `${f.number(p.done)} of ${count(p.total, 'item', 'items', f)} done.`,
   'checklist.open': (p: { done: number; total: number }, f) =>
     `${f.number(p.done)} of ${count(p.total, 'item', 'items', f)} done, ${f.number(p.total - p.done)} open.`,
-  'checklist.notApplicable': () => 'No changed file concerns this checklist.',
   'checklist.noLedger': (p: { done: number; total: number }, f) =>
     `${f.number(p.done)} of ${count(p.total, 'item', 'items', f)} done. Nobody can sign: the Delivery Gates App, which records sign-offs, is not installed for this repository.`,
 

@@ -50,7 +50,6 @@ export const report: Translation<typeof en> = {
 
   'checklist.done': (p, f) => `${progress(p, f)}。`,
   'checklist.open': (p, f) => `${progress(p, f)}，还剩 ${f.number(p.total - p.done)} 项。`,
-  'checklist.notApplicable': () => '没有变更文件涉及此清单。',
   'checklist.noLedger': (p, f) =>
     `${progress(p, f)}。目前无人可以签核：此仓库未安装用于记录签核的 Delivery Gates App。`,
 
