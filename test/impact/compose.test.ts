@@ -144,3 +144,39 @@ describe('a Compose file by its content', () => {
     expect(facts({ path, before, after })).toEqual([])
   })
 })
+
+describe('Compose files under other names, by their content', () => {
+  test.each(['jibri.yml', 'docker/web.yml', 'deploy/stacks/web.yaml', 'services/mail-relay.yml'])(
+    '%s is one',
+    other => {
+      expect(facts({ path: other, before: web(''), after: web('environment: {A: 1}\nports: ["80:80"]\n') })).toEqual([
+        'added env-var A',
+        'added port 80',
+      ])
+      expect(facts({ path: other, before: null, after: web('') })).toEqual(['added compose-service web'])
+      expect(facts({ path: other, before: web(''), after: null })).toEqual(['removed compose-service web'])
+    },
+  )
+
+  test.each([
+    ['services of something else', 'services: {web: {url: a}}\n'],
+    ['other keys beside them', `${web('')}pipeline: {a: b}\n`],
+    ['no map', '- services: {web: {image: a}}\n'],
+    ['no YAML', 'services: [{web\n'],
+  ])('%s: is none', (_, before) => {
+    expect(facts({ path: 'web.yml', before, after: `${before}x-a: 1\n` })).toEqual([])
+    expect(facts({ path: 'web.yml', before: web(''), after: before })).toEqual([])
+    expect(facts({ path: 'web.yml', before, after: web('') })).toEqual([])
+  })
+
+  test.each([
+    'roles/web.yml',
+    'src/web.yml',
+    'examples/web.yml',
+    'web-dev.yml',
+    'web.test.yml',
+    'deploy/tests/web.yml',
+  ])('%s is not looked at', other => {
+    expect(facts({ path: other, before: web(''), after: web('restart: always\n') })).toEqual([])
+  })
+})

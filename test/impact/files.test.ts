@@ -133,6 +133,99 @@ describe('crontabs and schedules of job runners', () => {
   })
 })
 
+describe('schedules of job runners', () => {
+  test.each([
+    ['config/sidekiq.yml', ':schedule:\n  :clean:\n    cron: "0 3 * * *"\n', 'clean null -> 0 3 * * *', 3],
+    [
+      'config/recurring.yml',
+      'production:\n  clean:\n    schedule: every 5 minutes\n',
+      'clean null -> every 5 minutes',
+      3,
+    ],
+    ['config/recurring.yml', 'clean:\n  schedule: at 5am every day\n', 'clean null -> at 5am every day', 2],
+    ['config/schedule.yml', 'clean:\n  every: 30m\n  class: Clean\n', 'clean null -> 30m', 2],
+    ['config/cron_jobs.yml', 'jobs:\n  - clean:\n      cron: "@daily"\n', 'clean null -> @daily', 3],
+  ])('%s: %j', (path, after, expected, line) => {
+    expect(told({ path, before: 'x: 1\n', after })).toEqual([`added cron ${expected} ${path}:${line}`])
+  })
+
+  test.each([
+    ['what runs', 'a: {cron: "0 3 * * *", class: A}', 'a: {class: B, cron: 0 3 * * *}'],
+    ['comments', 'a: 1', 'a: 1\n# clean: {cron: "0 3 * * *"}'],
+    ['no schedule', 'a: {schedule: none}', 'a: {schedule: some}'],
+    ['no name', 'cron: "0 3 * * *"', 'cron: "0 4 * * *"'],
+  ])('nothing: %s', (_, before, after) => {
+    expect(told({ path: 'config/schedule.yml', before, after })).toEqual([])
+  })
+})
+
+describe('files of servers, by the folder', () => {
+  test('XML by the path below its root', () => {
+    const path = 'docker/clickhouse/users.xml'
+    const users = (lines: string) =>
+      `<?xml version="1.0"?>\n<clickhouse>\n<profiles><default>\n${lines}\n</default></profiles>\n</clickhouse>\n`
+    const change = (before: string, after: string) => told({ path, before: users(before), after: users(after) })
+    expect(change('<a>1</a>\n<b>x</b>', '<a>2</a>\n<c>y</c>')).toEqual([
+      `changed config-key profiles.default.a 1 -> 2 ${path}:4`,
+      `removed config-key profiles.default.b x -> null ${path}:5`,
+      `added config-key profiles.default.c null -> y ${path}:5`,
+    ])
+    expect(change('<a on="1">x</a>', '<a on="2">x</a>')).toEqual([
+      `changed config-key profiles.default.a null -> null ${path}:4`,
+    ])
+    expect(change('<password>a</password>', '<password>b</password>')).toEqual([
+      `changed config-key profiles.default.password null -> null ${path}:4`,
+    ])
+    expect(change('<a>1</a>', '<!-- <b>1</b> -->\n  <a >\n 1 </a>')).toEqual([])
+    expect(change('<a on="1"/>', "<a  on='1'></a>")).toEqual([])
+  })
+
+  test.each([
+    ['fail2ban/jail.conf', '[sshd]\nmaxretry = 3\n', '[sshd]\nmaxretry = 5\n', 'sshd.maxretry'],
+    [
+      'mysql/conf.d/tuning.cnf',
+      '[mysqld]\nmax_connections=1\n',
+      '[mysqld]\nmax_connections=2\n',
+      'mysqld.max_connections',
+    ],
+    ['deploy/haproxy/etc/edge.cfg', 'global\nmaxconn 1\n', 'global\nmaxconn 2\n', 'maxconn'],
+    ['redis/etc/cache.conf', 'maxmemory 1mb\n', 'maxmemory 2mb\n', 'maxmemory'],
+  ])('%s', (path, before, after, key) => {
+    expect(facts({ path, before, after })).toEqual([`changed config-key ${key}`])
+    expect(facts({ path, before, after: after.replace(/^(?=.)/gm, '# ') + before })).toEqual([])
+  })
+
+  test.each(['tests/clickhouse/users.xml', 'docs/fail2ban/jail.conf', 'clickhouse/users.md', 'pages/users.xml'])(
+    '%s is not looked at',
+    path => {
+      expect(facts({ path, before: '<a><b>1</b></a>', after: '<a><b>2</b></a>' })).toEqual([])
+    },
+  )
+})
+
+describe('settings that look like something else', () => {
+  const change = (before: string, after: string) => facts({ path: 'config.yml', before, after })
+
+  test('a section of jobs is one of settings', () => {
+    expect(change('jobs: {poll: 5}\n', 'jobs: {poll: 6}\n')).toEqual(['changed config-key jobs.poll'])
+    expect(change('jobs: {mail: {poll: 5}}\n', 'jobs: {mail: {poll: 6}}\n')).toEqual([
+      'changed config-key jobs.mail.poll',
+    ])
+    expect(change('services: {mail: {port: 5}}\n', 'services: {mail: {port: 6}}\n')).toEqual([
+      'changed config-key services.mail.port',
+    ])
+  })
+
+  test.each([
+    ['workflow', 'jobs: {a: {runs-on: x, steps: []}}\nenv: {A: 1}\n'],
+    ['steps of CI', 'jobs: {a: {steps: [b]}}\nenv: {A: 1}\n'],
+    ['schema', '$schema: x\nenv: {A: 1}\n'],
+    ['interface', 'openapi: 3.0.0\nenv: {A: 1}\n'],
+  ])('%s is none', (_, before) => {
+    expect(change(before, before.replace('A: 1', 'A: 2'))).toEqual([])
+  })
+})
+
 describe('files of settings', () => {
   test('YAML, TOML, INI, properties by dotted path', () => {
     expect(facts({ path: 'config.example.yml', before: 'a: {b: 1}\n', after: 'a: {b: 2}\nc: {d: 1}\n' })).toEqual([

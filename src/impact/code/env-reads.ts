@@ -168,10 +168,21 @@ function readsIn(text: string, match: RegExpExecArray, language: LanguageName): 
   const end = match.index + match[0].length
   if (name !== undefined) {
     if (isWritten(text, end)) return []
-    return [{ name, index: match.index + match[0].indexOf(name), fallback: fallbackAfter(text, end, language) }]
+    const isAttribute = language === 'rust' && match[0].startsWith('env') && match[0].includes('=')
+    const fallback = isAttribute ? attributeDefault(text, match.index) : fallbackAfter(text, end, language)
+    return [{ name, index: match.index + match[0].indexOf(name), fallback }]
   }
   const start = match.index + match[0].indexOf(names ?? '')
   return (names ?? '').split(',').flatMap(part => destructured(part, start + (names ?? '').indexOf(part)))
+}
+
+/** `default_value = "x"` in the attribute of clap around `env = "NAME"`. */
+function attributeDefault(text: string, index: number): string | null | undefined {
+  const before = text.slice(Math.max(0, index - 300), index)
+  const opened = before.slice(before.lastIndexOf('#[') + 1)
+  const [rest = ''] = text.slice(index, index + 300).split(')]')
+  const told = /\bdefault_value\w*\s*=\s*("[^"\n]*"|[^",\s]+)/.exec(opened + rest)?.[1]
+  return told === undefined ? null : literal(told)
 }
 
 /** `NAME`, `NAME: local`, `NAME = 'x'`, `NAME: local = 'x'`, and `"NAME"` of a list. */
@@ -189,15 +200,17 @@ const isWritten = (text: string, end: number): boolean =>
 
 const literalText = String.raw`("(?:[^"\\\n]|\\.){0,200}"|'(?:[^'\\\n]|\\.){0,200}'|\`[^\`$\n]{0,200}\`|-?\d[\w.]*|true|false|True|False|None|nil|null|undefined|:\w+)`
 const fallbackOf = new RegExp(
-  String.raw`^["'\`]?\]?\)?(?:\s*(?:\|\||\?\?|\?:|\bor\b|,\s*(?:default\s*[=:]\s*)?|\?\.\w+\(\)\s*(?:\|\||\?\?))\s*(?:${literalText}(?=\s*[),;:}\]\n.]|\s*$)|(\S))|\s*\{\s*(?:${literalText}\s*\}|(\S))|\.unwrap_or(?:_else)?\((?:${literalText}|(.))|\.(?:default|orElse|getOrElse)\(\s*(?:${literalText}|(.)))`,
+  String.raw`^["'\`]?\]?\)?(?:\s*(?:\|\||\?\?|\?:|\bor\b|,\s*(?:default\s*[=:]\s*)?|\?\.\w+\(\)\s*(?:\|\||\?\?))\s*(?:${literalText}(?=\s*[),;:}\]\n.]|\s*$)|(\S))|\s*\{\s*(?:${literalText}\s*\}|(\S))|\.unwrap_or(?:_else)?\((?:\|\w*\|\s*)?(?:${literalText}|(.))|\.(?:default|orElse|getOrElse)\(\s*(?:${literalText}|(.)))`,
 )
 
-/** What stands behind: `|| 'x'`, `?? 'x'`, `, "x")`, `{ 'x' }`, `default="x"`, `.default('x')`. */
+/** What stands behind: `|| 'x'`, `?? 'x'`, `, "x")`, `{ 'x' }`, `default="x"`, `.default('x')`, `:x}`. */
 function fallbackAfter(text: string, end: number, language: LanguageName): string | null | undefined {
   const rest = text.slice(end, end + 260)
   if (language === 'go' && /^["\w,]*" ?[^`\n]{0,80}\b(?:envDefault|default):"/.test(rest)) {
     return /\b(?:envDefault|default):"([^"]*)"/.exec(rest)?.[1] ?? null
   }
+  const placeholder = language === 'jvm' ? /^:([^{}"\n]*)\}/.exec(rest) : null
+  if (placeholder) return placeholder[1] ?? null
   const match = fallbackOf.exec(rest)
   if (match === null) {
     const later =

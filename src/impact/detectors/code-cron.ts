@@ -25,14 +25,14 @@ const schedulers: readonly Scheduler[] = [
   {
     languages: ['js'],
     pattern: new RegExp(
-      String.raw`(?<!@)\b(?:[cC]ron\w*|[sS]chedule\w*)(?:\.\w+)?\s*\(\s*["'\`](?<when>${fields})["'\`]\s*,?\s*(?:async\s*)?(?<name>[\w.]+)?`,
+      String.raw`(?<!@)\b(?<![:=]\s{0,9}new\s{1,9})(?:[cC]ron\w*|[sS]chedule\w*)(?:\.\w+)?\s*\(\s*["'\`](?<when>${fields})["'\`]\s*,?\s*(?:async\s*)?(?<name>[\w.]+)?`,
       'g',
     ),
   },
   {
     languages: ['js'],
     pattern: new RegExp(
-      String.raw`\b(?<name>\w+)\s*[:=]\s*new\s+Cron(?:Job)?\s*\(\s*["'\`](?<when>${fields})["'\`]`,
+      String.raw`\b(?<name>\w+)(?:\s*:\s*[\w.]+)?\s*[:=]\s*new\s+Cron(?:Job)?\s*\(\s*["'\`](?<when>${fields})["'\`]`,
       'g',
     ),
   },
@@ -133,7 +133,7 @@ function schedulesIn(code: Code, language: LanguageName, path: string): readonly
 function stated(code: Code, match: RegExpExecArray, { names }: Scheduler, path: string): Stated {
   const when = (match.groups?.when ?? '')
     .replace(/\s+/g, ' ')
-    .replace(/^["'`]|["'`]$/g, '')
+    .replace(/^(["'`])([^"'`]*)\1$/, '$2')
     .trim()
   const name = names === 'next' ? functionAfter(code.text, match.index + match[0].length) : match.groups?.name
   const key = name?.replace(/^["']|["']$/g, '').replace(/^async$/, '')

@@ -5,7 +5,7 @@ import { readIni } from '../readers/ini.ts'
 import { readXmlOutline } from '../readers/xml-outline.ts'
 import { compare, type Stated } from '../stated.ts'
 import { compareTrees } from '../trees.ts'
-import { at, entriesOf, itemsOf, readBoth, type YamlMap, type YamlNode } from '../yaml.ts'
+import { at, entriesOf, itemsOf, readBoth, textOf, type YamlMap, type YamlNode } from '../yaml.ts'
 
 /** `config.example.yml`, `app.example.ini`, `server.conf.sample`: the name says that it is a deployer's file. */
 const sample = /[._-](?:example|sample|default|defaults|dist|template)(?:[._-]|$)|^(?:example|sample|defaults?)[._-]/i
@@ -77,7 +77,9 @@ function trees(change: ChangedContent, isSchema: boolean): readonly Impact[] {
   if (isSchema) {
     return compareTrees(change, { before: settingsOf(sides.before), after: settingsOf(sides.after) }, 'config-key')
   }
-  return [sides.before, sides.after].some(isOther) ? [] : compareTrees(change, sides, 'config-key').map(asFlag)
+  return [sides.before, sides.after].some(isOther)
+    ? []
+    : compareTrees(change, sides, 'config-key').map(one => asFlag(one, sides))
 }
 
 /** An object of Kubernetes, an interface, a schema, a Compose file, a workflow: others speak of these. */
@@ -86,14 +88,20 @@ const isOther = (side: YamlNode | null): boolean =>
   entriesOf(at(side, 'services')).some(([, { node }]) => at(node, 'image') ?? at(node, 'build')) ||
   entriesOf(at(side, 'jobs')).some(([, { node }]) => at(node, 'runs-on') ?? at(node, 'steps'))
 
+interface Sides {
+  readonly before: YamlNode | null
+  readonly after: YamlNode | null
+}
+
 const flags = /^(?:.+\.)?(?:features?|(?:feature[-_]?)?(?:flags|toggles)|feature[-_]?(?:gates|switches))\.(.+)$/i
 
 /** What is on or off below `features` or the like is a flag. */
-function asFlag(impact: Impact): Impact {
+function asFlag(impact: Impact, { before, after }: Sides): Impact {
   const name = flags.exec(impact.key)?.[1]
-  const isSwitch = [impact.from, impact.to].every(value => value === null || /^(?:true|false)$/.test(value))
-  const isFlag = name !== undefined && isSwitch && (impact.from ?? impact.to) !== null
-  return isFlag ? { ...impact, kind: 'feature-flag', key: name } : impact
+  if (name === undefined) return impact
+  const nodes = [before, after].flatMap(side => at(side, ...impact.key.split('.')) ?? [])
+  const isSwitch = nodes.length > 0 && nodes.every(node => /^(?:true|false)$/.test(textOf(node) ?? ''))
+  return isSwitch ? { ...impact, kind: 'feature-flag', key: name } : impact
 }
 
 /** With the settings behind a mark without a space, as examples name what may be set. */

@@ -21,8 +21,13 @@ function statedBy(node: YamlNode | null, name: string): readonly Stated[] {
   return entriesOf(node).flatMap(([key, { node: value, line }]) => {
     const text = textOf(value)
     if (text === undefined) return statedBy(value, key.replace(/^:/, ''))
-    const isSchedule =
-      /^:?(?:cron|schedule|every)$/.test(key) && (cronSchedule(`${text} job`) !== null || /^every /.test(text))
-    return isSchedule && name !== '' ? [{ kind: 'cron', key: name, value: text, line }] : []
+    return isSchedule(key, text) && name !== '' ? [{ kind: 'cron', key: name, value: text, line }] : []
   })
 }
+
+/** Five fields, or in words: `every 5 minutes`, `at 5am every day`, `every: 30m`. */
+const isSchedule = (key: string, text: string): boolean =>
+  /^:?(?:cron|schedule|every)$/.test(key) &&
+  (cronSchedule(`${text} job`) !== null ||
+    /\bevery \w/.test(text) ||
+    (key.endsWith('every') && /^\d+ ?[a-z]+$/.test(text)))

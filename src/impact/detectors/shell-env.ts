@@ -52,7 +52,7 @@ function statedBy(code: ReturnType<typeof scanCode>): readonly Stated[] {
       {
         kind: 'env-var' as const,
         key,
-        value: `${operator.at(-1)}${fallback ?? ''}`,
+        value: fallback === null ? '?' : `=${fallback}`,
         shown: fallback,
         line: code.lineAt(index),
       },
