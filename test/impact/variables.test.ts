@@ -48,6 +48,7 @@ describe('variables that code reads', () => {
     ['settings of a tool', 'vite.config.ts', 'process.env.PAY_URL\n'],
     ['one of the platform', 'src/a.ts', 'process.env.NODE_ENV === process.env.HOME\n'],
     ['one of CI', 'src/a.ts', 'process.env.GITHUB_SHA\n'],
+    ['tests beside the code', 'src/a.rs', '#[cfg(test)]\nmod tests {\n    fn a() { std::env::var("PAY_URL"); }\n}\n'],
     ['one that is set', 'src/a.ts', "process.env.PAY_URL = 'a'\n"],
     ['one that is taken away', 'src/a.rs', 'std::env::remove_var("PAY_URL");\n'],
     ['a local of a script', 'docker/entrypoint.sh', 'PAY_URL=a\nexec pay "${PAY_URL:-b}"\n'],

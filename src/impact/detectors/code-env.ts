@@ -41,6 +41,9 @@ function readElsewhere(key: string, now: Read, change: ChangedContent, all: read
   return null
 }
 
+/** Tests of Rust stand at the end of the file that they test. */
+const inlineTests = /#\[cfg\(test\)\]\s*(?:pub(?:\(\w+\))?\s+)?mod\s/
+
 /** What one side makes of a variable. */
 interface Read {
   readonly line: number
@@ -52,7 +55,9 @@ interface Read {
 function namesOf(code: Code | null, { name: language }: Language): ReadonlyMap<string, Read> {
   const names = new Map<string, Read>()
   if (code === null) return names
+  const tests = language === 'rust' ? code.text.search(inlineTests) : -1
   for (const { name, index, fallback } of envReads(code, language)) {
+    if (tests >= 0 && index > tests) continue
     const earlier = names.get(name)
     names.set(name, united(earlier, { line: code.lineAt(index), fallback }))
   }
