@@ -407,6 +407,14 @@ describe('scripts that start the product', () => {
     expect(names(other, 'run ${MAX_AGE:-60}')).toEqual([])
   })
 
+  test('a default that is a variable with one', () => {
+    expect(adds(path, 'run "${API_URL:-${BASE_PATH:-/api}}" "${LOG_DIR:-${HOME:-/}}"')).toEqual([
+      'env-var API_URL null -> ${BASE_PATH:-/api}',
+      'env-var BASE_PATH null -> /api',
+      'env-var LOG_DIR null -> ${HOME:-/}',
+    ])
+  })
+
   test('a default that moves into code is no news', () => {
     expect(
       told(
@@ -459,6 +467,13 @@ describe('files of settings that are filled in when the product starts', () => {
 
   test.each([
     ['comments', 'config/database.yml', 'a: 1', 'a: 1\n# <%= ENV["DB_POOL"] %>'],
+    [
+      'comments of HOCON',
+      'src/main/resources/application.conf',
+      'a = 1',
+      'a = 1\n  // b = ${?HTTP_PORT}\n# c = ${?C_PORT}',
+    ],
+    ['comments where a template lies', 'config/application.conf', 'a = 1', 'a = 1\n# c = ${?HTTP_PORT}'],
     ['comments of XML', 'src/main/resources/logback.xml', '<a/>', '<a/><!-- ${env:LOG_DIR} -->'],
     ['the framework itself', 'config/database.yml', 'a: 1', 'a: 1\nb: <%= ENV["RAILS_ENV"] %>'],
     ['other values of a template', 'rootfs/etc/app.conf', 'a', 'a {{ .Size }} {{ template "b" }}'],

@@ -65,6 +65,43 @@ describe('options of Go programs', () => {
     },
   )
 
+  test('a word that stands elsewhere too is a new option all the same', () => {
+    expect(
+      told(
+        { path, before: main(''), after: main('flag.Int("age", 60, "")') },
+        { path: 'a.go', before: '// age\n', after: 'x' },
+      ),
+    ).toEqual([`added config-key age null -> 60 ${path}:2`])
+  })
+
+  test('one that moves with another default has changed', () => {
+    expect(
+      told(
+        { path, before: main('flag.Int("age", 60, "")'), after: main('') },
+        { path: 'cmd/options.go', before: main(''), after: main('flag.Int("age", 90, "")') },
+      ),
+    ).toEqual(['changed config-key age 60 -> 90 cmd/options.go:2'])
+  })
+
+  test('one that another program has and keeps is no news', () => {
+    const kept = main('flag.Int("age", 60, "")')
+    expect(
+      told(
+        { path: 'cmd/options.go', before: kept, after: `${kept}// x\n` },
+        { path, before: main(''), after: main('flag.Int("age", 90, "")') },
+      ),
+    ).toEqual([])
+  })
+
+  test('one that moves to a file where nobody looks says nothing', () => {
+    expect(
+      told(
+        { path, before: main('flag.Int("age", 60, "")'), after: main('') },
+        { path: 'internal/queue.go', before: main(''), after: main('flag.Int("age", 60, "")') },
+      ),
+    ).toEqual([])
+  })
+
   test('one that moves to another file says nothing', () => {
     expect(
       told(
@@ -199,6 +236,21 @@ describe('what is on or off in files of settings', () => {
     ])
     expect(change(features('  new_cart: false\n'), features(''))).toEqual([
       `removed feature-flag new_cart false -> null ${path}:3`,
+    ])
+  })
+
+  test.each([
+    ['config.toml', '[features]\nnew_cart = false\n', 2],
+    ['app.example.ini', '[shop.features]\nnew_cart = false\n', 2],
+    ['src/main/resources/application.properties', 'shop.features.new_cart=false\n', 1],
+    ['config/defaults.hjson', 'features: {\n  new_cart: false\n}\n', 2],
+    ['clickhouse/config.xml', '<a><features><new_cart>false</new_cart></features></a>\n', 1],
+  ])('%s: %j', (other, before, line) => {
+    expect(told({ path: other, before, after: before.replace('false', 'true') })).toEqual([
+      `changed feature-flag new_cart false -> true ${other}:${line}`,
+    ])
+    expect(facts({ path: other, before, after: before.replace('false', 'auto') })).toEqual([
+      `changed config-key ${other.includes('example') || other.includes('properties') ? 'shop.' : ''}features.new_cart`,
     ])
   })
 

@@ -1,7 +1,7 @@
 import { type Language, languageOf } from '../code/languages.ts'
 import { type Code, codeSides } from '../code/scan.ts'
-import { isKnownElsewhere } from '../elsewhere.ts'
-import type { Detector } from '../model.ts'
+import { isKnownElsewhere, mentions } from '../elsewhere.ts'
+import type { ChangedContent, Detector, Impact } from '../model.ts'
 import { isProductCode } from '../paths.ts'
 import { compare, type Stated } from '../stated.ts'
 
@@ -15,9 +15,19 @@ export const codeFlags: Detector = {
     const sides = isGo(language) ? codeSides(change, language) : null
     if (sides === null || change.before === null || change.after === null) return []
     return compare(change, optionsOf(sides.before), optionsOf(sides.after)).filter(
-      impact => !isKnownElsewhere(impact, change, all),
+      impact => !isDeclaredElsewhere(impact, change, all),
     )
   },
+}
+
+/** In quotes, since names of options are common words. Of files that are looked at, those that keep it; what moves between them is told as one. */
+function isDeclaredElsewhere(impact: Impact, change: ChangedContent, all: readonly ChangedContent[]): boolean {
+  const key = `"${impact.key}"`
+  const others = all.filter(
+    ({ file, before, after }) =>
+      !codeFlags.concerns(file.path, file) || (mentions(before ?? '', key) && mentions(after ?? '', key)),
+  )
+  return isKnownElsewhere({ ...impact, key }, change, others)
 }
 
 /** Where programs begin and read their options; others are libraries, or commands for developers. */

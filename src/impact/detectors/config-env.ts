@@ -33,16 +33,14 @@ const maxLength = 500_000
 
 function statedBy(path: string, source: string): readonly Stated[] {
   if (source.length > maxLength) return []
-  const text = (filledFile.test(path) ? source : source.replace(/(?<=^|\s)#[^\n]*/g, '')).replace(
-    /<!--[\s\S]*?(?:-->|$)/g,
-    keepLines,
-  )
+  const text = source.replace(/<!--[\s\S]*?(?:-->|$)/g, keepLines)
+  const code = text.replace(/(?<=^|\s)#[^\n]*|^[ \t]*\/\/[^\n]*/gm, keepLines)
   const lineAt = lineFinder(text)
   const found = [
-    ...(placeholderFile.test(path) ? placeholders(text) : []),
-    ...(rubyFile.test(path) ? embedded(text) : []),
-    ...(symfonyFile.test(path) ? processors(text) : []),
-    ...(nodeConfigFile.test(path) ? leaves(text) : []),
+    ...(placeholderFile.test(path) ? placeholders(code) : []),
+    ...(rubyFile.test(path) ? embedded(code) : []),
+    ...(symfonyFile.test(path) ? processors(code) : []),
+    ...(nodeConfigFile.test(path) ? leaves(code) : []),
     ...(filledFile.test(path) ? filled(text) : []),
   ]
   return found.map(({ key, fallback, index }) => ({

@@ -60,9 +60,9 @@ export const configFile: Detector = {
   detect: change => {
     if (change.before === null || change.after === null) return []
     const format = formatOf(change.file.path)
-    if (format === 'ini') return compare(change, lines(change.before), lines(change.after))
-    if (format === 'xml') return compare(change, elements(change.before), elements(change.after))
-    if (format === 'hjson') return compare(change, braces(change.before), braces(change.after))
+    if (format === 'ini') return settingsBy(change, lines(change.before), lines(change.after))
+    if (format === 'xml') return settingsBy(change, elements(change.before), elements(change.after))
+    if (format === 'hjson') return settingsBy(change, braces(change.before), braces(change.after))
     return format === null ? [] : trees(change, format === 'schema')
   },
 }
@@ -79,7 +79,7 @@ function trees(change: ChangedContent, isSchema: boolean): readonly Impact[] {
   }
   return [sides.before, sides.after].some(isOther)
     ? []
-    : compareTrees(change, sides, 'config-key').map(one => asFlag(one, sides))
+    : compareTrees(change, sides, 'config-key').map(one => asFlag(one, heldIn(sides)))
 }
 
 /** An object of Kubernetes, an interface, a schema, a Compose file, a workflow: others speak of these. */
@@ -88,20 +88,24 @@ const isOther = (side: YamlNode | null): boolean =>
   entriesOf(at(side, 'services')).some(([, { node }]) => at(node, 'image') ?? at(node, 'build')) ||
   entriesOf(at(side, 'jobs')).some(([, { node }]) => at(node, 'runs-on') ?? at(node, 'steps'))
 
-interface Sides {
-  readonly before: YamlNode | null
-  readonly after: YamlNode | null
-}
-
 const flags = /^(?:.+\.)?(?:features?|(?:feature[-_]?)?(?:flags|toggles)|feature[-_]?(?:gates|switches))\.(.+)$/i
 
-/** What is on or off below `features` or the like is a flag. */
-function asFlag(impact: Impact, { before, after }: Sides): Impact {
+/** What is on or off below `features` or the like is a flag. `values`: what holds, on each side where the setting is there. */
+function asFlag(impact: Impact, values: (key: string) => readonly string[]): Impact {
   const name = flags.exec(impact.key)?.[1]
-  if (name === undefined) return impact
-  const nodes = [before, after].flatMap(side => at(side, ...impact.key.split('.')) ?? [])
-  const isSwitch = nodes.length > 0 && nodes.every(node => /^(?:true|false)$/.test(textOf(node) ?? ''))
-  return isSwitch ? { ...impact, kind: 'feature-flag', key: name } : impact
+  const held = name === undefined ? [] : values(impact.key)
+  const isSwitch = held.length > 0 && held.every(value => /^(?:true|false)$/.test(value))
+  return name !== undefined && isSwitch ? { ...impact, kind: 'feature-flag', key: name } : impact
+}
+
+const heldIn =
+  ({ before, after }: NonNullable<ReturnType<typeof readBoth>>) =>
+  (key: string): readonly string[] =>
+    [before, after].flatMap(side => at(side, ...key.split('.')) ?? []).map(node => textOf(node) ?? '')
+
+function settingsBy(change: ChangedContent, ...sides: readonly [readonly Stated[], readonly Stated[]]) {
+  const held = sides.map(side => new Map(side.map(one => [one.key, one.value])))
+  return compare(change, ...sides).map(one => asFlag(one, key => held.flatMap(side => side.get(key) ?? [])))
 }
 
 /** With the settings behind a mark without a space, as examples name what may be set. */
@@ -147,7 +151,7 @@ const elements = (text: string): readonly Stated[] =>
     .map(({ path, text: own, attributes, line }) => ({
       kind: 'config-key',
       key: path.split('/').slice(1).join('.'),
-      value: JSON.stringify([own, attributes]),
+      value: Object.keys(attributes).length === 0 ? own : JSON.stringify([own, attributes]),
       shown: own === '' ? null : own,
       line,
     }))

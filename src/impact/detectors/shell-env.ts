@@ -44,7 +44,11 @@ const ambient =
 
 function statedBy(code: ReturnType<typeof scanCode>): readonly Stated[] {
   if (code === null) return []
-  const found = [...code.text.matchAll(expansion)].filter(([, name = '']) => !ambient.test(name))
+  const outer = [...code.text.matchAll(expansion)]
+  const nested = outer.flatMap(({ 3: rest = '', index }) =>
+    [...rest.matchAll(expansion)].map(match => Object.assign(match, { index })),
+  )
+  const found = [...outer, ...nested].filter(([, name = '']) => !ambient.test(name))
   return found.flatMap(({ 1: key = '', 2: operator = '', 3: rest = '', index }) => {
     if (isLocal(code.text, key)) return []
     const fallback = operator.endsWith('?') ? null : rest.replace(/^(["'])(.*)\1$/, '$2')
