@@ -20673,11 +20673,11 @@ const schedulers = [
     { languages: ['js'], pattern: /@(?:Cron|Interval)\s*\((?<when>[^()]*(?:\([^()]*\)[^()]*)*)\)/g, names: 'next' },
     {
         languages: ['js'],
-        pattern: new RegExp(String.raw `\b(?:[cC]ron\w*|[sS]chedule\w*)(?:\.\w+)?\s*\(\s*["'\`](?<when>${fields})["'\`]\s*,?\s*(?:async\s*)?(?<name>[\w.]+)?`, 'g'),
+        pattern: new RegExp(String.raw `(?<!@)\b(?<![:=]\s{0,9}new\s{1,9})(?:[cC]ron\w*|[sS]chedule\w*)(?:\.\w+)?\s*\(\s*["'\`](?<when>${fields})["'\`]\s*,?\s*(?:async\s*)?(?<name>[\w.]+)?`, 'g'),
     },
     {
         languages: ['js'],
-        pattern: new RegExp(String.raw `\b(?<name>\w+)\s*[:=]\s*new\s+Cron(?:Job)?\s*\(\s*["'\`](?<when>${fields})["'\`]`, 'g'),
+        pattern: new RegExp(String.raw `\b(?<name>\w+)(?:\s*:\s*[\w.]+)?\s*[:=]\s*new\s+Cron(?:Job)?\s*\(\s*["'\`](?<when>${fields})["'\`]`, 'g'),
     },
     {
         languages: ['go'],
@@ -20760,7 +20760,7 @@ function schedulesIn(code, language, path) {
 function stated(code, match, { names }, path) {
     const when = (match.groups?.when ?? '')
         .replace(/\s+/g, ' ')
-        .replace(/^["'`]|["'`]$/g, '')
+        .replace(/^(["'`])([^"'`]*)\1$/, '$2')
         .trim();
     const name = names === 'next' ? functionAfter(code.text, match.index + match[0].length) : match.groups?.name;
     const key = name?.replace(/^["']|["']$/g, '').replace(/^async$/, '');
@@ -20902,10 +20902,20 @@ function readsIn(text, match, language) {
     if (name !== undefined) {
         if (isWritten(text, end))
             return [];
-        return [{ name, index: match.index + match[0].indexOf(name), fallback: fallbackAfter(text, end, language) }];
+        const isAttribute = language === 'rust' && match[0].startsWith('env') && match[0].includes('=');
+        const fallback = isAttribute ? attributeDefault(text, match.index) : fallbackAfter(text, end, language);
+        return [{ name, index: match.index + match[0].indexOf(name), fallback }];
     }
     const start = match.index + match[0].indexOf(names ?? '');
     return (names ?? '').split(',').flatMap(part => destructured(part, start + (names ?? '').indexOf(part)));
+}
+/** `default_value = "x"` in the attribute of clap around `env = "NAME"`. */
+function attributeDefault(text, index) {
+    const before = text.slice(Math.max(0, index - 300), index);
+    const opened = before.slice(before.lastIndexOf('#[') + 1);
+    const [rest = ''] = text.slice(index, index + 300).split(')]');
+    const told = /\bdefault_value\w*\s*=\s*("[^"\n]*"|[^",\s]+)/.exec(opened + rest)?.[1];
+    return told === undefined ? null : env_reads_literal(told);
 }
 /** `NAME`, `NAME: local`, `NAME = 'x'`, `NAME: local = 'x'`, and `"NAME"` of a list. */
 function destructured(part, index) {
@@ -20919,13 +20929,16 @@ function destructured(part, index) {
 }
 const isWritten = (text, end) => /^\]?\)?\s*(?:\|\||\?\?)?=(?![=>~])/.test(text.slice(end, end + 8));
 const literalText = String.raw `("(?:[^"\\\n]|\\.){0,200}"|'(?:[^'\\\n]|\\.){0,200}'|\`[^\`$\n]{0,200}\`|-?\d[\w.]*|true|false|True|False|None|nil|null|undefined|:\w+)`;
-const fallbackOf = new RegExp(String.raw `^["'\`]?\]?\)?(?:\s*(?:\|\||\?\?|\?:|\bor\b|,\s*(?:default\s*[=:]\s*)?|\?\.\w+\(\)\s*(?:\|\||\?\?))\s*(?:${literalText}(?=\s*[),;:}\]\n.]|\s*$)|(\S))|\s*\{\s*(?:${literalText}\s*\}|(\S))|\.unwrap_or(?:_else)?\((?:${literalText}|(.))|\.(?:default|orElse|getOrElse)\(\s*(?:${literalText}|(.)))`);
-/** What stands behind: `|| 'x'`, `?? 'x'`, `, "x")`, `{ 'x' }`, `default="x"`, `.default('x')`. */
+const fallbackOf = new RegExp(String.raw `^["'\`]?\]?\)?(?:\s*(?:\|\||\?\?|\?:|\bor\b|,\s*(?:default\s*[=:]\s*)?|\?\.\w+\(\)\s*(?:\|\||\?\?))\s*(?:${literalText}(?=\s*[),;:}\]\n.]|\s*$)|(\S))|\s*\{\s*(?:${literalText}\s*\}|(\S))|\.unwrap_or(?:_else)?\((?:\|\w*\|\s*)?(?:${literalText}|(.))|\.(?:default|orElse|getOrElse)\(\s*(?:${literalText}|(.)))`);
+/** What stands behind: `|| 'x'`, `?? 'x'`, `, "x")`, `{ 'x' }`, `default="x"`, `.default('x')`, `:x}`. */
 function fallbackAfter(text, end, language) {
     const rest = text.slice(end, end + 260);
     if (language === 'go' && /^["\w,]*" ?[^`\n]{0,80}\b(?:envDefault|default):"/.test(rest)) {
         return /\b(?:envDefault|default):"([^"]*)"/.exec(rest)?.[1] ?? null;
     }
+    const placeholder = language === 'jvm' ? /^:([^{}"\n]*)\}/.exec(rest) : null;
+    if (placeholder)
+        return placeholder[1] ?? null;
     const match = fallbackOf.exec(rest);
     if (match === null) {
         const later = /^[^\n]{0,120}?\.default\(\s*([^)\n]{1,80})\)/.exec(rest) ??
@@ -21027,7 +21040,7 @@ function readElsewhere(key, now, change, all) {
     for (const other of all) {
         if (other === change || other.before === null || !mentions(other.before, key))
             continue;
-        const language = codeEnv.concerns(other.file.path) ? languageOf(other.file.path) : null;
+        const language = codeEnv.concerns(other.file.path, other.file) ? languageOf(other.file.path) : null;
         const sides = language === null ? null : codeSides(other, language);
         if (language === null || sides === null || namesOf(sides.after, language).has(key))
             continue;
@@ -21037,11 +21050,16 @@ function readElsewhere(key, now, change, all) {
     }
     return null;
 }
+/** Tests of Rust stand at the end of the file that they test. */
+const inlineTests = /#\[cfg\(test\)\]\s*(?:pub(?:\(\w+\))?\s+)?mod\s/;
 function namesOf(code, { name: language }) {
     const names = new Map();
     if (code === null)
         return names;
+    const tests = language === 'rust' ? code.text.search(inlineTests) : -1;
     for (const { name, index, fallback } of envReads(code, language)) {
+        if (tests >= 0 && index > tests)
+            continue;
         const earlier = names.get(name);
         names.set(name, united(earlier, { line: code.lineAt(index), fallback }));
     }
@@ -21082,9 +21100,15 @@ const codeFlags = {
         const sides = isGo(language) ? codeSides(change, language) : null;
         if (sides === null || change.before === null || change.after === null)
             return [];
-        return stated_compare(change, code_flags_optionsOf(sides.before), code_flags_optionsOf(sides.after)).filter(impact => !isKnownElsewhere(impact, change, all));
+        return stated_compare(change, code_flags_optionsOf(sides.before), code_flags_optionsOf(sides.after)).filter(impact => !isDeclaredElsewhere(impact, change, all));
     },
 };
+/** In quotes, since names of options are common words. Of files that are looked at, those that keep it; what moves between them is told as one. */
+function isDeclaredElsewhere(impact, change, all) {
+    const key = `"${impact.key}"`;
+    const others = all.filter(({ file, before, after }) => !codeFlags.concerns(file.path, file) || (mentions(before ?? '', key) && mentions(after ?? '', key)));
+    return isKnownElsewhere({ ...impact, key }, change, others);
+}
 /** Where programs begin and read their options; others are libraries, or commands for developers. */
 const startsProgram = /(?:^|\/)(?:main|root|server|serve|run|start|options|flags|config)\.go$|(?:^|\/)options\/[^/]+\.go$/;
 const types = 'String|Bool|U?[Ii]nt(?:32|64)?|Float64|Duration|IP|StringSlice|StringArray|StringToString';
@@ -21472,13 +21496,14 @@ const config_env_maxLength = 500_000;
 function config_env_statedBy(path, source) {
     if (source.length > config_env_maxLength)
         return [];
-    const text = (filledFile.test(path) ? source : source.replace(/(?<=^|\s)#[^\n]*/g, '')).replace(/<!--[\s\S]*?(?:-->|$)/g, keepLines);
+    const text = source.replace(/<!--[\s\S]*?(?:-->|$)/g, keepLines);
+    const code = text.replace(/(?<=^|\s)#[^\n]*|^[ \t]*\/\/[^\n]*/gm, keepLines);
     const lineAt = lineFinder(text);
     const found = [
-        ...(placeholderFile.test(path) ? config_env_placeholders(text) : []),
-        ...(rubyFile.test(path) ? embedded(text) : []),
-        ...(symfonyFile.test(path) ? processors(text) : []),
-        ...(nodeConfigFile.test(path) ? leaves(text) : []),
+        ...(placeholderFile.test(path) ? config_env_placeholders(code) : []),
+        ...(rubyFile.test(path) ? embedded(code) : []),
+        ...(symfonyFile.test(path) ? processors(code) : []),
+        ...(nodeConfigFile.test(path) ? leaves(code) : []),
         ...(filledFile.test(path) ? filled(text) : []),
     ];
     return found.map(({ key, fallback, index }) => ({
@@ -21720,38 +21745,57 @@ function config_file_formatOf(path) {
 const configFile = {
     concerns: path => config_file_formatOf(path) !== null && isShipped(path) && !isDeveloperVariant(path) && !/[._-]local\b/i.test(path),
     detect: change => {
-        if (change.before === null || change.after === null)
+        const { before, after } = change;
+        if (before === null || after === null)
             return [];
-        const format = config_file_formatOf(change.file.path);
-        if (format === 'ini')
-            return stated_compare(change, lines(change.before), lines(change.after));
-        if (format === 'xml')
-            return stated_compare(change, config_file_elements(change.before), config_file_elements(change.after));
-        if (format === 'hjson')
-            return stated_compare(change, braces(change.before), braces(change.after));
-        return format === null ? [] : trees(change, format === 'schema');
+        const isVariable = (impact) => impact.direction !== 'changed' &&
+            fillsIn.test(change.file.path) &&
+            config_file_placeholder.test((impact.direction === 'added' ? after : before).split('\n')[impact.line - 1] ?? '');
+        return settingsIn({ ...change, before, after }).filter(impact => !isVariable(impact));
     },
 };
+/** Files in which frameworks fill in variables, and a line that holds nothing else: then the variable is the statement. */
+const fillsIn = /(?:^|\/)(?:application|bootstrap)[\w.-]*\.(?:ya?ml|properties|conf)$/i;
+const config_file_placeholder = /^[^#]*[:=]\s*["']?\$\{\??[A-Z][A-Z0-9_]{2,}(?::[^{}]*)?\}["']?\s*$/;
+function settingsIn(change) {
+    const format = config_file_formatOf(change.file.path);
+    if (format === 'ini')
+        return settingsBy(change, lines(change.before), lines(change.after));
+    if (format === 'xml')
+        return settingsBy(change, config_file_elements(change.before), config_file_elements(change.after));
+    if (format === 'hjson')
+        return settingsBy(change, braces(change.before), braces(change.after));
+    return format === null ? [] : trees(change, format === 'schema');
+}
+/** The default in `${NAME:default}` is that of the variable, which is stated as such. */
+const withoutDefaults = (text) => text?.replace(/\$\{([A-Z][A-Z0-9_]{2,}):[^{}\n]*\}/g, (_, name) => `\${${name}}`) ?? null;
 function trees(change, isSchema) {
-    const sides = readBoth(change.before, change.after);
+    const sides = readBoth(withoutDefaults(change.before), withoutDefaults(change.after));
     if (sides === undefined)
         return [];
     if (isSchema) {
         return compareTrees(change, { before: settingsOf(sides.before), after: settingsOf(sides.after) }, 'config-key');
     }
-    return [sides.before, sides.after].some(isOther) ? [] : compareTrees(change, sides, 'config-key').map(asFlag);
+    return [sides.before, sides.after].some(isOther)
+        ? []
+        : compareTrees(change, sides, 'config-key').map(one => asFlag(one, heldIn(sides)));
 }
 /** An object of Kubernetes, an interface, a schema, a Compose file, a workflow: others speak of these. */
 const isOther = (side) => ['apiVersion', 'openapi', '$schema'].some(key => at(side, key)) ||
     yaml_entriesOf(at(side, 'services')).some(([, { node }]) => at(node, 'image') ?? at(node, 'build')) ||
     yaml_entriesOf(at(side, 'jobs')).some(([, { node }]) => at(node, 'runs-on') ?? at(node, 'steps'));
 const config_file_flags = /^(?:.+\.)?(?:features?|(?:feature[-_]?)?(?:flags|toggles)|feature[-_]?(?:gates|switches))\.(.+)$/i;
-/** What is on or off below `features` or the like is a flag. */
-function asFlag(impact) {
+/** What is on or off below `features` or the like is a flag. `values`: what holds, on each side where the setting is there. */
+function asFlag(impact, values) {
     const name = config_file_flags.exec(impact.key)?.[1];
-    const isSwitch = [impact.from, impact.to].every(value => value === null || /^(?:true|false)$/.test(value));
-    const isFlag = name !== undefined && isSwitch && (impact.from ?? impact.to) !== null;
-    return isFlag ? { ...impact, kind: 'feature-flag', key: name } : impact;
+    const held = name === undefined ? [] : values(impact.key);
+    const isSwitch = held.length > 0 && held.every(value => /^(?:true|false)$/.test(value));
+    return name !== undefined && isSwitch ? { ...impact, kind: 'feature-flag', key: name } : impact;
+}
+const heldIn = ({ before, after }) => (key) => [before, after].flatMap(side => at(side, ...key.split('.')) ?? []).map(node => yaml_textOf(node) ?? '');
+function settingsBy(change, ...sides) {
+    const held = sides.map(side => new Map(side.map(one => [one.key, one.value])));
+    return stated_compare(change, ...sides).map(one => asFlag(one, key => held.flatMap(side => side.get(key) ?? [])));
 }
 /** With the settings behind a mark without a space, as examples name what may be set. */
 function lines(text) {
@@ -21795,7 +21839,7 @@ const config_file_elements = (text) => readXmlOutline(text)
     .map(({ path, text: own, attributes, line }) => ({
     kind: 'config-key',
     key: path.split('/').slice(1).join('.'),
-    value: JSON.stringify([own, attributes]),
+    value: Object.keys(attributes).length === 0 ? own : JSON.stringify([own, attributes]),
     shown: own === '' ? null : own,
     line,
 }));
@@ -22667,7 +22711,7 @@ const flag = (key, value, line) => ({
 /** `name: true`, `NAME = False`, `name: fromEnvironment(…)`, `Name: {Default: false`, `NAME = "name"`. */
 const feature_flag_entry = /^[ \t]*(?:(?:export|public|private|static|readonly|final|const|let|var|val|pub)\s+)*["']?([A-Za-z][\w-]*)["']?(?:\s*:\s*\w+)?\s*[:=]\s*(?:(true|false|True|False)\b|(?:\w+\.)*\w*(?:[eE]nv|ENV|[bB]ool(?:ean)?|[fF]lag|[tT]oggle)\w*\s*\(|\{\s*(?:\w+:\s*version\S+,\s*)?["']?[dD]efault\w*["']?\s*:\s*(true|false)|["']([a-z][\w.-]*)["']\s*[,;]?[ \t]*$)/gm;
 /** Names that say something of every flag. */
-const feature_flag_attributes = /^(?:default|defaultValue|enabled|value|description|type|name|key|stage|owner|title|label|id|env|version|preRelease|lockToDefault|required|deprecated|hidden|frontend|FrontendOnly|RequiresRestart|path|method|import|package|class|module|readonly)$/i;
+const feature_flag_attributes = /^(?:default|defaultValue|enabled|value|description|type|name|key|stage|owner|title|label|id|kind|env|version|preRelease|lockToDefault|required|deprecated|hidden|frontend|FrontendOnly|RequiresRestart|path|method|import|package|class|module|readonly)$/i;
 function fromCode(code) {
     if (code === null)
         return [];
@@ -22692,20 +22736,21 @@ function calledDefault(text, end, whole) {
 
 /** Nobody runs these; every file that is asked for is read. */
 const isNoProgram = (path) => /\.(?:md|mdx|rst|txt|adoc|svg|png|jpe?g|gif|ico|lock|css|scss|less|html?|snap|ya?ml|json|toml|tf|po|woff2?)$/i.test(path);
+/** `null`: the file has the mode that it had, or nobody knows. */
+function changedModes({ oldMode, newMode, }) {
+    return oldMode === undefined || newMode === undefined || oldMode === newMode ? null : [oldMode, newMode];
+}
 /** The executable bit that git keeps of a program which was there before. */
 const fileMode = {
-    concerns: path => isShipped(path) && !isNoProgram(path),
+    concerns: (path, file) => changedModes(file) !== null && isShipped(path) && !isNoProgram(path),
     detect: ({ file, before, after }) => {
-        const { oldMode, newMode } = file;
-        if (oldMode === undefined ||
-            newMode === undefined ||
-            oldMode === newMode ||
-            file.status === 'added' ||
-            file.status === 'deleted')
+        const modes = changedModes(file);
+        if (modes === null || file.status === 'added' || file.status === 'deleted')
             return [];
         if (!(isProgram(file.path, before) || isProgram(file.path, after)))
             return [];
-        if (!isRegular(oldMode) || !isRegular(newMode))
+        const [from, to] = modes;
+        if (!isRegular(from) || !isRegular(to))
             return [];
         return [
             {
@@ -22715,8 +22760,8 @@ const fileMode = {
                 destructive: false,
                 file: file.path,
                 line: 1,
-                from: oldMode.slice(-4),
-                to: newMode.slice(-4),
+                from: from.slice(-4),
+                to: to.slice(-4),
             },
         ];
     },
@@ -23774,11 +23819,24 @@ function forward_closing(text, index) {
     }
     return text.length;
 }
-const stringLiteral = /"""([\s\S]*?)"""|'''([\s\S]*?)'''|`([^`]*)`|"((?:[^"\\]|\\[\s\S])*)"|'((?:[^'\\]|\\[\s\S])*)'|<<[~-]?["']?([A-Z_]+)["']?[^\n]*\n([\s\S]*?)\n\s*\6\b/g;
+const stringLiteral = /"""([\s\S]*?)"""|'''([\s\S]*?)'''|`([^`]*)`|"((?:[^"\\]|\\[\s\S])*)"|'((?:[^'\\]|\\[\s\S])*)'/g;
+/** A migration has a few; each is looked for to the end of the text. */
+const maxHeredocs = 50;
 function* stringsOf(text) {
     for (const match of text.matchAll(stringLiteral)) {
-        const [, a, b, c, d, e, , heredoc] = match;
-        yield (a ?? b ?? c ?? d ?? e ?? heredoc ?? '').replace(/\\n/g, '\n');
+        const [, a, b, c, d, e] = match;
+        yield (a ?? b ?? c ?? d ?? e ?? '').replace(/\\n/g, '\n');
+    }
+    let heredocs = 0;
+    for (const match of text.matchAll(/<<[~-]?["']?([A-Z_]{1,40})["']?[^\n]*\n/g)) {
+        if (heredocs++ === maxHeredocs)
+            return;
+        const start = match.index + match[0].length;
+        const end = new RegExp(`^[ \\t]*${match[1]}\\b`, 'gm');
+        end.lastIndex = start;
+        const found = end.exec(text);
+        if (found !== null)
+            yield text.slice(start, found.index);
     }
 }
 const looksLikeSql = (text) => /^\s*(?:--[^\n]*\n\s*)*(?:alter|drop|delete|truncate|create|update|insert|with|do|begin|set|select|rename|lock|if)\s/i.test(text);
@@ -24257,10 +24315,14 @@ function schedule_file_statedBy(node, name) {
         const text = yaml_textOf(value);
         if (text === undefined)
             return schedule_file_statedBy(value, key.replace(/^:/, ''));
-        const isSchedule = /^:?(?:cron|schedule|every)$/.test(key) && (cronSchedule(`${text} job`) !== null || /^every /.test(text));
-        return isSchedule && name !== '' ? [{ kind: 'cron', key: name, value: text, line }] : [];
+        return isSchedule(key, text) && name !== '' ? [{ kind: 'cron', key: name, value: text, line }] : [];
     });
 }
+/** Five fields, or in words: `every 5 minutes`, `at 5am every day`, `every: 30m`. */
+const isSchedule = (key, text) => /^:?(?:cron|schedule|every)$/.test(key) &&
+    (cronSchedule(`${text} job`) !== null ||
+        /\bevery \w/.test(text) ||
+        (key.endsWith('every') && /^\d+ ?[a-z]+$/.test(text)));
 
 ;// CONCATENATED MODULE: ./build/src/impact/detectors/shell-env.js
 
@@ -24299,7 +24361,9 @@ const shell_env_ambient = /^(?:PATH|HOME|USER|SHELL|PWD|IFS|OPTARG|OPTIND|LANG|T
 function shell_env_statedBy(code) {
     if (code === null)
         return [];
-    const found = [...code.text.matchAll(expansion)].filter(([, name = '']) => !shell_env_ambient.test(name));
+    const outer = [...code.text.matchAll(expansion)];
+    const nested = outer.flatMap(({ 3: rest = '', index }) => [...rest.matchAll(expansion)].map(match => Object.assign(match, { index })));
+    const found = [...outer, ...nested].filter(([, name = '']) => !shell_env_ambient.test(name));
     return found.flatMap(({ 1: key = '', 2: operator = '', 3: rest = '', index }) => {
         if (isLocal(code.text, key))
             return [];
@@ -24308,7 +24372,7 @@ function shell_env_statedBy(code) {
             {
                 kind: 'env-var',
                 key,
-                value: `${operator.at(-1)}${fallback ?? ''}`,
+                value: fallback === null ? '?' : `=${fallback}`,
                 shown: fallback,
                 line: code.lineAt(index),
             },
@@ -24763,13 +24827,13 @@ const detectors = {
 
 const find_all = Object.values(detectors);
 /** Files whose text on both sides `findImpacts` wants to see. */
-const wantedFiles = (files) => files.filter(file => file.kind === 'text' && (0,diff/* changedPaths */.vl)(file).some(path => find_all.some(one => one.concerns(path))));
+const wantedFiles = (files) => files.filter(file => file.kind === 'text' && (0,diff/* changedPaths */.vl)(file).some(path => find_all.some(one => one.concerns(path, file))));
 /** What the changed files mean for whoever deploys. Pure; a statement that two detectors make is made once. */
 function findImpacts(contents) {
     const found = contents.map(withoutSource).flatMap(change => {
         const paths = (0,diff/* changedPaths */.vl)(change.file);
         return find_all
-            .filter(one => paths.some(path => one.concerns(path)))
+            .filter(one => paths.some(path => one.concerns(path, change.file)))
             .flatMap(detector => detector.detect(change, contents));
     });
     const unread = contents.filter(isUnread).map(change => change.file.path);

@@ -321,6 +321,16 @@ describe('files of servers and of settings, by where they lie', () => {
     expect(facts({ path, before: workflow('a'), after: workflow('b') })).toEqual([])
   })
 
+  test('a new setting that only takes a variable is that variable', () => {
+    const path = 'src/main/resources/application.yml'
+    expect(facts({ path, before: 'a: 1\n', after: 'a: 1\npay:\n  wait: ${PAY_WAIT:10}\n' })).toContain(
+      'added env-var PAY_WAIT',
+    )
+    expect(facts({ path, before: 'pay: { a: 1 }\n', after: 'pay:\n  a: 1\n  wait: ${PAY_WAIT:10}\n' })).toEqual([
+      'added env-var PAY_WAIT',
+    ])
+  })
+
   test('the default of a variable is said once, as that of the variable', () => {
     const at = (wait: number) => `pay:\n  wait: \${PAY_WAIT:${wait}}\n  url: http://a\n`
     expect(told({ path: 'src/main/resources/application.yml', before: at(10), after: at(20) })).toEqual([

@@ -58,13 +58,26 @@ export const configFile: Detector = {
   concerns: path =>
     formatOf(path) !== null && isShipped(path) && !isDeveloperVariant(path) && !/[._-]local\b/i.test(path),
   detect: change => {
-    if (change.before === null || change.after === null) return []
-    const format = formatOf(change.file.path)
-    if (format === 'ini') return settingsBy(change, lines(change.before), lines(change.after))
-    if (format === 'xml') return settingsBy(change, elements(change.before), elements(change.after))
-    if (format === 'hjson') return settingsBy(change, braces(change.before), braces(change.after))
-    return format === null ? [] : trees(change, format === 'schema')
+    const { before, after } = change
+    if (before === null || after === null) return []
+    const isVariable = (impact: Impact): boolean =>
+      impact.direction !== 'changed' &&
+      fillsIn.test(change.file.path) &&
+      placeholder.test((impact.direction === 'added' ? after : before).split('\n')[impact.line - 1] ?? '')
+    return settingsIn({ ...change, before, after }).filter(impact => !isVariable(impact))
   },
+}
+
+/** Files in which frameworks fill in variables, and a line that holds nothing else: then the variable is the statement. */
+const fillsIn = /(?:^|\/)(?:application|bootstrap)[\w.-]*\.(?:ya?ml|properties|conf)$/i
+const placeholder = /^[^#]*[:=]\s*["']?\$\{\??[A-Z][A-Z0-9_]{2,}(?::[^{}]*)?\}["']?\s*$/
+
+function settingsIn(change: ChangedContent & { readonly before: string; readonly after: string }): readonly Impact[] {
+  const format = formatOf(change.file.path)
+  if (format === 'ini') return settingsBy(change, lines(change.before), lines(change.after))
+  if (format === 'xml') return settingsBy(change, elements(change.before), elements(change.after))
+  if (format === 'hjson') return settingsBy(change, braces(change.before), braces(change.after))
+  return format === null ? [] : trees(change, format === 'schema')
 }
 
 /** The default in `${NAME:default}` is that of the variable, which is stated as such. */
