@@ -23548,7 +23548,7 @@ function kustomize_join(folder, entry) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/impact/readers/sql.js
-const sql_token = /(--[^\n]*|\/\*(?!!)[\s\S]*?(?:\*\/|$))|('(?:[^'\\]|\\[\s\S]|'')*'?)|("(?:[^"]|"")*"?|`[^`]*`?|\[[A-Za-z_][\w ]{0,120}\])|(\$(?:[A-Za-z_]\w*)?\$)|([A-Za-z_@#][\w@#$]*)|(\d[\w.]*)|(\S)/g;
+const sql_token = /(--[^\n]*|\/\*(?!!)[\s\S]*?(?:\*\/|$)|\/\*!\d*|\*\/)|('(?:[^'\\]|\\[\s\S]|'')*'?)|("(?:[^"]|"")*"?|`[^`]*`?|\[[A-Za-z_][\w ]{0,120}\])|(\$(?:[A-Za-z_]\w*)?\$)|([A-Za-z_@#][\w@#$]*)|(\d[\w.]*)|(\S)/g;
 /** Longer texts are dumps of data rather than something to read. */
 const sql_maxLength = 1_000_000;
 /**
@@ -23595,13 +23595,48 @@ const canonicalSql = (statements) => statements
 ;// CONCATENATED MODULE: ./build/src/impact/migrations/sql-loss.js
 
 /** Whether running the statements loses rows, columns or tables. Indexes, constraints, views and defaults are none. */
-function sqlLosesData(statements, depth = 0) {
+function sqlLosesData(all, depth = 0) {
+    const statements = withoutBodies(all);
     const made = new Set(statements.map(tableMade).filter(name => name !== null));
     const copied = new Set(statements.flatMap(tablesCopied));
     const renamed = new Set(statements.map(renamedTo).filter(name => name !== null));
     const isKept = (name) => (made.has(name) && !copied.has(name) && isTemporary(statements, name)) ||
         (copied.has(name) && (made.has(name) || renamed.has(name)));
     return statements.some(statement => loses(statement, isKept, depth));
+}
+/** What a trigger or a procedure will do when it is called does not run now; its statements stand between BEGIN and END. */
+function withoutBodies(statements) {
+    const kept = [];
+    for (let index = 0; index < statements.length; index++) {
+        const statement = statements[index] ?? [];
+        kept.push(statement);
+        if (!beginsBody(statement))
+            continue;
+        let [end, depth] = [index, sql_loss_depthOf(statement)];
+        while (depth > 0 && ++end < statements.length)
+            depth += sql_loss_depthOf(statements[end] ?? []);
+        if (depth <= 0)
+            index = end;
+        else
+            return [...kept, ...statements.slice(index + 1)];
+    }
+    return kept;
+}
+const beginsBody = (statement) => wordAt(statement, 0, 'create') &&
+    statement.some(one => one.kind === 'word' && /^(?:trigger|procedure|function|event)$/.test(one.text));
+/** How many blocks a statement leaves open, or closes. */
+function sql_loss_depthOf(statement) {
+    let depth = 0;
+    for (const [index, { kind, text }] of statement.entries()) {
+        if (kind !== 'word')
+            continue;
+        const [previous, next] = [statement[index - 1]?.text, statement[index + 1]?.text ?? ''];
+        if (text === 'begin' || (text === 'case' && previous !== 'end'))
+            depth++;
+        if (text === 'end' && !/^(?:if|loop|while|repeat|for)$/.test(next))
+            depth--;
+    }
+    return depth;
 }
 function loses(statement, isKept, depth) {
     const word = (index) => statement[index]?.text ?? '';
@@ -23706,16 +23741,31 @@ function forwardRun(source, tool, path) {
     const code = language === null ? null : scanCode(source, language);
     if (code === null)
         return null;
-    const forward = withoutDown(code.text, tool);
+    const forward = withoutDown(withoutDocstrings(code.text, tool), tool);
     const statements = [...stringsOf(forward)].filter(looksLikeSql).flatMap(readSql);
-    const canonical = forward
-        .replace(/\s+/g, ' ')
-        .replace(/\s*([,()[\]{}])\s*/g, '$1')
-        .replace(/,([)\]}])/g, '$1');
     return {
-        canonical: canonical.trim(),
+        canonical: canonicalCode(forward, tool),
         losesData: sqlLosesData(statements) || losses[tool].test(withoutState(forward, tool)),
     };
+}
+/** Layout, quotes and commas at an end play no part. */
+function canonicalCode(text, tool) {
+    const quoted = /^(?:rails|django|alembic|php|js)$/.test(tool)
+        ? text.replace(stringLiteral, literal => literal.replace(/^'([^'"\\$#]+)'$/, '"$1"'))
+        : text;
+    return quoted
+        .replace(/\s+/g, ' ')
+        .replace(/\s*([,()[\]{}])\s*/g, '$1')
+        .replace(/,([)\]}])/g, '$1')
+        .trim();
+}
+/** What describes a file of Python or a function of it. */
+function withoutDocstrings(text, tool) {
+    if (tool !== 'django' && tool !== 'alembic')
+        return text;
+    return text
+        .replace(/^\s*(?:"""[\s\S]*?"""|'''[\s\S]*?''')/, '')
+        .replace(/(\)(?:\s*->[^:\n]{0,80})?:[ \t]*\n\s*)(?:"""[\s\S]*?"""|'''[\s\S]*?''')/g, '$1');
 }
 function sqlRun(source) {
     const statements = readSql(source);
@@ -23759,27 +23809,63 @@ const downs = {
         [/\b\w+\.down\s*\{/g, 'brackets'],
     ],
     django: [
-        [/^def \w*(?:revers|backward|undo|rollback|down|noop)\w*\(/gim, 'indent'],
         [/\breverse_(?:sql|code)\s*=\s*\[/g, 'brackets'],
         [/\breverse_sql\s*=\s*(?:"""[\s\S]*?"""|'''[\s\S]*?'''|"[^"\n]*"|'[^'\n]*'|\w+)/g, 'match'],
     ],
     alembic: [[/^def \w*downgrade\w*\(/gm, 'indent']],
-    php: [[/\bfunction (?:down|safeDown)\s*\([^{]*\{/g, 'brackets']],
+    php: [[/\bfunction (?:down|safeDown)\s*\([^{]{0,500}\{/g, 'brackets']],
     js: [
-        [/\bdown\s*[=:]\s*(?:async\s+)?(?:function\b[^{]*|\([^)]*\)[^={]*=>|\w+\s*=>)\s*\{/g, 'brackets'],
-        [/\b(?:async\s+|function\s+)*down\s*\([^)]*\)[^;{\n]*\{/g, 'brackets'],
-        [/\bdown\s*[=:]\s*(?:async\s+)?(?:\([^)]*\)|\w+)\s*=>\s*[^{\n][^\n]*/g, 'match'],
+        [/\bdown\s*[=:]\s*(?:async\s+)?(?:function\b[^{]{0,500}|\([^)]{0,500}\)[^={]{0,200}=>|\w+\s*=>)\s*\{/g, 'brackets'],
+        [/\b(?:async\s+|function\s+)*down\s*\([^)]{0,500}\)[^;{\n]*\{/g, 'brackets'],
+        [/\bdown\s*[=:]\s*(?:async\s+)?(?:\([^)]{0,500}\)[^={]{0,200}|\w+\s*)=>/g, 'expression'],
     ],
     go: [
-        [/\bfunc\s+(?:\([^)]*\)\s*)?\w*[dD]own\w*\([^{]*\{/g, 'brackets'],
-        [/\bRollback:\s*func[^{]*\{/g, 'brackets'],
+        [/\bfunc\s+(?:\([^)]{0,200}\)\s*)?\w*[dD]own\w*\([^{]{0,500}\{/g, 'brackets'],
+        [/\bRollback:\s*func[^{]{0,500}\{/g, 'brackets'],
     ],
     ecto: [[/^[ \t]*def down\b/gm, 'end']],
-    dotnet: [[/\bvoid Down\([^{]*\{/g, 'brackets']],
+    dotnet: [[/\bvoid Down\([^{]{0,500}\{/g, 'brackets']],
     jvm: [],
 };
 function withoutDown(text, tool) {
-    return downs[tool].reduce((rest, [start, blocks]) => withoutBlocks(rest, start, blocks), text);
+    const start = tool === 'django' ? withoutReverse(text) : tool === 'go' ? withoutSecondFunction(text) : text;
+    const first = (seconds[tool] ?? []).reduce((rest, call) => rest.replace(call, '$1'), start);
+    return downs[tool].reduce((rest, [begin, blocks]) => withoutBlocks(rest, begin, blocks), first);
+}
+const forward_literal = String.raw `(?:"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*')`;
+/** Calls whose second argument undoes what the first one does. */
+const seconds = {
+    django: [
+        new RegExp(String.raw `(\bRunSQL\(\s*${forward_literal})\s*,\s*${forward_literal}`, 'g'),
+        /(\bRunPython\(\s*(?:code\s*=\s*)?[\w.]+)\s*,\s*(?:reverse_code\s*=\s*)?(?!\w+\s*=)[\w.]+/g,
+    ],
+    ecto: [new RegExp(String.raw `(\bexecute[\s(]{1,9}${forward_literal})\s*,\s*${forward_literal}`, 'g')],
+};
+/** Functions of Python that run downwards only, by what calls them or by their name. */
+function withoutReverse(text) {
+    const called = [...text.matchAll(/\bRunPython\(\s*(?:code\s*=\s*)?(\w+)(?:\s*,\s*(?:reverse_code\s*=\s*)?(\w+))?/g)];
+    const forward = new Set(called.map(match => match[1]));
+    const back = new Set(called.map(match => match[2]));
+    const isReverse = (name) => !forward.has(name) && (back.has(name) || /revers|backward|undo|rollback|down|noop/i.test(name));
+    return [...text.matchAll(/^def (\w+)\(/gm)]
+        .map(match => match[1] ?? '')
+        .filter(isReverse)
+        .slice(0, 50)
+        .reduce((rest, name) => withoutBlocks(rest, new RegExp(`^def ${name}\\(`, 'gm'), 'indent'), text);
+}
+/** `MustRegister(func …, func …)`: the second one runs downwards. */
+function withoutSecondFunction(text) {
+    const kept = [];
+    let done = 0;
+    for (const match of text.matchAll(/\b(?:(?:Must)?Register|AddMigration)\w*\(\s*func\b[^{]{0,500}\{/g)) {
+        if (match.index < done)
+            continue;
+        const end = forward_closing(text, match.index + match[0].length);
+        const second = /^\s*,\s*func\b[^{]{0,500}\{/.exec(text.slice(end, end + 1_000));
+        kept.push(text.slice(done, end));
+        done = second === null ? end : forward_closing(text, end + second[0].length);
+    }
+    return kept.join('') + text.slice(done);
 }
 function withoutBlocks(text, start, blocks) {
     const kept = [];
@@ -23798,6 +23884,8 @@ function blockEnd(text, match, blocks) {
         return end;
     if (blocks === 'brackets')
         return forward_closing(text, end);
+    if (blocks === 'expression')
+        return expressionEnd(text, end);
     const lineStart = text.lastIndexOf('\n', match.index) + 1;
     const indent = /^[ \t]*/.exec(text.slice(lineStart, lineStart + 200))?.[0].length ?? 0;
     const next = new RegExp(blocks === 'end' ? `\\n[ \\t]{${indent}}end\\b` : `\\n[ \\t]{0,${indent}}[^\\s)]`, 'g');
@@ -23816,6 +23904,22 @@ function forward_closing(text, index) {
             depth++;
         if ((one === '}' || one === ']') && --depth === 0)
             return at + 1;
+    }
+    return text.length;
+}
+/** The end of a line outside brackets that the next one does not go on with, or what ends the expression before. */
+function expressionEnd(text, index) {
+    let depth = 0;
+    for (let at = index + (/^\s*/.exec(text.slice(index, index + 200))?.[0].length ?? 0); at < text.length; at++) {
+        const one = text[at] ?? '';
+        if (/[([{]/.test(one))
+            depth++;
+        else if (/[)\]}]/.test(one) && --depth < 0)
+            return at;
+        else if (depth === 0 && /[;,]/.test(one))
+            return at;
+        else if (depth === 0 && one === '\n' && !/^\s*[.?&|+]/.test(text.slice(at, at + 200)))
+            return at;
     }
     return text.length;
 }
@@ -23839,24 +23943,27 @@ function* stringsOf(text) {
             yield text.slice(start, found.index);
     }
 }
-const looksLikeSql = (text) => /^\s*(?:--[^\n]*\n\s*)*(?:alter|drop|delete|truncate|create|update|insert|with|do|begin|set|select|rename|lock|if)\s/i.test(text);
+const looksLikeSql = (text) => /^\s*(?:--[^\n]*\n\s*)*(?:alter|drop|delete(?=\s+(?:\S+\s+){0,3}from\s)|truncate|create|update|insert|with|do|begin|set|select|rename|lock|if)\s/i.test(text);
 /** The change sets of a file, without what rolls them back. */
 function liquibaseRun(source) {
-    const text = source
+    const text = withoutBlocks(source, /"rollback"\s*:\s*[[{]/g, 'brackets')
+        .replace(/,\s*([\]}])/g, '$1')
         .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
         .replace(/<rollback\b[^>]*\/>|<rollback\b[\s\S]*?(?:<\/rollback>|$)/gi, '')
-        .replace(/^([ \t]*)(?:-[ \t]+)?rollback:[^\n]*(?:\n\1[ \t]+[^\n]*)*/gim, '')
+        .replace(/^([ \t]*)rollback:[^\n]*(?:\n\1(?:[ \t]+|-[ \t])[^\n]*)*/gim, '')
+        .replace(/^([ \t]*)-[ \t]+rollback:[^\n]*(?:\n\1[ \t]+[^\n]*)*/gim, '')
         .replace(/(?<=^|\s)#[^\n]*/g, '');
     const hasChanges = /<changeSet\b|\bchangeSet"?:/i.test(text);
     if (!hasChanges)
         return { canonical: '', losesData: false };
-    const sql = [...text.matchAll(/<sql\b[^>]*>([\s\S]*?)<\/sql>/gi)].flatMap(match => readSql(match[1] ?? ''));
-    const losesData = /<(?:\w+:)?(?:dropTable|dropColumn|delete)\b|^\s*-?\s*"?(?:dropTable|dropColumn|delete)"?:/im.test(text);
+    const sql = [...text.matchAll(/<sql\b[^>]{0,1000}>([\s\S]*?)(?:<\/sql>|$)/gi)].flatMap(match => readSql(match[1] ?? ''));
+    const losesData = /<(?:\w+:)?(?:dropTable|dropColumn|delete)\b|(?:^|[{,])[ \t]*(?:-\s*)?"?(?:dropTable|dropColumn|delete)"?\s*:/im.test(text);
     return {
         canonical: text
-            .replace(/<comment>[\s\S]*?<\/comment>/gi, '')
+            .replace(/<comment>[\s\S]*?(?:<\/comment>|$)/gi, '')
             .replace(/\s+/g, ' ')
             .replace(/> </g, '><')
+            .replace(/ ?([{}[\],]) ?/g, '$1')
             .trim(),
         losesData: losesData || sqlLosesData(sql),
     };

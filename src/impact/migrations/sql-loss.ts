@@ -1,7 +1,8 @@
 import { readSql, type SqlStatement, type SqlToken } from '../readers/sql.ts'
 
 /** Whether running the statements loses rows, columns or tables. Indexes, constraints, views and defaults are none. */
-export function sqlLosesData(statements: readonly SqlStatement[], depth = 0): boolean {
+export function sqlLosesData(all: readonly SqlStatement[], depth = 0): boolean {
+  const statements = withoutBodies(all)
   const made = new Set(statements.map(tableMade).filter(name => name !== null))
   const copied = new Set(statements.flatMap(tablesCopied))
   const renamed = new Set(statements.map(renamedTo).filter(name => name !== null))
@@ -9,6 +10,37 @@ export function sqlLosesData(statements: readonly SqlStatement[], depth = 0): bo
     (made.has(name) && !copied.has(name) && isTemporary(statements, name)) ||
     (copied.has(name) && (made.has(name) || renamed.has(name)))
   return statements.some(statement => loses(statement, isKept, depth))
+}
+
+/** What a trigger or a procedure will do when it is called does not run now; its statements stand between BEGIN and END. */
+function withoutBodies(statements: readonly SqlStatement[]): readonly SqlStatement[] {
+  const kept: SqlStatement[] = []
+  for (let index = 0; index < statements.length; index++) {
+    const statement = statements[index] ?? []
+    kept.push(statement)
+    if (!beginsBody(statement)) continue
+    let [end, depth] = [index, depthOf(statement)]
+    while (depth > 0 && ++end < statements.length) depth += depthOf(statements[end] ?? [])
+    if (depth <= 0) index = end
+    else return [...kept, ...statements.slice(index + 1)]
+  }
+  return kept
+}
+
+const beginsBody = (statement: SqlStatement): boolean =>
+  wordAt(statement, 0, 'create') &&
+  statement.some(one => one.kind === 'word' && /^(?:trigger|procedure|function|event)$/.test(one.text))
+
+/** How many blocks a statement leaves open, or closes. */
+function depthOf(statement: SqlStatement): number {
+  let depth = 0
+  for (const [index, { kind, text }] of statement.entries()) {
+    if (kind !== 'word') continue
+    const [previous, next] = [statement[index - 1]?.text, statement[index + 1]?.text ?? '']
+    if (text === 'begin' || (text === 'case' && previous !== 'end')) depth++
+    if (text === 'end' && !/^(?:if|loop|while|repeat|for)$/.test(next)) depth--
+  }
+  return depth
 }
 
 function loses(statement: SqlStatement, isKept: (table: string) => boolean, depth: number): boolean {

@@ -8,7 +8,7 @@ export interface SqlToken {
 export type SqlStatement = readonly SqlToken[]
 
 const token =
-  /(--[^\n]*|\/\*(?!!)[\s\S]*?(?:\*\/|$))|('(?:[^'\\]|\\[\s\S]|'')*'?)|("(?:[^"]|"")*"?|`[^`]*`?|\[[A-Za-z_][\w ]{0,120}\])|(\$(?:[A-Za-z_]\w*)?\$)|([A-Za-z_@#][\w@#$]*)|(\d[\w.]*)|(\S)/g
+  /(--[^\n]*|\/\*(?!!)[\s\S]*?(?:\*\/|$)|\/\*!\d*|\*\/)|('(?:[^'\\]|\\[\s\S]|'')*'?)|("(?:[^"]|"")*"?|`[^`]*`?|\[[A-Za-z_][\w ]{0,120}\])|(\$(?:[A-Za-z_]\w*)?\$)|([A-Za-z_@#][\w@#$]*)|(\d[\w.]*)|(\S)/g
 
 /** Longer texts are dumps of data rather than something to read. */
 const maxLength = 1_000_000
