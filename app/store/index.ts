@@ -1,27 +1,38 @@
 import { backup } from 'node:sqlite'
-import { CamelCasePlugin, Kysely, sql } from 'kysely'
+import {
+  CamelCasePlugin,
+  type Dialect,
+  HandleEmptyInListsPlugin,
+  Kysely,
+  replaceWithNoncontingentExpression,
+  sql,
+} from 'kysely'
 import { Migrator } from 'kysely/migration'
 import type { ChainProblem } from '../../src/ledger/ledger.ts'
 import { cache } from './cache.ts'
-import { type Db, guardTransaction, outsideTransactions } from './db.ts'
+import { atomically, type Db, guardTransaction, isPostgres, outsideTransactions, storableValues } from './db.ts'
+import { evidence } from './evidence.ts'
 import { inbox } from './inbox.ts'
 import { lanes } from './lanes.ts'
 import { ledger } from './ledger.ts'
 import { migrations } from './migrations/index.ts'
 import { outbox } from './outbox.ts'
 import { overview } from './overview.ts'
+import { openPostgres } from './postgres.ts'
+import { StoreProblem } from './problem.ts'
 import { installations, repositories } from './repositories.ts'
 import type { Schema } from './schema.ts'
-import { NodeSqliteDialect, openDatabase, StoreProblem } from './sqlite.ts'
+import { NodeSqliteDialect, openDatabase } from './sqlite.ts'
 import { subjects } from './subjects.ts'
 
+export type { EvidencePart, EvidenceRow, Kept } from './evidence.ts'
 export type { DeadJob, InboxCounts, NewDelivery, NewJob } from './inbox.ts'
 export { type InboxRow, type LaneClaim, StaleClaim } from './lanes.ts'
 export { describeChainProblem, LedgerBroken, type NewLedgerRow } from './ledger.ts'
 export type { DeadEffect, NewEffect, OutboxClaim } from './outbox.ts'
 export type { RecentSignOff, Visible } from './overview.ts'
+export { StoreProblem } from './problem.ts'
 export type { Installation, Repository } from './repositories.ts'
-export { StoreProblem } from './sqlite.ts'
 export type { Subject, SubjectKey, SubjectPatch } from './subjects.ts'
 
 /** Every operation is one transaction by itself; called on `tx` it belongs to that transaction. */
@@ -29,11 +40,12 @@ export type Operations = ReturnType<typeof operations>
 
 export interface Store extends Operations {
   /**
-   * Runs `work` in one transaction: all of it is durable when the promise resolves, none of it when it rejects.
+   * Runs `work` in one transaction: all of it is durable when the promise resolves, none of it when it rejects. It may
+   * run several times, of which the last one counts, so it must change nothing but the store.
    * Inside, call the operations of `tx` only, and nothing that takes long: everybody else waits.
    */
   transaction<T>(work: (tx: Operations) => Promise<T>): Promise<T>
-  /** Writes a consistent copy while the store stays in use. */
+  /** Writes a consistent copy while the store stays in use. PostgreSQL has tools of its own: throws StoreProblem. */
   backup(path: string): Promise<void>
   /** Whether the database answers. */
   ping(): Promise<boolean>
@@ -41,34 +53,65 @@ export interface Store extends Operations {
   close(): Promise<void>
 }
 
+/** Where the store is kept: a directory that one process has for itself, or a PostgreSQL database for several. */
+export type StorePlace =
+  | { readonly dataDir: string; readonly lockTimeoutMs?: number }
+  /** `postgresql://user:password@host:port/database`. */
+  | { readonly databaseUrl: string }
+
 /**
  * Opens, migrates and verifies the store. Throws StoreProblem with instructions when the database cannot be used. A
  * repository whose ledger does not verify is reported by `ledger.problem(repoId)`; the others stay in use.
  */
-export async function openStore({
-  dataDir,
-  lockTimeoutMs = 2000,
-}: {
-  readonly dataDir: string
-  readonly lockTimeoutMs?: number
-}): Promise<Store> {
+export async function openStore(place: StorePlace): Promise<Store> {
+  if ('databaseUrl' in place) {
+    const { dialect, where } = await openPostgres(place.databaseUrl)
+    const backup = async (): Promise<void> => {
+      throw new StoreProblem(`The database at ${where} is backed up with pg_dump or by archiving its log.`)
+    }
+    return start({ dialect, backup, end: () => {} })
+  }
+  const { dataDir, lockTimeoutMs = 2000 } = place
   return openStoreOver(openDatabase(dataDir, { lockTimeoutMs }))
 }
 
-/** The store over an open database; apart from `openStore` so that tests can make the database fail. */
+/** The store over an open database file; apart from `openStore` so that tests can make the database fail. */
 export async function openStoreOver({ database, unlock }: ReturnType<typeof openDatabase>): Promise<Store> {
-  const db = new Kysely<Schema>({
+  return start({
     dialect: new NodeSqliteDialect(database),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    backup: async path => {
+      await backup(database, path, { rate: 100 })
+    },
+    end: () => {
+      if (database.isOpen) database.close()
+      unlock()
+    },
+  })
+}
+
+interface Engine {
+  readonly dialect: Dialect
+  readonly backup: (path: string) => Promise<void>
+  /** After the last connection is closed. */
+  readonly end: () => void
+}
+
+async function start({ dialect, backup, end }: Engine): Promise<Store> {
+  const db = new Kysely<Schema>({
+    dialect,
+    plugins: [
+      new CamelCasePlugin({ maintainNestedObjectKeys: true }),
+      // `in ()` is no SQL; it means that nothing matches.
+      new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression }),
+      storableValues,
+    ],
   })
   const outer = db.withPlugin(outsideTransactions)
   const broken = new Map<string, ChainProblem>()
   const store: Store = {
     ...operations(outer, broken),
-    transaction: work => db.transaction().execute(tx => guardTransaction(() => work(operations(tx, broken)))),
-    backup: async path => {
-      await backup(database, path, { rate: 100 })
-    },
+    transaction: work => atomically(db, tx => guardTransaction(() => work(operations(tx, broken)))),
+    backup,
     ping: () =>
       sql`select 1`.execute(outer).then(
         () => true,
@@ -76,13 +119,12 @@ export async function openStoreOver({ database, unlock }: ReturnType<typeof open
       ),
     close: async () => {
       await db.destroy()
-      if (database.isOpen) database.close()
-      unlock()
+      end()
     },
   }
   try {
     await migrate(db)
-    await endLeases(db)
+    if (!isPostgres(db)) await endLeases(db)
     for (const repoId of await store.ledger.repositories()) await store.ledger.verify(repoId)
     return store
   } catch (cause) {
@@ -100,6 +142,7 @@ const operations = (db: Db, broken: Map<string, ChainProblem>) => ({
   installations: installations(db),
   repositories: repositories(db),
   cache: cache(db),
+  evidence: evidence(db),
   overview: overview(db),
 })
 
@@ -120,7 +163,9 @@ async function migrate(db: Db): Promise<void> {
 }
 
 async function appliedMigrations(db: Db): Promise<readonly string[]> {
-  const table = await sql`select name from sqlite_master where type = 'table' and name = 'kysely_migration'`.execute(db)
+  const table = isPostgres(db)
+    ? await sql`select 1 where to_regclass('kysely_migration') is not null`.execute(db)
+    : await sql`select 1 from sqlite_master where type = 'table' and name = 'kysely_migration'`.execute(db)
   if (table.rows.length === 0) return []
   const { rows } = await sql<{ readonly name: string }>`select name from kysely_migration order by name`.execute(db)
   return rows.map(row => row.name)

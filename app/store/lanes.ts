@@ -1,4 +1,4 @@
-import { atomically, type Db } from './db.ts'
+import { atomically, type Db, locked } from './db.ts'
 import type { Millis } from './schema.ts'
 
 export interface InboxRow {
@@ -42,22 +42,26 @@ const maxPayloadPerClaim = 32 * 1024 * 1024
 export const lanes = (db: Db) => ({
   /** Takes the lane that has waited longest, for `leaseMs`. Null: nothing is due. */
   claim: (now: Millis, leaseMs: number): Promise<LaneClaim | null> =>
-    atomically(db, async tx => {
-      const lane = await tx
-        .selectFrom('lane')
-        .select(['key', 'fence'])
-        .where('readyAt', '<=', now)
-        .where('leaseUntil', '<=', now)
-        .orderBy('readyAt')
-        .orderBy('key')
-        .limit(1)
-        .executeTakeFirst()
-      if (!lane) return null
-      const fence = lane.fence + 1
-      const leaseUntil = now + leaseMs
-      await tx.updateTable('lane').set({ fence, leaseUntil }).where('key', '=', lane.key).execute()
-      return { key: lane.key, fence, leaseUntil, jobs: await dueJobs(tx, lane.key, now) }
-    }),
+    atomically(
+      db,
+      async tx => {
+        const due = tx
+          .selectFrom('lane')
+          .select(['key', 'fence'])
+          .where('readyAt', '<=', now)
+          .where('leaseUntil', '<=', now)
+          .orderBy('readyAt')
+          .orderBy('key')
+          .limit(1)
+        const lane = await locked(tx, due, { wait: false }).executeTakeFirst()
+        if (!lane) return null
+        const fence = lane.fence + 1
+        const leaseUntil = now + leaseMs
+        await tx.updateTable('lane').set({ fence, leaseUntil }).where('key', '=', lane.key).execute()
+        return { key: lane.key, fence, leaseUntil, jobs: await dueJobs(tx, lane.key, now) }
+      },
+      'locked',
+    ),
 
   /** Prolongs the lease. Throws StaleClaim when it is lost. */
   renew: (claim: LaneClaim, now: Millis, leaseMs: number): Promise<LaneClaim> =>

@@ -10,7 +10,7 @@ import {
   verifyRow,
 } from '../../src/ledger/ledger.ts'
 import { err, ok, type Result } from '../../src/result.ts'
-import { atomically, type Db } from './db.ts'
+import { atomically, type Db, storable } from './db.ts'
 
 export interface NewLedgerRow extends LedgerFields {
   readonly login: string
@@ -37,7 +37,7 @@ export const ledger = (db: Db, broken: Map<string, ChainProblem>) => ({
     atomically(db, async tx => {
       const problem = broken.get(row.repoId)
       if (problem) throw new LedgerBroken(problem)
-      const { login, reason, ...fields } = row
+      const { login, reason, ...fields } = storableRow(row)
       const known = await tx.selectFrom('ledger').select('seq').where('idem', '=', fields.idem).executeTakeFirst()
       if (known) return 'exists'
       const personal = {
@@ -111,6 +111,12 @@ export const ledger = (db: Db, broken: Map<string, ChainProblem>) => ({
   },
 })
 
+/** What is hashed must be what the database gives back. */
+function storableRow(row: NewLedgerRow): NewLedgerRow {
+  const entries = Object.entries(row).map(([key, value]) => [key, typeof value === 'string' ? storable(value) : value])
+  return Object.fromEntries(entries) as unknown as NewLedgerRow
+}
+
 /** One line for the operator. */
 export function describeChainProblem({ repoId, chainSeq, problem }: ChainProblem): string {
   const what = {
@@ -129,11 +135,15 @@ async function head(db: Db, repoId: string): Promise<ChainHead | null> {
 }
 
 async function insert(tx: Db, row: LedgerRow): Promise<void> {
-  const { personal, covered, ...columns } = row
+  const { personal, covered, conditions, ...columns } = row
   const { repoId, chainSeq, hash } = row
   await tx
     .insertInto('ledger')
-    .values({ ...columns, covered: JSON.stringify(covered) })
+    .values({
+      ...columns,
+      covered: JSON.stringify(covered),
+      conditions: conditions === null ? null : JSON.stringify(conditions),
+    })
     .execute()
   if (personal)
     await tx
@@ -162,23 +172,30 @@ type StoredRow = Awaited<ReturnType<ReturnType<typeof selectRows>['execute']>>[n
 function readRow({ seq: _, login, reason, salt, ...row }: StoredRow): LedgerRow {
   return {
     ...row,
-    version: row.version as 1,
+    version: row.version as LedgerRow['version'],
     actorType: row.actorType as LedgerRow['actorType'],
     decision: row.decision as LedgerRow['decision'],
     via: row.via as LedgerRow['via'],
-    covered: readCovered(row.covered),
+    covered: readJson(row.covered) as LedgerRow['covered'],
+    conditions: row.conditions === null ? null : readList(row.conditions),
     personal: login === null || salt === null ? null : { login, reason, salt },
   }
 }
 
-/** A text that is no JSON any more gives a value that no row was ever hashed with. */
-function readCovered(text: string): LedgerRow['covered'] {
+/** A text that is not the JSON that was written gives a value that no row was ever hashed with. */
+function readJson(text: string): unknown {
   try {
-    return JSON.parse(text) as LedgerRow['covered']
+    const value: unknown = JSON.parse(text)
+    if (JSON.stringify(value) === text) return value
   } catch {
-    return { '\0unreadable': text }
+    // No JSON at all.
   }
+  return { '\0unreadable': text }
 }
+
+/** No list is stored as no text at all, so a list that reads as none was put there by somebody else. */
+const readList = (text: string): LedgerRow['conditions'] =>
+  (readJson(text) ?? { '\0unreadable': text }) as readonly string[]
 
 async function page(db: Db, repoId: string, afterChainSeq: number): Promise<readonly LedgerRow[]> {
   const rows = await selectRows(db)

@@ -1,4 +1,4 @@
-import { atomically, type Db } from './db.ts'
+import { atomically, type Db, locked } from './db.ts'
 import type { Millis } from './schema.ts'
 
 /** One effect on GitHub, wanted in the state that `body` describes. */
@@ -64,34 +64,39 @@ export const outbox = (db: Db) => ({
     leaseMs: number,
     { except = [] }: { readonly except?: readonly string[] } = {},
   ): Promise<OutboxClaim | null> =>
-    atomically(db, async tx => {
-      let due = tx
-        .selectFrom('outbox')
-        .select(['id', 'fence'])
-        .where('deadAt', 'is', null)
-        .where('runAt', '<=', now)
-        .where('leaseUntil', '<=', now)
-      if (except.length > 0) due = due.where('installationId', 'not in', except)
-      const next = await due.orderBy('runAt').orderBy('id').limit(1).executeTakeFirst()
-      if (!next) return null
-      return tx
-        .updateTable('outbox')
-        .set({ fence: next.fence + 1, leaseUntil: now + leaseMs })
-        .where('id', '=', next.id)
-        .returning([
-          'id',
-          'key',
-          'kind',
-          'installationId',
-          'repoId',
-          'body',
-          'runAt',
-          'generation',
-          'fence',
-          'attempts',
-        ])
-        .executeTakeFirstOrThrow()
-    }),
+    atomically(
+      db,
+      async tx => {
+        let due = tx
+          .selectFrom('outbox')
+          .select(['id', 'fence'])
+          .where('deadAt', 'is', null)
+          .where('runAt', '<=', now)
+          .where('leaseUntil', '<=', now)
+        if (except.length > 0) due = due.where('installationId', 'not in', except)
+        const first = due.orderBy('runAt').orderBy('id').limit(1)
+        const next = await locked(tx, first, { wait: false }).executeTakeFirst()
+        if (!next) return null
+        return tx
+          .updateTable('outbox')
+          .set({ fence: next.fence + 1, leaseUntil: now + leaseMs })
+          .where('id', '=', next.id)
+          .returning([
+            'id',
+            'key',
+            'kind',
+            'installationId',
+            'repoId',
+            'body',
+            'runAt',
+            'generation',
+            'fence',
+            'attempts',
+          ])
+          .executeTakeFirstOrThrow()
+      },
+      'locked',
+    ),
 
   /**
    * The effect happened. `superseded`: a newer body came meanwhile and is now due. `stale`: the lease was lost and

@@ -11,14 +11,7 @@ import {
   type SqliteDialectConfig,
   SqliteDriver,
 } from 'kysely'
-
-/** The database cannot be used; the message tells the operator what to do. */
-export class StoreProblem extends Error {
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options)
-    this.name = 'StoreProblem'
-  }
-}
+import { StoreProblem } from './problem.ts'
 
 export const databaseFile = 'delivery-gates.db'
 /** SQLite of this version repaired the loss of committed rows when a WAL is reset. */

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { openStore, openStoreOver, StoreProblem } from '../../app/store/index.ts'
+import { migrations } from '../../app/store/migrations/index.ts'
 import { databaseFile, openDatabase } from '../../app/store/sqlite.ts'
 import { ledgerRow } from './ledger-rows.ts'
 import { delivery, emptyStore, temporaryDir } from './stores.ts'
@@ -91,7 +92,7 @@ describe('refusing to open, with instructions', () => {
     withFile(dataDir, database => database.exec(`insert into kysely_migration values ('0999-later', '2030-01-01')`))
     expect(await problemOf(dataDir)).toEqual({
       isStoreProblem: true,
-      text: 'The database was written by a newer version of delivery-gates (schema 0999-later, this version knows 0001-initial). Start that version, or restore the backup made before the upgrade.',
+      text: `The database was written by a newer version of delivery-gates (schema 0999-later, this version knows ${Object.keys(migrations).at(-1)}). Start that version, or restore the backup made before the upgrade.`,
     })
   })
 
