@@ -18,6 +18,8 @@ export interface Schema {
   readonly installation: InstallationTable
   readonly repository: RepositoryTable
   readonly cache: CacheTable
+  readonly evidence: EvidenceTable
+  readonly oidcToken: OidcTokenTable
 }
 
 /** One queue per pull request, repository or installation; its jobs run one after the other. */
@@ -92,6 +94,12 @@ export interface LedgerTable {
   covered: string
   at: Millis
   idem: string
+  environment: string | null
+  patchSha256: string | null
+  /** JSON list of texts. */
+  conditions: string | null
+  onBehalfOf: string | null
+  expiresAt: string | null
   personalHash: string
   prevHash: string
   hash: string
@@ -166,5 +174,28 @@ export interface RepositoryTable {
 export interface CacheTable {
   key: string
   value: string
+  expiresAt: Millis
+}
+
+/** A document of CI about one commit. */
+export interface EvidenceTable {
+  repoId: string
+  headSha: string
+  workflow: string
+  digest: string
+  origin: string
+  runId: string
+  attempt: number
+  startedAt: Millis
+  /** Names with commas between them. */
+  parts: string
+  document: string
+  receivedAt: Millis
+}
+
+/** Tokens of workflows that were used, kept until they expire. */
+export interface OidcTokenTable {
+  jti: string
+  digest: string
   expiresAt: Millis
 }

@@ -23,7 +23,7 @@ export const foldWaivers = (rows: Iterable<LedgerRow>): readonly GrantedWaiver[]
 function standing(rows: Iterable<LedgerRow>, decision: LedgerRow['decision']): readonly LedgerRow[] {
   const found = new Map<string, LedgerRow>()
   for (const row of rows) {
-    if (row.decision === 'rejected') continue
+    if (row.decision === 'rejected' || row.decision === 'delegated' || row.decision === 'deleted') continue
     const key = JSON.stringify([row.checklist, row.itemId, row.signerId])
     found.delete(key)
     if (row.decision === decision) found.set(key, row)

@@ -20,8 +20,11 @@ export interface LedgerFields {
   readonly actorType: 'User' | 'Bot'
   /** Whose sign-off it is. Differs from the actor when a policy owner revokes, or somebody dismisses a review. */
   readonly signerId: string
-  /** `rejected`: somebody tried who may not; never counts. */
-  readonly decision: 'signed' | 'revoked' | 'rejected' | 'waived'
+  /**
+   * `rejected`: somebody tried who may not; never counts. `delegated`: the actor lets the signer sign for them.
+   * `deleted`: the comment that held a command is gone; takes nothing back.
+   */
+  readonly decision: 'signed' | 'revoked' | 'rejected' | 'waived' | 'delegated' | 'deleted'
   readonly via: 'tick' | 'command' | 'button' | 'review' | 'policy'
   /** Delivery id, or the session's id on the web page. */
   readonly source: string
@@ -33,7 +36,21 @@ export interface LedgerFields {
   readonly at: number
   /** One decision, one row: built from GitHub's own ids, so that any redelivery gives the same key. */
   readonly idem: string
+  // From here on since version 2; `null` in every row of version 1.
+  /** Environment that the sign-off is for; `null`: the item has none. */
+  readonly environment: string | null
+  /** Digest of everything that the pull request changed at `headSha`; `null`: not asked for, or not complete. */
+  readonly patchSha256: string | null
+  /** Open points that the signer accepted, such as `#123`; `null`: none. */
+  readonly conditions: readonly string[] | null
+  /** Numeric id of the account for which the signer acts; `null`: for themselves. */
+  readonly onBehalfOf: string | null
+  /** Last day of a delegation, or of the one that was used, `2026-12-24`. */
+  readonly expiresAt: string | null
 }
+
+/** Fields that rows of version 1 do not have. */
+type Since2 = 'environment' | 'patchSha256' | 'conditions' | 'onBehalfOf' | 'expiresAt'
 
 /** What may be deleted on request without breaking the chain, which holds only its salted hash (T-85). */
 export interface PersonalPart {
@@ -45,7 +62,8 @@ export interface PersonalPart {
 }
 
 export interface LedgerRow extends LedgerFields {
-  readonly version: 1
+  /** New rows are of version 2; older ones stay as they are and verify as they always did. */
+  readonly version: 1 | 2
   /** 1, 2, 3 … within one repository. */
   readonly chainSeq: number
   readonly personalHash: string
@@ -81,14 +99,19 @@ export interface ChainProblem {
     | 'checkpoint'
 }
 
-const domain = 'delivery-gates/ledger/v1'
+const personalDomain = 'delivery-gates/ledger/v1/personal'
 export const genesisHash = '0'.repeat(64)
 
 /** The next row of a chain; `prev` null starts it. */
-export function chainRow(prev: ChainHead | null, fields: LedgerFields, personal: PersonalPart): LedgerRow {
+export function chainRow(
+  prev: ChainHead | null,
+  fields: LedgerFields,
+  personal: PersonalPart,
+  version: LedgerRow['version'] = 2,
+): LedgerRow {
   const unhashed = {
     ...fields,
-    version: 1,
+    version,
     chainSeq: (prev?.chainSeq ?? 0) + 1,
     personalHash: hashPersonal(personal),
     prevHash: prev?.hash ?? genesisHash,
@@ -102,7 +125,7 @@ export function verifyRow(prev: ChainHead | null, repoId: string, row: LedgerRow
   const bad = (problem: ChainProblem['problem']) => err({ code: 'LED-CHAIN', repoId, chainSeq, problem } as const)
   if (row.repoId !== repoId || row.chainSeq !== chainSeq || row.prevHash !== (prev?.hash ?? genesisHash))
     return bad('order')
-  if (row.hash !== hashRow(row)) return bad('altered')
+  if (!isWhole(row) || row.hash !== hashRow(row)) return bad('altered')
   if (row.personal && row.personalHash !== hashPersonal(row.personal)) return bad('personal')
   return ok({ repoId, chainSeq, hash: row.hash })
 }
@@ -150,38 +173,53 @@ export function firstMissing(
 
 type HashedFields = Omit<LedgerRow, 'hash' | 'personal'>
 
-/** Every field by name, so that one that is added later cannot enter the chain without a new version. */
+/** Of a version that we know, and without what its version does not hash: nothing in a row is left unprotected. */
+const isWhole = (row: LedgerRow): boolean =>
+  row.version === 2 || (row.version === 1 && since2(row).every(([, value]) => value === null))
+
+const since2 = (row: Pick<LedgerRow, Since2>): readonly (readonly [Since2, Json])[] => [
+  ['environment', row.environment ?? null],
+  ['patchSha256', row.patchSha256 ?? null],
+  ['conditions', row.conditions ?? null],
+  ['onBehalfOf', row.onBehalfOf ?? null],
+  ['expiresAt', row.expiresAt ?? null],
+]
+
 const hashRow = (row: HashedFields): string =>
-  digest([
-    domain,
-    canonicalJson({
-      version: row.version,
-      repoId: row.repoId,
-      chainSeq: row.chainSeq,
-      subject: row.subject,
-      headSha: row.headSha,
-      baseRef: row.baseRef,
-      policySha256: row.policySha256,
-      checklist: row.checklist,
-      itemId: row.itemId,
-      itemHash: row.itemHash,
-      actorId: row.actorId,
-      actorType: row.actorType,
-      signerId: row.signerId,
-      decision: row.decision,
-      via: row.via,
-      source: row.source,
-      bodyHash: row.bodyHash,
-      covered: row.covered,
-      at: row.at,
-      idem: row.idem,
-      personalHash: row.personalHash,
-      prevHash: row.prevHash,
-    }),
-  ])
+  digest([`delivery-gates/ledger/v${row.version}`, canonicalJson(hashedFields(row))])
+
+/** What the hash of a row of this version covers. */
+export const hashedFields = (row: HashedFields) =>
+  row.version === 1 ? version1(row) : { ...version1(row), ...Object.fromEntries(since2(row)) }
+
+/** Every field by name, so that one that is added later cannot enter the chain without a new version. */
+const version1 = (row: HashedFields) => ({
+  version: row.version,
+  repoId: row.repoId,
+  chainSeq: row.chainSeq,
+  subject: row.subject,
+  headSha: row.headSha,
+  baseRef: row.baseRef,
+  policySha256: row.policySha256,
+  checklist: row.checklist,
+  itemId: row.itemId,
+  itemHash: row.itemHash,
+  actorId: row.actorId,
+  actorType: row.actorType,
+  signerId: row.signerId,
+  decision: row.decision,
+  via: row.via,
+  source: row.source,
+  bodyHash: row.bodyHash,
+  covered: row.covered,
+  at: row.at,
+  idem: row.idem,
+  personalHash: row.personalHash,
+  prevHash: row.prevHash,
+})
 
 const hashPersonal = ({ login, reason, salt }: PersonalPart): string =>
-  digest([`${domain}/personal`, salt, canonicalJson({ login, reason })])
+  digest([personalDomain, salt, canonicalJson({ login, reason })])
 
 /** SHA-256 over the parts, each with its length in bytes before it (64 bits, big-endian), so that none can run into the next. */
 function digest(parts: readonly string[]): string {
@@ -195,13 +233,16 @@ function digest(parts: readonly string[]): string {
   return hash.digest('hex')
 }
 
-type Json = string | number | null | { readonly [key: string]: Json }
+type Json = string | number | null | readonly Json[] | { readonly [key: string]: Json }
 
 /** JSON with keys in code unit order and no spaces: one text per value. */
 export function canonicalJson(value: Json): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value)
+  if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`
   const members = Object.keys(value)
     .sort()
     .map(key => `${JSON.stringify(key)}:${canonicalJson(value[key] ?? null)}`)
   return `{${members.join(',')}}`
 }
+
+const isList = (value: object): value is readonly Json[] => Array.isArray(value)

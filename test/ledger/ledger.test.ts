@@ -26,9 +26,62 @@ test('a chain numbers its rows from 1, each holding the hash of the one before',
 })
 
 test('the hash of version 1 never changes: old ledgers must verify for ever', () => {
-  const row = chainRow(null, fields(), { login: 'li-wei', reason: null, salt: '00' })
+  const row = chainRow(null, fields(), { login: 'li-wei', reason: null, salt: '00' }, 1)
+  expect(verifyRow(null, '1', row).ok).toBe(true)
   expect(row.personalHash).toBe('ee6bdd40efdb33784e51ab3c30ac030ad3dd6ce2c4feface7a8e016adc777fc4')
   expect(row.hash).toBe('2a760e3fda5c80880255e0d44cebe79b9772ed90e65b793606197e499b896509')
+})
+
+const since2 = {
+  environment: 'prod-a',
+  patchSha256: 'b'.repeat(64),
+  conditions: ['#123', 'acme/api#7'],
+  onBehalfOf: '42',
+  expiresAt: '2026-12-24',
+}
+
+test('the hash of version 2 never changes either', () => {
+  const row = chainRow(null, fields(since2), { login: 'li-wei', reason: null, salt: '00' })
+  expect(row).toMatchObject({ version: 2, ...since2 })
+  expect(row.hash).toBe('1302b518772dd8a65723664b4fe337c1838a92975a4467619fb0dabb4881d9d4')
+  const plain = chainRow(null, fields(), { login: 'li-wei', reason: null, salt: '00' })
+  expect(plain.hash).toBe('b630e43bb4ac83864651c8ad492987393e96e92faa77018a0f0bf34213699f9f')
+})
+
+describe('rows of two versions', () => {
+  const personal = { login: 'li-wei', reason: null, salt: '00' }
+  const old = chainRow(null, fields({ idem: '1' }), personal, 1)
+  const young = chainRow({ repoId: '1', chainSeq: 1, hash: old.hash }, fields({ idem: '2', ...since2 }), personal)
+
+  test('a chain goes on where version 1 ended', () => {
+    expect(problemOf([old, young])).toBeNull()
+  })
+
+  test.each(Object.keys(since2) as (keyof typeof since2)[])('B-D02 %s: every change is found in both', field => {
+    expect(problemOf([{ ...old, [field]: since2[field] }, young])).toMatchObject({ chainSeq: 1, problem: 'altered' })
+    expect(problemOf([old, { ...young, [field]: null }])).toMatchObject({ chainSeq: 2, problem: 'altered' })
+    const text = JSON.stringify(since2[field])
+    for (let at = 0; at < text.length; at += 1) {
+      if (/["[\],]/.test(text.charAt(at))) continue
+      const flipped = text.slice(0, at) + (text.charAt(at) === 'x' ? 'y' : 'x') + text.slice(at + 1)
+      const tampered = { ...young, [field]: JSON.parse(flipped) }
+      expect(problemOf([old, tampered])).toMatchObject({ chainSeq: 2, problem: 'altered' })
+    }
+  })
+
+  test('a version that is put in the place of another, or that nobody knows, is found', () => {
+    for (const version of [1, 3, 0] as unknown as readonly LedgerRow['version'][]) {
+      expect(problemOf([old, { ...young, version }])).toMatchObject({ chainSeq: 2, problem: 'altered' })
+    }
+    expect(problemOf([{ ...old, version: 2 }, young])).toMatchObject({ chainSeq: 1, problem: 'altered' })
+  })
+
+  test('a list and what looks like one are not the same', () => {
+    const one = chainRow(null, fields({ conditions: ['#1', '#2'] }), personal).hash
+    const others = [['#1,#2'], ['#2', '#1'], ['#1'], [], null]
+    const hashes = others.map(conditions => chainRow(null, fields({ conditions }), personal).hash)
+    expect(new Set([one, ...hashes]).size).toBe(others.length + 1)
+  })
 })
 
 describe('B-D02 T-81 LED-CHAIN', () => {

@@ -20,6 +20,11 @@ export const fields = (changes: Partial<LedgerFields> = {}): LedgerFields => ({
   covered: { 'deploy/values.yaml': 'f'.repeat(40) },
   at: 1_700_000_000_000,
   idem: 'comment:99262140:1',
+  environment: null,
+  patchSha256: null,
+  conditions: null,
+  onBehalfOf: null,
+  expiresAt: null,
   ...changes,
 })
 
