@@ -1,6 +1,7 @@
 import { createPrivateKey } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
 import { err, ok, type Result } from '../src/result.ts'
+import type { StorePlace } from './store/index.ts'
 
 export interface Config {
   /** Decimal digits. */
@@ -10,6 +11,8 @@ export interface Config {
   /** Accepted webhook secrets: the current one, during a rotation also the previous one. */
   readonly webhookSecrets: readonly string[]
   readonly dataDir: string
+  /** PostgreSQL, which several instances may share. Left out: a database file in `dataDir`. */
+  readonly databaseUrl?: string
   /** Where people reach the App; no slash at the end. */
   readonly publicUrl: string
   readonly host: string
@@ -48,9 +51,6 @@ export function readConfig(env: Environment, readKey: ReadKeyFile = readKeyFile)
     problems.push(result.error)
     return instead
   }
-  if (isSet(env.DATABASE_URL)) {
-    problems.push('DATABASE_URL: PostgreSQL is not supported yet. Unset it and use DATA_DIR.')
-  }
   const host = env.HOST?.trim() || '127.0.0.1'
   const port = read(readInteger('PORT', env.PORT, { min: 0, max: 65_535, instead: 3000 }), 0)
   const config: Config = {
@@ -63,6 +63,7 @@ export function readConfig(env: Environment, readKey: ReadKeyFile = readKeyFile)
         : []),
     ],
     dataDir: env.DATA_DIR?.trim() || './data',
+    ...(isSet(env.DATABASE_URL) ? { databaseUrl: read(readDatabaseUrl(env.DATABASE_URL.trim()), '') } : {}),
     publicUrl: read(readUrl('PUBLIC_URL', env.PUBLIC_URL, `http://localhost:${port}`), ''),
     host,
     port,
@@ -81,6 +82,10 @@ export function readConfig(env: Environment, readKey: ReadKeyFile = readKeyFile)
   }
   return problems.length > 0 ? err(problems) : ok(config)
 }
+
+/** Where the store of this configuration is. */
+export const storePlace = ({ dataDir, databaseUrl }: Pick<Config, 'dataDir' | 'databaseUrl'>): StorePlace =>
+  databaseUrl === undefined ? { dataDir } : { databaseUrl }
 
 const isSet = (value: string | undefined): value is string => value !== undefined && value.trim() !== ''
 
@@ -186,6 +191,27 @@ function readUrl(name: string, value: string | undefined, instead: string): Resu
 /** WHATWG URLs write every spelling of an IPv4 address as four decimal numbers. */
 const isLoopback = (hostname: string): boolean =>
   hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname)
+
+const sslModes = ['disable', 'require', 'verify-ca', 'verify-full', 'no-verify']
+
+/** Without an `sslmode` the driver would send the ledger over any network as plain text, so it must be said. */
+function readDatabaseUrl(value: string): Result<string, string> {
+  const url = URL.parse(value)
+  const form = 'postgresql://user:password@host:5432/database?sslmode=verify-full'
+  if (url === null || !/^postgres(?:ql)?:$/.test(url.protocol)) return err(`DATABASE_URL is not of the form ${form}.`)
+  if (!/^\/[^/]+$/.test(url.pathname)) return err(`DATABASE_URL names no database. Write it as ${form}.`)
+  const mode = url.searchParams.get('sslmode')
+  if (mode !== null && !sslModes.includes(mode)) {
+    return err(`DATABASE_URL: sslmode must be one of ${sslModes.join(', ')}.`)
+  }
+  const isHere = isLoopback(url.hostname) || url.searchParams.get('host')?.startsWith('/') === true
+  if (mode === null && !isHere) {
+    return err(
+      'DATABASE_URL must say how the connection is secured: add ?sslmode=verify-full, or ?sslmode=disable on a network that you trust.',
+    )
+  }
+  return ok(value)
+}
 
 function readRepositoryNames(value: string): Result<readonly string[], string> {
   const names = value.split(',').map(name => name.trim())

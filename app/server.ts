@@ -1,4 +1,4 @@
-import type { Config } from './config.ts'
+import { type Config, storePlace } from './config.ts'
 import { type Front, type Log, startFront } from './front.ts'
 import { connectGitHub } from './github.ts'
 import { startReconcile } from './reconcile.ts'
@@ -33,7 +33,7 @@ export async function startApp(
     burst = 8,
   }: { readonly now?: () => number; readonly gatherMs?: number; readonly burst?: number } = {},
 ): Promise<AppServer> {
-  const store = await openStore({ dataDir: config.dataDir })
+  const store = await openStore(storePlace(config))
   await tellBrokenLedgers(store, log)
   const github = connectGitHub(config, log)
   const webUrl = webUrlOf(config.githubApiUrl)

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { type Environment, readConfig } from '../../app/config.ts'
+import { type Environment, readConfig, storePlace } from '../../app/config.ts'
 
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
 const pkcs1 = privateKey.export({ type: 'pkcs1', format: 'pem' }).toString()
@@ -136,9 +136,24 @@ describe('readConfig', () => {
       'WEBHOOK_SECRET_PREVIOUS has 5 characters, at least 32 are required. Set a random one, the same in the GitHub App.',
     ],
     [
-      'B-E13 DATABASE_URL',
+      'B-E13 DATABASE_URL over a network, without a word about its protection',
       { DATABASE_URL: 'postgres://app:hunter2@db/gates' },
-      'DATABASE_URL: PostgreSQL is not supported yet. Unset it and use DATA_DIR.',
+      'DATABASE_URL must say how the connection is secured: add ?sslmode=verify-full, or ?sslmode=disable on a network that you trust.',
+    ],
+    [
+      'B-E13 DATABASE_URL with a mode that does not exist',
+      { DATABASE_URL: 'postgres://app:hunter2@db/gates?sslmode=off' },
+      'DATABASE_URL: sslmode must be one of disable, require, verify-ca, verify-full, no-verify.',
+    ],
+    [
+      'B-E13 DATABASE_URL of another database',
+      { DATABASE_URL: 'mysql://app:hunter2@db/gates' },
+      'DATABASE_URL is not of the form postgresql://user:password@host:5432/database?sslmode=verify-full.',
+    ],
+    [
+      'B-E13 DATABASE_URL without a database',
+      { DATABASE_URL: 'postgres://app:hunter2@db' },
+      'DATABASE_URL names no database. Write it as postgresql://user:password@host:5432/database?sslmode=verify-full.',
     ],
     ['PORT out of range', { PORT: '70000' }, 'PORT must be a whole number from 0 to 65535.'],
     ['PORT in words', { PORT: '3e3' }, 'PORT must be a whole number from 0 to 65535.'],
@@ -188,6 +203,17 @@ describe('readConfig', () => {
       expect(config({ GITHUB_API_URL: url }).githubApiUrl).toBe(url)
     },
   )
+
+  test.each([
+    'postgres://app:a@127.0.0.1/gates',
+    'postgresql:///gates?host=/var/run/postgresql&user=app',
+    'postgresql://app:a@db.example:5433/gates?sslmode=verify-full',
+    'postgresql://app:a@db/gates?sslmode=disable',
+  ])('%s is a database that may be used', databaseUrl => {
+    const read = config({ DATABASE_URL: databaseUrl })
+    expect(storePlace(read)).toEqual({ databaseUrl })
+    expect(storePlace(config({}))).toEqual({ dataDir: './data' })
+  })
 
   test('an empty environment names everything at once, one line each', () => {
     const result = readConfig({})
