@@ -15,6 +15,7 @@ export const commands: Readonly<Record<string, Entry>> = {
   check: { summary: 'cli.check.summary', load: async () => (await import('./check.ts')).check },
   replay: { summary: 'cli.replay.summary', load: async () => (await import('./replay.ts')).replay },
   doctor: { summary: 'cli.doctor.summary', load: async () => (await import('./doctor.ts')).doctor },
+  app: { summary: 'cli.app.summary', load: async () => (await import('./app.ts')).app },
   impact: { summary: 'cli.impact.summary', load: async () => (await import('./impact.ts')).impact },
   coverage: { summary: 'cli.coverage.summary', load: async () => (await import('./coverage.ts')).coverage },
 }

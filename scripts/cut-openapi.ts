@@ -37,8 +37,15 @@ const webhooks: Source = {
 }
 
 const operations = {
-  actions: ['get-workflow-run', 'list-artifacts-for-repo', 'list-workflow-runs-for-repo'],
+  actions: [
+    'download-artifact',
+    'get-workflow-run',
+    'list-artifacts-for-repo',
+    'list-workflow-run-artifacts',
+    'list-workflow-runs-for-repo',
+  ],
   apps: [
+    'create-from-manifest',
     'create-installation-access-token',
     'get-authenticated',
     'get-installation',
@@ -145,6 +152,7 @@ const events = {
   star: ['created'],
   status: [],
   team: ['added_to_repository', 'created', 'deleted', 'edited', 'removed_from_repository'],
+  workflow_run: ['completed', 'requested'],
 } as const
 
 const contractDir = join(import.meta.dirname, '../test/sandbox/contract')

@@ -6,26 +6,19 @@ import { join } from 'node:path'
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { ensureOrganization, install, renameUser } from './acts/accounts.ts'
+import { createApp, type NewApp } from './acts/apps.ts'
 import { requestAction, rerequest } from './acts/checks.ts'
 import type { Site } from './acts/context.ts'
 import { commit } from './acts/pushes.ts'
 import { type ApiCall, mountApi } from './api.ts'
-import { keyPair, normalizePermissions } from './auth.ts'
+import { keyPair } from './auth.ts'
 import { Faults } from './faults.ts'
 import { type FileContent, GitRepository } from './git.ts'
 import { Organization, SandboxApp, type User } from './handles/accounts.ts'
 import { PullRequest } from './handles/pull-request.ts'
 import { Repository } from './handles/repository.ts'
 import { type Delivery, type HookMode, Hooks } from './hooks.ts'
-import {
-  type Account,
-  type AppRecord,
-  type CheckRunRecord,
-  type Level,
-  type RepositoryRecord,
-  type Role,
-  World,
-} from './state.ts'
+import { type AppRecord, type CheckRunRecord, type RepositoryRecord, type Role, World } from './state.ts'
 import { mountUi } from './ui/index.ts'
 
 export type { Fault } from './faults.ts'
@@ -49,13 +42,7 @@ export interface RepositoryOptions {
   readonly private?: boolean
 }
 
-export interface AppOptions {
-  readonly slug: string
-  readonly permissions: Readonly<Record<string, Level>>
-  readonly events: readonly string[]
-  readonly webhookUrl?: string
-  readonly webhookSecret: string
-}
+export type AppOptions = NewApp
 
 const githubActionsAppId = 15_368
 const githubActionsBotId = 41_898_282
@@ -103,7 +90,8 @@ export class Sandbox {
     this.#parts = parts
     this.#site = { world: parts.world, hooks: parts.hooks }
     this.faults = parts.faults
-    this.#actions = this.#createApp(
+    this.#actions = createApp(
+      this.#site,
       { slug: 'github-actions', permissions: {}, events: [], webhookSecret: '' },
       { appId: githubActionsAppId, botId: githubActionsBotId },
     )
@@ -128,8 +116,12 @@ export class Sandbox {
     return this.#parts.hooks.deliveries
   }
   /** How webhooks travel: assign `sandbox.hooks.mode`. */
-  get hooks(): { mode: HookMode; redeliver(id: string): void } {
+  get hooks(): Pick<Hooks, 'mode' | 'redeliver' | 'held' | 'release' | 'discard' | 'forget'> {
     return this.#parts.hooks
+  }
+  /** For the pages: what people do there happens here. */
+  get site(): Site {
+    return this.#site
   }
   /** The records behind it all, for the sandbox's own pages. */
   get world(): World {
@@ -214,8 +206,20 @@ export class Sandbox {
   app(options: AppOptions): SandboxApp {
     const { world } = this.#parts
     const pair = keyPair(world.apps.size)
-    const record = this.#createApp(options, { publicKey: pair.publicKey })
-    return new SandboxApp(this.#site, record, pair.privateKey, (owner, names) => {
+    const record = createApp(this.#site, options, { publicKey: pair.publicKey })
+    return this.#handle(record, pair.privateKey)
+  }
+
+  /** An App that somebody registered over the pages. */
+  registeredApp(slug: string): SandboxApp {
+    const record = [...this.#parts.world.apps.values()].find(app => app.slug === slug)
+    if (record === undefined) throw new Error(`no App ${slug}`)
+    return this.#handle(record, '')
+  }
+
+  #handle(record: AppRecord, privateKey: string): SandboxApp {
+    const { world } = this.#parts
+    return new SandboxApp(this.#site, record, privateKey, (owner, names) => {
       const account = world.account(owner)
       if (account === undefined) throw new Error(`no account ${owner}`)
       const repositories = names?.map(name => {
@@ -225,34 +229,6 @@ export class Sandbox {
       })
       return install(this.#site, record, account, repositories)
     })
-  }
-
-  #createApp(
-    options: AppOptions,
-    o: { readonly publicKey?: string; readonly appId?: number; readonly botId?: number },
-  ): AppRecord {
-    const { world } = this.#parts
-    const createdAt = world.now()
-    const bot = world.create<Account>('bot', {
-      kind: 'Bot',
-      login: `${options.slug}[bot]`,
-      createdAt,
-      ...(o.botId === undefined ? {} : { id: o.botId }),
-    })
-    const record = world.create<AppRecord>('app', {
-      slug: options.slug,
-      owner: world.person('github'),
-      bot,
-      publicKey: o.publicKey ?? '',
-      webhookSecret: options.webhookSecret,
-      webhookUrl: options.webhookUrl,
-      permissions: normalizePermissions(options.permissions),
-      events: options.events,
-      createdAt,
-      ...(o.appId === undefined ? {} : { id: o.appId }),
-    })
-    world.apps.set(record.id, record)
-    return record
   }
 
   /** A person presses a button of a check run. */

@@ -271,6 +271,14 @@ export interface AppRecord extends Entity {
   readonly createdAt: string
 }
 
+/** What GitHub hands out once for the code of a registration. */
+export interface Conversion {
+  readonly app: AppRecord
+  /** PEM, PKCS#1. */
+  readonly privateKey: string
+  readonly clientSecret: string
+}
+
 export interface InstallationRecord extends Entity {
   readonly app: AppRecord
   readonly account: Account
@@ -334,6 +342,8 @@ export class World {
   readonly repositories = new Map<string, RepositoryRecord>()
   readonly apps = new Map<number, AppRecord>()
   readonly installations = new Map<number, InstallationRecord>()
+  /** Apps registered from a manifest whose code nobody has traded yet. */
+  readonly conversions = new Map<string, Conversion>()
   readonly tokens = new Map<string, Token>()
   readonly nodes = new Map<string, { readonly kind: EntityKind; readonly record: Entity }>()
   readonly clock: () => Date

@@ -8,7 +8,7 @@ const meant = (near: string | null, f: Formatter): string => (near === null ? ''
 
 export const cli = {
   'cli.about': () =>
-    'Delivery Gates on your machine: the code of the Action and of the App. Only replay, doctor and explain --pr ask GitHub.',
+    'Delivery Gates on your machine: the code of the Action and of the App. Only replay, doctor, explain --pr and\napp register ask GitHub.',
   'cli.usage': () => 'Usage:',
   'cli.commands': () => 'Commands:',
   'cli.options': () => 'Options:',

@@ -3,6 +3,7 @@ import { app } from './app.ts'
 import { budgets } from './budgets.ts'
 import { checks } from './checks.ts'
 import { cli } from './cli.ts'
+import { cliApp } from './cli-app.ts'
 import { cliCheck } from './cli-check.ts'
 import { cliExplain } from './cli-explain.ts'
 import { cliImpact } from './cli-impact.ts'
@@ -42,6 +43,7 @@ export const en = {
   ...checks,
   ...budgets,
   ...cli,
+  ...cliApp,
   ...cliCheck,
   ...cliExplain,
   ...cliImpact,

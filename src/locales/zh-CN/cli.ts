@@ -10,7 +10,7 @@ const meant = (near: string | null, f: Formatter): string => (near === null ? ''
 
 export const cli: Translation<typeof en> = {
   'cli.about': () =>
-    '在您的机器上运行 Delivery Gates：与 Action 和 App 相同的代码。只有 replay、doctor 和 explain --pr 会访问 GitHub。',
+    '在您的机器上运行 Delivery Gates：与 Action 和 App 相同的代码。\n只有 replay、doctor、explain --pr 和 app register 会访问 GitHub。',
   'cli.usage': () => '用法：',
   'cli.commands': () => '命令：',
   'cli.options': () => '选项：',

@@ -1,5 +1,6 @@
 import { canSee, levelCovers, roleOf } from '../access.ts'
 import { repositoriesOf } from '../acts/accounts.ts'
+import { convert } from '../acts/apps.ts'
 import { installationToken, requireInstallationOf, type TokenRequest } from '../auth.ts'
 import { ApiError, forbidden, notFound, unprocessable } from '../errors.ts'
 import type { DeliveryRecord } from '../hooks.ts'
@@ -17,6 +18,21 @@ import { fullRepositoryView, repositoryView } from '../views/repositories.ts'
 import { type Call, counted, created, listed, needs, ok, type Route, repositoryOf, route } from './route.ts'
 
 export const accountRoutes: readonly Route[] = [
+  {
+    ...route('apps/create-from-manifest', 'POST /app-manifests/{code}/conversions', undefined, call => {
+      const { world, params } = call
+      const found = convert(call, params.code ?? '')
+      if (found === undefined) throw notFound()
+      const { app, privateKey, clientSecret } = found
+      return created({
+        ...appView(world, app),
+        client_secret: clientSecret,
+        webhook_secret: app.webhookSecret,
+        pem: privateKey,
+      })
+    }),
+    kind: 'auth',
+  },
   route('apps/get-authenticated', 'GET /app', undefined, call => {
     const app = requireJwt(call)
     const installed = [...call.world.installations.values()].filter(installation => installation.app === app)

@@ -7,6 +7,7 @@ import { createMiddleware } from 'hono/factory'
 import { html } from 'hono/html'
 import type { ReviewerNames } from '../handles/pull-request.ts'
 import type { CommentSummary, PullRequest, Repository, Sandbox } from '../index.ts'
+import { mountApps } from './app-pages.ts'
 import { checkPage } from './check-page.ts'
 import { renderBlob } from './diff.ts'
 import { checkPath, layout, pullPath } from './layout.ts'
@@ -49,6 +50,7 @@ export function mountUi(app: Hono<{ Bindings: HttpBindings }>, sandbox: Sandbox)
   mountCode(pages, sandbox)
   mountPulls(pages, sandbox)
   mountChecks(pages, sandbox)
+  mountApps(app, sandbox, policy)
   pages.notFound(c => missing(c, sandbox))
   app.get('/', c => pages.fetch(c.req.raw))
   for (const place of ['/deliveries', '/deliveries/*', '/calls', '/_/*']) app.all(place, c => pages.fetch(c.req.raw))
