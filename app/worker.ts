@@ -32,10 +32,8 @@ const soonMs = 2_000
 /** Works off lanes and effects as they become due. */
 export function startWorker(deps: WorkerDeps): Worker {
   const lanes = startLoop(() => workLane(deps), parallel)
-  // One at a time: GitHub asks for no parallel writes of one App, and a resting installation must not be asked again.
-  const resting = new Map<string, number>()
-  const pace = pacer(deps.burst)
-  const effects = startLoop(() => workEffect(deps, resting, pace), 1)
+  // Of one installation the store gives out one effect at a time; a slow one must not hold up the others.
+  const effects = startLoop(() => workEffect(deps), parallel)
   lanes.afterWork(effects.wake)
   const wake = () => {
     lanes.wake()
@@ -107,50 +105,27 @@ function backOff(attempts: number): number {
   return Math.round(full * (0.75 + Math.random() / 4))
 }
 
+/** GitHub asks for a second between writes. */
+const perWriteMs = 1_000
+
 /** One due effect. False when there was none, or all due ones belong to resting installations. */
-async function workEffect(deps: WorkerDeps, resting: Map<string, number>, pace: Pacer): Promise<boolean> {
-  const now = deps.now()
-  for (const [installation, until] of resting) if (until <= now) resting.delete(installation)
-  const claim = await deps.store.outbox.claim(now, leaseMs, { except: [...resting.keys()] })
+async function workEffect(deps: WorkerDeps): Promise<boolean> {
+  const claim = await deps.store.outbox.claim(deps.now(), leaseMs, { burst: deps.burst, perWriteMs })
   if (claim === null) return false
-  const rest = pace(claim.installationId, now)
-  if (rest > 0) resting.set(claim.installationId, now + rest)
   try {
     await send(deps, claim)
     await deps.store.outbox.done(claim)
   } catch (error) {
-    await failEffect(deps, claim, error, resting)
+    await failEffect(deps, claim, error)
   }
   return true
 }
 
-/** Takes one write of an installation at this moment; how long the next one has to wait, in milliseconds. */
-type Pacer = (installationId: string, now: number) => number
-
-/** GitHub asks for a second between writes. */
-const perWriteMs = 1_000
-
-function pacer(burst: number): Pacer {
-  const level = new Map<string, { tokens: number; at: number }>()
-  return (installationId, now) => {
-    const last = level.get(installationId) ?? { tokens: burst, at: now }
-    const tokens = Math.min(burst, last.tokens + (now - last.at) / perWriteMs) - 1
-    level.set(installationId, { tokens, at: now })
-    return tokens >= 1 ? 0 : Math.ceil((1 - tokens) * perWriteMs)
-  }
-}
-
-async function failEffect(
-  deps: WorkerDeps,
-  claim: OutboxClaim,
-  error: unknown,
-  resting: Map<string, number>,
-): Promise<void> {
+async function failEffect(deps: WorkerDeps, claim: OutboxClaim, error: unknown): Promise<void> {
   const now = deps.now()
   const asked = error instanceof EffectFailed ? error.waitMs : null
   // Without a word from GitHub a limit rests for a minute at least; other failures back off by themselves.
   const wait = asked === null ? backOff(claim.attempts) : Math.max(1_000, asked)
-  if (asked !== null) resting.set(claim.installationId, now + wait)
   const text = error instanceof Error ? error.message : String(error)
   deps.log('warn', 'effect.failed', {
     key: claim.key,
@@ -158,7 +133,8 @@ async function failEffect(
     attempts: claim.attempts + 1,
     error: text.slice(0, 300),
   })
-  await deps.store.outbox.retry(claim, { error: text, runAt: now + wait, now })
+  const runAt = now + wait
+  await deps.store.outbox.retry(claim, { error: text, runAt, now, ...(asked === null ? {} : { restUntil: runAt }) })
 }
 
 /** Calls `work` until it finds nothing, then again after a wake or a second, in up to `width` calls at once. */

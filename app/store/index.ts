@@ -24,6 +24,7 @@ import { installations, repositories } from './repositories.ts'
 import type { Schema } from './schema.ts'
 import { NodeSqliteDialect, openDatabase } from './sqlite.ts'
 import { subjects } from './subjects.ts'
+import { turns } from './turns.ts'
 
 export type { EvidencePart, EvidenceRow, Kept } from './evidence.ts'
 export type { DeadJob, InboxCounts, NewDelivery, NewJob } from './inbox.ts'
@@ -144,6 +145,7 @@ const operations = (db: Db, broken: Map<string, ChainProblem>) => ({
   cache: cache(db),
   evidence: evidence(db),
   overview: overview(db),
+  turns: turns(db),
 })
 
 async function migrate(db: Db): Promise<void> {
@@ -175,4 +177,5 @@ async function appliedMigrations(db: Db): Promise<readonly string[]> {
 async function endLeases(db: Db): Promise<void> {
   await db.updateTable('lane').set({ leaseUntil: 0 }).where('leaseUntil', '>', 0).execute()
   await db.updateTable('outbox').set({ leaseUntil: 0 }).where('leaseUntil', '>', 0).execute()
+  await db.updateTable('pace').set({ busyUntil: 0 }).where('busyUntil', '>', 0).execute()
 }

@@ -1,3 +1,4 @@
+import type { Expression } from 'kysely'
 import { atomically, type Db, locked } from './db.ts'
 import type { Millis } from './schema.ts'
 
@@ -28,6 +29,16 @@ export interface DeadEffect extends NewEffect {
   readonly deadAt: Millis
 }
 
+/** How fast one installation is written to, by all instances together. */
+export interface Pace {
+  /** Writes that may follow each other at once. */
+  readonly burst: number
+  /** After them one write in this time. */
+  readonly perWriteMs: number
+}
+
+const unpaced: Pace = { burst: 1, perWriteMs: 0 }
+
 /** An effect that failed this often is set aside until the next body comes. */
 export const maxSendAttempts = 20
 
@@ -35,6 +46,11 @@ export const outbox = (db: Db) => ({
   /** Adds an effect, or replaces the body of the pending one (the earlier `runAt` wins). One that was given up is tried again. */
   put: async (effect: NewEffect): Promise<void> => {
     const { installationId, repoId, body, runAt } = effect
+    await db
+      .insertInto('pace')
+      .values({ installationId })
+      .onConflict(conflict => conflict.column('installationId').doNothing())
+      .execute()
     await db
       .insertInto('outbox')
       .values({ ...effect, lastError: null, deadAt: null })
@@ -58,28 +74,39 @@ export const outbox = (db: Db) => ({
       .execute()
   },
 
-  /** Takes the due effect that has waited longest, for `leaseMs`. `except`: installations that must rest now. */
-  claim: (
-    now: Millis,
-    leaseMs: number,
-    { except = [] }: { readonly except?: readonly string[] } = {},
-  ): Promise<OutboxClaim | null> =>
+  /**
+   * Takes the due effect that has waited longest, for `leaseMs`. An installation that another effect is being sent for, or
+   * that rests, is passed over: GitHub asks for one write at a time and for a second between them.
+   */
+  claim: (now: Millis, leaseMs: number, { burst, perWriteMs }: Pace = unpaced): Promise<OutboxClaim | null> =>
     atomically(
       db,
       async tx => {
-        let due = tx
+        const due = tx
           .selectFrom('outbox')
-          .select(['id', 'fence'])
-          .where('deadAt', 'is', null)
-          .where('runAt', '<=', now)
-          .where('leaseUntil', '<=', now)
-        if (except.length > 0) due = due.where('installationId', 'not in', except)
-        const first = due.orderBy('runAt').orderBy('id').limit(1)
-        const next = await locked(tx, first, { wait: false }).executeTakeFirst()
+          .innerJoin('pace', 'pace.installationId', 'outbox.installationId')
+          .select(['outbox.id', 'outbox.fence', 'outbox.installationId', 'pace.pacedAt', 'pace.restUntil'])
+          .where('outbox.deadAt', 'is', null)
+          .where('outbox.runAt', '<=', now)
+          .where('outbox.leaseUntil', '<=', now)
+          .where('pace.busyUntil', '<=', now)
+          .where('pace.restUntil', '<=', now)
+          .orderBy('outbox.runAt')
+          .orderBy('outbox.id')
+          .limit(1)
+        const next = await locked(tx, due, { wait: false }).executeTakeFirst()
         if (!next) return null
+        const leaseUntil = now + leaseMs
+        const pacedAt = Math.max(next.pacedAt, now) + perWriteMs
+        const restUntil = Math.max(next.restUntil, pacedAt - (burst - 1) * perWriteMs)
+        await tx
+          .updateTable('pace')
+          .set({ busyWith: next.id, busyUntil: leaseUntil, pacedAt, restUntil })
+          .where('installationId', '=', next.installationId)
+          .execute()
         return tx
           .updateTable('outbox')
-          .set({ fence: next.fence + 1, leaseUntil: now + leaseMs })
+          .set({ fence: next.fence + 1, leaseUntil })
           .where('id', '=', next.id)
           .returning([
             'id',
@@ -107,6 +134,7 @@ export const outbox = (db: Db) => ({
       const mine = held(tx, claim)
       const current = await mine.select('generation').executeTakeFirst()
       if (!current) return 'stale'
+      await letGo(tx, claim)
       if (current.generation === claim.generation) {
         await tx.deleteFrom('outbox').where('id', '=', claim.id).execute()
         return 'done'
@@ -119,7 +147,10 @@ export const outbox = (db: Db) => ({
       return 'superseded'
     }),
 
-  /** Puts the effect back until `runAt`. `dead`: it failed too often, or `giveUp` was set. */
+  /**
+   * Puts the effect back until `runAt`. `dead`: it failed too often, or `giveUp` was set. `restUntil`: GitHub wants no
+   * write for this installation before.
+   */
   retry: (
     claim: OutboxClaim,
     {
@@ -127,11 +158,19 @@ export const outbox = (db: Db) => ({
       runAt,
       now,
       giveUp = false,
-    }: { readonly error: string; readonly runAt: Millis; readonly now: Millis; readonly giveUp?: boolean },
+      restUntil = 0,
+    }: {
+      readonly error: string
+      readonly runAt: Millis
+      readonly now: Millis
+      readonly giveUp?: boolean
+      readonly restUntil?: Millis
+    },
   ): Promise<'retry' | 'dead' | 'stale'> =>
     atomically(db, async tx => {
       const current = await held(tx, claim).select(['attempts', 'generation']).executeTakeFirst()
       if (!current) return 'stale'
+      await letGo(tx, claim, restUntil)
       const attempts = current.attempts + 1
       const dead = (giveUp || attempts >= maxSendAttempts) && current.generation === claim.generation
       await tx
@@ -160,22 +199,29 @@ export const outbox = (db: Db) => ({
     return rows.flatMap(row => (row.deadAt === null ? [] : [{ ...row, deadAt: row.deadAt }]))
   },
 
-  /** When the next effect is due or its lease ends; null: none is pending. */
+  /** When the next effect may be sent: it is due, its lease and those of its installation have ended. Null: none is pending. */
   nextDue: async (): Promise<Millis | null> => {
     const next = await db
       .selectFrom('outbox')
-      .select(({ eb }) =>
-        eb.fn
-          .min(
-            eb.case().when('leaseUntil', '>', eb.ref('runAt')).then(eb.ref('leaseUntil')).else(eb.ref('runAt')).end(),
-          )
-          .as('at'),
-      )
-      .where('deadAt', 'is', null)
+      .innerJoin('pace', 'pace.installationId', 'outbox.installationId')
+      .select(({ eb, ref }) => {
+        const later = (a: Expression<number>, b: Expression<number>) => eb.case().when(a, '>', b).then(a).else(b).end()
+        const own = later(ref('outbox.runAt'), ref('outbox.leaseUntil'))
+        return eb.fn.min(later(own, later(ref('pace.busyUntil'), ref('pace.restUntil')))).as('at')
+      })
+      .where('outbox.deadAt', 'is', null)
       .executeTakeFirst()
     return next?.at ?? null
   },
 })
+
+/** The next effect of the installation may be sent, not before `restUntil`. */
+async function letGo(tx: Db, { id, installationId }: OutboxClaim, restUntil: Millis = 0): Promise<void> {
+  const free = { busyWith: 0, busyUntil: 0 }
+  const own = tx.updateTable('pace').where('installationId', '=', installationId)
+  await own.set(free).where('busyWith', '=', id).execute()
+  if (restUntil > 0) await own.set({ restUntil }).where('restUntil', '<', restUntil).execute()
+}
 
 const held = (tx: Db, { id, fence }: OutboxClaim) =>
   tx.selectFrom('outbox').where('id', '=', id).where('fence', '=', fence)

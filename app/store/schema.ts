@@ -18,6 +18,8 @@ export interface Schema {
   readonly installation: InstallationTable
   readonly repository: RepositoryTable
   readonly cache: CacheTable
+  readonly pace: PaceTable
+  readonly turn: TurnTable
   readonly evidence: EvidenceTable
   readonly oidcToken: OidcTokenTable
 }
@@ -198,4 +200,20 @@ export interface OidcTokenTable {
   jti: string
   digest: string
   expiresAt: Millis
+}
+
+/** One row per installation that was written to. */
+export interface PaceTable {
+  installationId: string
+  /** `outbox.id` of the effect that is being sent. */
+  busyWith: Generated<number>
+  busyUntil: Generated<Millis>
+  /** When all writes until now are paid for, at one per interval. */
+  pacedAt: Generated<Millis>
+  restUntil: Generated<Millis>
+}
+
+export interface TurnTable {
+  name: string
+  slot: number
 }

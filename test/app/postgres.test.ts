@@ -177,14 +177,26 @@ describe('several instances', () => {
 
   test('R-05 an effect is sent by one of them', async () => {
     const all = await instances(3)
-    const effect = { kind: 'publish', installationId: '5', repoId: '1', body: '{}', runAt: 1 }
-    for (let n = 0; n < 12; n += 1) await all[0]?.outbox.put({ ...effect, key: `1:pr:${n}` })
+    const effect = { kind: 'publish', repoId: '1', body: '{}', runAt: 1 }
+    for (let n = 0; n < 12; n += 1) await all[0]?.outbox.put({ ...effect, key: `1:pr:${n}`, installationId: `${n}` })
     const claims = await Promise.all(
       all.flatMap(store => Array.from({ length: 6 }, () => store.outbox.claim(10, lease))),
     )
     const ids = claims.flatMap(claim => claim?.id ?? [])
     expect(new Set(ids).size).toBe(ids.length)
     expect(ids).toHaveLength(12)
+  })
+
+  test('R-06 of one installation one effect is on its way, whichever instance sends it', async () => {
+    const all = await instances(4)
+    const effect = { kind: 'publish', installationId: '5', repoId: '1', body: '{}', runAt: 1 }
+    for (let n = 0; n < 12; n += 1) await all[0]?.outbox.put({ ...effect, key: `1:pr:${n}` })
+    for (let round = 0; round < 12; round += 1) {
+      const claims = await Promise.all(all.map(async store => ({ store, claim: await store.outbox.claim(10, lease) })))
+      const won = claims.filter(({ claim }) => claim !== null)
+      expect(won).toHaveLength(1)
+      for (const { store, claim } of won) if (claim !== null) expect(await store.outbox.done(claim)).toBe('done')
+    }
   })
 })
 

@@ -359,6 +359,15 @@ describe.each([
     })
   })
 
+  test('turns: a slot is one instance’s, the next slot is free again', async () => {
+    const store = await emptyStore()
+    const taken = await Promise.all(Array.from({ length: 10 }, () => store.turns.take('reconcile', 7)))
+    expect(taken.filter(mine => mine)).toHaveLength(1)
+    expect(await store.turns.take('redeliver', 7)).toBe(true)
+    expect(await store.turns.take('reconcile', 8)).toBe(true)
+    expect(await store.turns.take('reconcile', 7)).toBe(false)
+  })
+
   describe('outbox', () => {
     const effect = { key: '1:pr:2', kind: 'comment', installationId: '5', repoId: '1', body: 'first', runAt: 1 }
 
@@ -375,10 +384,10 @@ describe.each([
       const store = await emptyStore()
       await store.outbox.put(effect)
       await store.outbox.put({ ...effect, kind: 'check' })
-      expect([(await store.outbox.claim(10, lease))?.kind, (await store.outbox.claim(10, lease))?.kind]).toEqual([
-        'comment',
-        'check',
-      ])
+      const comment = await store.outbox.claim(10, lease)
+      expect(comment?.kind).toBe('comment')
+      expect(comment && (await store.outbox.done(comment))).toBe('done')
+      expect((await store.outbox.claim(10, lease))?.kind).toBe('check')
     })
 
     test('a body that comes while an older one is on its way is sent after it', async () => {
@@ -417,12 +426,47 @@ describe.each([
       expect(await store.outbox.claim(60_000, lease)).toMatchObject({ body: 'second', attempts: 1 })
     })
 
-    test('R-06 an installation that must rest is passed over', async () => {
+    test('R-06 an installation that must rest is passed over, until then and for all its effects', async () => {
       const store = await emptyStore()
       await store.outbox.put(effect)
+      await store.outbox.put({ ...effect, key: 'another' })
       await store.outbox.put({ ...effect, key: 'other', installationId: '6' })
-      expect((await store.outbox.claim(10, lease, { except: ['5'] }))?.installationId).toBe('6')
-      expect(await store.outbox.claim(10, lease, { except: ['5'] })).toBeNull()
+      const limited = await store.outbox.claim(10, lease)
+      expect(limited?.installationId).toBe('5')
+      if (limited) await store.outbox.retry(limited, { error: '403', runAt: 60_000, now: 10, restUntil: 60_000 })
+      const other = await store.outbox.claim(10, lease)
+      expect(other?.installationId).toBe('6')
+      if (other) await store.outbox.done(other)
+      expect(await store.outbox.claim(59_999, lease)).toBeNull()
+      expect(await store.outbox.nextDue()).toBe(60_000)
+      expect((await store.outbox.claim(60_000, lease))?.key).toBe('another')
+    })
+
+    test('R-06 of one installation one effect is on its way at a time, others go on', async () => {
+      const store = await emptyStore()
+      for (const installationId of ['5', '6'])
+        for (const key of ['a', 'b']) await store.outbox.put({ ...effect, key: installationId + key, installationId })
+      const first = await store.outbox.claim(10, lease)
+      const second = await store.outbox.claim(10, lease)
+      expect([first?.key, second?.key]).toEqual(['5a', '6a'])
+      expect(await store.outbox.claim(10, lease)).toBeNull()
+      if (first) await store.outbox.done(first)
+      expect((await store.outbox.claim(10, lease))?.key).toBe('5b')
+      expect(await store.outbox.claim(10 + lease - 1, lease)).toBeNull()
+    })
+
+    test('R-06 a few writes follow each other at once, the next ones a second apart', async () => {
+      const store = await emptyStore()
+      for (let n = 0; n < 6; n++) await store.outbox.put({ ...effect, key: `1:pr:${n}` })
+      const pace = { burst: 3, perWriteMs: 1000 }
+      const sent: number[] = []
+      for (let now = 10; sent.length < 6; now = Math.max(now, (await store.outbox.nextDue()) ?? now)) {
+        const claim = await store.outbox.claim(now, lease, pace)
+        if (claim === null) throw new Error(`nothing to send at ${now}`)
+        sent.push(now)
+        await store.outbox.done(claim)
+      }
+      expect(sent).toEqual([10, 10, 10, 1010, 2010, 3010])
     })
 
     test('an effect that fails for ever is set aside visibly; a new body tries again', async () => {
