@@ -38,6 +38,30 @@ export class EffectFailed extends Error {
   }
 }
 
+/** Another instance sends this effect by now: nothing was written. */
+export class LostClaim extends Error {}
+
+/**
+ * A process that was halted may wake up long after its lease, so it looks once more just before it writes. What slips
+ * through between the look and the write is found by `removeCopies`.
+ */
+async function stillOurs({ store, now }: SenderDeps, claim: OutboxClaim): Promise<void> {
+  if (!(await store.outbox.holds(claim, now()))) throw new LostClaim(`${claim.key} ${claim.kind}`)
+}
+
+/** After a claim was lost in the middle: of what both senders wrote, the oldest stays. */
+export async function removeCopies(deps: SenderDeps, claim: OutboxClaim): Promise<void> {
+  const client = await deps.clientFor(claim.installationId)
+  if (claim.kind === 'publish') {
+    const key = subjectOfLane(claim.key)
+    const known = key === null ? null : await deps.store.subjects.get(key)
+    if (known !== null) await adopt(deps, client, JSON.parse(claim.body) as Publication, known)
+  } else if (claim.kind.startsWith('reply:')) {
+    const pull = (await ownOutput(client, JSON.parse(claim.body) as Reply)).repository?.pullRequest
+    if (pull) await keepOldest(client, ownComments(pull, replyMark(claim)))
+  }
+}
+
 /** Brings GitHub into the state that one outbox row describes. Safe to repeat: what is there already is found first. */
 export async function send(deps: SenderDeps, claim: OutboxClaim): Promise<void> {
   try {
@@ -46,9 +70,9 @@ export async function send(deps: SenderDeps, claim: OutboxClaim): Promise<void> 
     else if (claim.kind === 'group') {
       const refused = await sendGroup(deps, client, claim)
       if (refused !== null) throw new EffectFailed(refused)
-    } else await sendReply(client, claim)
+    } else await sendReply(deps, client, claim)
   } catch (error) {
-    if (error instanceof EffectFailed) throw error
+    if (error instanceof EffectFailed || error instanceof LostClaim) throw error
     throw new EffectFailed(error instanceof Error ? error.message : String(error), retryAfter(error, deps.now()))
   }
 }
@@ -71,6 +95,7 @@ async function sendPublication(deps: SenderDeps, client: GitHubClient, claim: Ou
     if (effect.kind !== 'create-comment' && effect.kind !== 'update-comment') continue
     await deps.store.subjects.rememberRender(subject.id, sha256(normaliseBody(effect.body)), publication.report.headSha)
   }
+  await stillOurs(deps, claim)
   const results = await publish(
     client,
     wanted.map(one => one.effect),
@@ -246,6 +271,21 @@ function ownComments({ oldest, newest }: OwnPull, mark: string): readonly OwnCom
   return [...all.values()].filter(comment => comment.viewerDidAuthor && comment.body.includes(mark))
 }
 
+/** Deletes all but the oldest of several copies of one comment, and gives that one. */
+async function keepOldest(
+  client: GitHubClient,
+  copies: OwnComments['nodes'],
+): Promise<OwnComments['nodes'][number] | undefined> {
+  const [oldest, ...later] = copies.toSorted((a, b) => (BigInt(a.fullDatabaseId) < BigInt(b.fullDatabaseId) ? -1 : 1))
+  if (later.length > 0) {
+    await publish(
+      client,
+      later.map(copy => ({ kind: 'delete-comment', commentId: copy.id })),
+    )
+  }
+  return oldest
+}
+
 /**
  * Finds what an earlier try may have created without our learning of it (security.md M7): our own comment with this
  * marker, the oldest kept and later copies deleted, and our own check on this head.
@@ -259,16 +299,7 @@ async function adopt(
   const pull = (await ownOutput(client, publication)).repository?.pullRequest
   if (pull === null || pull === undefined) return subject
   const mark = `<!-- dg:comment ${marker(publication)} -->`
-  const mine = [...ownComments(pull, mark)].sort((a, b) =>
-    BigInt(a.fullDatabaseId) < BigInt(b.fullDatabaseId) ? -1 : 1,
-  )
-  const [oldest, ...copies] = mine
-  if (copies.length > 0) {
-    await publish(
-      client,
-      copies.map(copy => ({ kind: 'delete-comment', commentId: copy.id })),
-    )
-  }
+  const oldest = await keepOldest(client, ownComments(pull, mark))
   const commit = pull.commits.nodes.find(node => node.commit.oid === publication.report.headSha)?.commit
   const slug = await deps.appSlug()
   const check = (commit?.checkSuites?.nodes ?? [])
@@ -295,13 +326,16 @@ async function adopt(
   return deps.store.subjects.save(key, { ...comment, ...run }, deps.now())
 }
 
-async function sendReply(client: GitHubClient, claim: OutboxClaim): Promise<void> {
+const replyMark = ({ key, kind }: OutboxClaim): string => `<!-- dg:reply ${sha256(`${key} ${kind}`).slice(0, 32)} -->`
+
+async function sendReply(deps: SenderDeps, client: GitHubClient, claim: OutboxClaim): Promise<void> {
   const reply = JSON.parse(claim.body) as Reply
-  const mark = `<!-- dg:reply ${sha256(`${claim.key} ${claim.kind}`).slice(0, 32)} -->`
+  const mark = replyMark(claim)
   if (triedBefore(claim)) {
     const pull = (await ownOutput(client, reply)).repository?.pullRequest
-    if (pull && ownComments(pull, mark).length > 0) return
+    if (pull && (await keepOldest(client, ownComments(pull, mark))) !== undefined) return
   }
+  await stillOurs(deps, claim)
   const body = `${renderReply(reply.messages, reply.locale)}\n\n${mark}`
   const [result] = await publish(client, [{ kind: 'create-comment', subjectId: reply.pullRequestNodeId, body }])
   if (result !== undefined && !result.ok) throw new EffectFailed(`${result.type} ${result.message}`.trim())

@@ -4,7 +4,7 @@ import { connectGitHub } from './github.ts'
 import { startReconcile } from './reconcile.ts'
 import { describeChainProblem, openStore, type Store } from './store/index.ts'
 import { webApp } from './web.ts'
-import { startWorker, type Worker } from './worker.ts'
+import { startWorker, usualLeaseMs, type Worker } from './worker.ts'
 
 /** The running App. */
 export interface AppServer {
@@ -31,7 +31,13 @@ export async function startApp(
     now = Date.now,
     gatherMs = 400,
     burst = 8,
-  }: { readonly now?: () => number; readonly gatherMs?: number; readonly burst?: number } = {},
+    leaseMs = usualLeaseMs,
+  }: {
+    readonly now?: () => number
+    readonly gatherMs?: number
+    readonly burst?: number
+    readonly leaseMs?: number
+  } = {},
 ): Promise<AppServer> {
   const store = await openStore(storePlace(config))
   await tellBrokenLedgers(store, log)
@@ -44,6 +50,7 @@ export async function startApp(
     webUrl,
     publicUrl: config.publicUrl,
     burst,
+    leaseMs,
     clientFor: github.clientFor,
     appSlug: github.slug,
     policyRepositories: config.policyRepositories,

@@ -3,10 +3,11 @@ import { retryAfter, statusOf } from '../src/github/client.ts'
 import type { Log } from './front.ts'
 import { type Deps, processPullRequest, subjectOfLane } from './pull-request.ts'
 import { processLane } from './repository.ts'
-import { EffectFailed, type SenderDeps, send } from './sender.ts'
+import { EffectFailed, LostClaim, removeCopies, type SenderDeps, send } from './sender.ts'
 import { type LaneClaim, type OutboxClaim, StaleClaim } from './store/index.ts'
 
-const leaseMs = 120_000
+/** Longer than any evaluation or call takes, so that only a process that is gone or halted loses its lease. */
+export const usualLeaseMs = 120_000
 /** Lanes worked on at once; within a lane there is one worker by the lease. */
 const parallel = 4
 const idleMs = 1_000
@@ -24,6 +25,8 @@ export interface WorkerDeps extends SenderDeps, Pick<Deps, 'policyRepositories'>
   readonly log: Log
   /** Writes of one installation that may follow each other at once, so that a person is answered at once. */
   readonly burst: number
+  /** How long a lane or an effect belongs to the process that took it, in milliseconds. */
+  readonly leaseMs: number
 }
 
 /** Work that becomes due within this time is still waited for by `idle`. */
@@ -67,7 +70,7 @@ async function nextDue({ store }: WorkerDeps): Promise<number | null> {
 
 /** One lane's due jobs. False when there was none. */
 async function workLane(deps: WorkerDeps): Promise<boolean> {
-  const claim = await deps.store.lanes.claim(deps.now(), leaseMs)
+  const claim = await deps.store.lanes.claim(deps.now(), deps.leaseMs)
   if (claim === null) return false
   try {
     const key = subjectOfLane(claim.key)
@@ -110,13 +113,13 @@ const perWriteMs = 1_000
 
 /** One due effect. False when there was none, or all due ones belong to resting installations. */
 async function workEffect(deps: WorkerDeps): Promise<boolean> {
-  const claim = await deps.store.outbox.claim(deps.now(), leaseMs, { burst: deps.burst, perWriteMs })
+  const claim = await deps.store.outbox.claim(deps.now(), deps.leaseMs, { burst: deps.burst, perWriteMs })
   if (claim === null) return false
   try {
     await send(deps, claim)
-    await deps.store.outbox.done(claim)
+    if ((await deps.store.outbox.done(claim)) === 'stale') await removeCopies(deps, claim)
   } catch (error) {
-    await failEffect(deps, claim, error)
+    if (!(error instanceof LostClaim)) await failEffect(deps, claim, error)
   }
   return true
 }
@@ -134,7 +137,9 @@ async function failEffect(deps: WorkerDeps, claim: OutboxClaim, error: unknown):
     error: text.slice(0, 300),
   })
   const runAt = now + wait
-  await deps.store.outbox.retry(claim, { error: text, runAt, now, ...(asked === null ? {} : { restUntil: runAt }) })
+  const rest = asked === null ? {} : { restUntil: runAt }
+  const outcome = await deps.store.outbox.retry(claim, { error: text, runAt, now, ...rest })
+  if (outcome === 'stale') await removeCopies(deps, claim)
 }
 
 /** Calls `work` until it finds nothing, then again after a wake or a second, in up to `width` calls at once. */

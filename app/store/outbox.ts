@@ -125,6 +125,10 @@ export const outbox = (db: Db) => ({
       'locked',
     ),
 
+  /** Whether the effect is still this sender's to send. */
+  holds: async (claim: OutboxClaim, now: Millis): Promise<boolean> =>
+    (await held(db, claim).select('id').where('leaseUntil', '>', now).executeTakeFirst()) !== undefined,
+
   /**
    * The effect happened. `superseded`: a newer body came meanwhile and is now due. `stale`: the lease was lost and
    * somebody else sends it; nothing was changed.

@@ -4,8 +4,9 @@ import { type Message, message } from '../locales/message.ts'
 import type { Policy } from '../policy/schema.ts'
 import { appliesTo } from '../policy/when.ts'
 import type { ChecklistOutcome } from '../report.ts'
+import { patchSha256 } from './carry.ts'
 import { coveredFiles, itemHash } from './cover.ts'
-import { isContributor } from './items.ts'
+import { isContributor } from './judge.ts'
 import type { ChecklistPolicy, ItemPolicy } from './policy.ts'
 
 /** A person's wish to sign or to take a signature back, from whichever input it came. */
@@ -32,6 +33,8 @@ export interface Decision {
   readonly signer: { readonly id: string; readonly login: string }
   /** Files covered at this head; `null` when the list is not complete. Only for `signed`. */
   readonly covered: Readonly<Record<string, string>> | null
+  /** Digest of the whole patch, where the item carries sign-offs over. */
+  readonly patchSha256: string | null
   /** Why a rejection was one. */
   readonly reason: Message | null
 }
@@ -135,12 +138,19 @@ function sign(request: SignRequest, place: Place, facts: PullRequestFacts, outco
   if (hasValid(request.actor, place, outcomes)) {
     return { reply: message('app.reply.alreadySigned', { login, item: item.id, head: facts.headSha }) }
   }
-  const covered = facts.changedFiles.state === 'present' ? coveredFiles(item, facts.changedFiles.value) : null
   return {
-    decisions: [{ ...rowOf(place), decision: 'signed', signer: request.actor, covered, reason: null }],
+    decisions: [
+      { ...rowOf(place), decision: 'signed', signer: request.actor, ...contentOf(item, facts), reason: null },
+    ],
     reply: message('app.reply.signed', { login, item: item.id, head: facts.headSha }),
   }
 }
+
+/** What the signature is bound to beside the head. */
+export const contentOf = (item: ItemPolicy, { changedFiles }: PullRequestFacts) => ({
+  covered: changedFiles.state === 'present' ? coveredFiles(item, changedFiles.value) : null,
+  patchSha256: item.carry === 'never' ? null : patchSha256(changedFiles),
+})
 
 /** People who contributed may not confirm their own work; a commit that nobody can be named for proves nothing. */
 function selfProblem(actor: Account, facts: PullRequestFacts): { certain: boolean; reason: Message } | null {
@@ -177,6 +187,7 @@ function revoke(
       decision: 'revoked',
       signer: { id: signer.id, login: signer.login },
       covered: null,
+      patchSha256: null,
       reason: null,
     })),
     reply: message('app.reply.revoked', { login: actor.login, item }),
@@ -194,7 +205,9 @@ const rowOf = (place: Place): Pick<Decision, 'checklist' | 'item' | 'itemHash'> 
 })
 
 const reject = (request: SignRequest, place: Place, reason: Message): One => ({
-  decisions: [{ ...rowOf(place), decision: 'rejected', signer: request.actor, covered: null, reason }],
+  decisions: [
+    { ...rowOf(place), decision: 'rejected', signer: request.actor, covered: null, patchSha256: null, reason },
+  ],
   reply: reason,
 })
 

@@ -1,5 +1,5 @@
-import type { Fact, PullRequestFacts, ResolvedRole, Risk, SignOff } from '../facts/facts.ts'
-import { type Message, message } from '../locales/message.ts'
+import type { PullRequestFacts, ResolvedRole, Risk, SignOff } from '../facts/facts.ts'
+import { message } from '../locales/message.ts'
 import { appliesTo } from '../policy/when.ts'
 import {
   type Actor,
@@ -10,15 +10,22 @@ import {
   type ItemState,
   type SignedBy,
 } from '../report.ts'
-import { coveredChanges, coveredFiles, itemHash } from './cover.ts'
+import { judge } from './judge.ts'
 import type { ChecklistPolicy, ItemPolicy } from './policy.ts'
+
+/** What else a checklist is judged by. */
+export interface Judging {
+  readonly gates: readonly GateOutcome[]
+  readonly risk: Risk | 'unknown'
+  /** Digest of the policy that judges; `null`: it has none. */
+  readonly policySha256: string | null
+}
 
 /** Every checklist of the policy with the state of its items at this head. */
 export function evaluateChecklist(
   checklist: ChecklistPolicy,
   facts: PullRequestFacts,
-  gates: readonly GateOutcome[],
-  risk: Risk | 'unknown',
+  { gates, risk, policySha256 }: Judging,
 ): ChecklistOutcome | null {
   if (checklist.level === 'off') return null
   const base = { checklist: checklist.id, level: checklist.level } as const
@@ -28,7 +35,7 @@ export function evaluateChecklist(
     return { ...base, status, summary: concerns.why, items: [], waitingFor: [] }
   }
 
-  const items = checklist.items.map(item => evaluateItem(checklist.id, item, facts, gates))
+  const items = checklist.items.map(item => evaluateItem(checklist.id, item, facts, { gates, policySha256 }))
   const open = items.filter(item => item.state.status !== 'done')
   const lost = items.find(item => item.state.status === 'unknown')?.state
   const needsLedger = open.some(item => item.role !== undefined)
@@ -51,7 +58,7 @@ function evaluateItem(
   checklist: string,
   item: ItemPolicy,
   facts: PullRequestFacts,
-  gates: readonly GateOutcome[],
+  { gates, policySha256 }: Omit<Judging, 'risk'>,
 ): ChecklistItemOutcome {
   const base = {
     id: item.id,
@@ -60,7 +67,7 @@ function evaluateItem(
   }
   if (item.evidence !== undefined) return { ...base, state: evidenceState(item.evidence, gates) }
   const role = item.role ?? ''
-  return { ...base, role, state: signedState(checklist, item, facts, facts.roles[role] ?? nobody) }
+  return { ...base, role, state: signedState(checklist, item, facts, policySha256) }
 }
 
 const nobody: ResolvedRole = { members: [], teams: [], unresolved: [] }
@@ -73,11 +80,17 @@ function evidenceState(evidence: string, gates: readonly GateOutcome[]): ItemSta
     : { status: 'open', signOffs: [], evidence: message('item.evidence.missing', { gate }) }
 }
 
-function signedState(checklist: string, item: ItemPolicy, facts: PullRequestFacts, role: ResolvedRole): ItemState {
+function signedState(
+  checklist: string,
+  item: ItemPolicy,
+  facts: PullRequestFacts,
+  policySha256: string | null,
+): ItemState {
+  const role = facts.roles[item.role ?? ''] ?? nobody
   if (facts.signOffs.state === 'unknown') return { status: 'unknown', reason: facts.signOffs.reason }
   const signOffs = facts.signOffs.state === 'present' ? facts.signOffs.value : []
   const own = signOffs.filter(signOff => signOff.checklist === checklist && signOff.item === item.id)
-  const judged = own.map(signOff => ({ signOff, judgement: judge(signOff, item, facts, role) }))
+  const judged = own.map(signOff => ({ signOff, judgement: judge(signOff, item, facts, { role, policySha256 }) }))
   const shown = judged.map(({ signOff, judgement }) => signedBy(signOff, judgement === 'valid'))
 
   const valid = new Set(judged.filter(entry => entry.judgement === 'valid').map(entry => entry.signOff.by.id))
@@ -100,52 +113,6 @@ const signedBy = (signOff: SignOff, valid: boolean): SignedBy => ({
   via: signOff.via,
   valid,
 })
-
-type Judgement = 'valid' | { readonly unknown: boolean; readonly reason: Message }
-const stale = (reason: Message): Judgement => ({ unknown: false, reason })
-const cannotTell = (reason: Message): Judgement => ({ unknown: true, reason })
-
-/** Whether one sign-off still holds: same base, same meaning, same person's right, same content. Time plays no part. */
-function judge(signOff: SignOff, item: ItemPolicy, facts: PullRequestFacts, role: ResolvedRole): Judgement {
-  const by = signOff.by.login
-  if (signOff.baseRef !== facts.baseRef) {
-    return stale(message('item.stale.base', { by, from: signOff.baseRef, to: facts.baseRef }))
-  }
-  if (signOff.itemHash !== itemHash(item)) return stale(message('item.stale.text', { by, signed: signOff.headSha }))
-
-  if (!role.members.some(member => member.id === signOff.by.id)) {
-    const unread = role.unresolved[0]
-    return unread === undefined
-      ? stale(message('item.stale.membership', { by, role: item.role ?? '' }))
-      : cannotTell(unread.reason)
-  }
-  if (!item.allow_self) {
-    if (facts.commits.state === 'unknown') return cannotTell(facts.commits.reason)
-    if (isContributor(signOff.by.id, facts)) return stale(message('item.stale.contributor', { by }))
-  }
-  if (signOff.headSha === facts.headSha) return 'valid'
-  return judgeContent(signOff, item, facts.changedFiles, facts.headSha)
-}
-
-/** Whether the account wrote or committed any part of the pull request, or opened it. */
-export function isContributor(accountId: string, facts: PullRequestFacts): boolean {
-  if (facts.author?.id === accountId) return true
-  const commits = facts.commits.state === 'present' ? facts.commits.value : []
-  return commits.some(commit => commit.contributors.some(contributor => contributor.id === accountId))
-}
-
-function judgeContent(
-  signOff: SignOff,
-  item: ItemPolicy,
-  files: Fact<PullRequestFacts['changedFiles'] extends Fact<infer F> ? F : never>,
-  head: string,
-): Judgement {
-  const places = { by: signOff.by.login, signed: signOff.headSha, head }
-  if (item.covers === undefined) return stale(message('item.stale.head', places))
-  if (files.state !== 'present' || signOff.covered === null) return stale(message('item.stale.incomplete', places))
-  const count = coveredChanges(signOff.covered, coveredFiles(item, files.value))
-  return count === 0 ? 'valid' : stale(message('item.stale.files', { ...places, count }))
-}
 
 /** Who can move an item that is not done: its role, or whoever its gate waits for. */
 function actorsFor(

@@ -20,6 +20,25 @@ const item = z.strictObject({
       'Files that the confirmation speaks about: a push that leaves them alone keeps the sign-off. Left out: any push makes it stale.',
     )
     .meta({ stricter: 'more', presence: 'weaker' }),
+  on_push: z
+    .enum(['never', 'when_covered_paths_change', 'always'])
+    .optional()
+    .describe(
+      'When a push ends a sign-off. Left out: `when_covered_paths_change` for an item with `covers`, else `always`. Pushes to a fork always end what `never` would keep.',
+    )
+    .meta({ stricter: ['never', 'when_covered_paths_change', 'always'], presence: 'other' }),
+  carry: z
+    .enum(['identical_patch', 'clean_merges', 'never'])
+    .default('never')
+    .describe(
+      'Keeps a sign-off that a push would end while policy, base branch and everything that the pull request changes are the same to the byte: after clean merges of the base branch only, or after a rebase or an amended message too. Never for forks.',
+    )
+    .meta({ stricter: ['identical_patch', 'clean_merges', 'never'] }),
+  on_membership_loss: z
+    .enum(['keep', 'invalidate'])
+    .default('invalidate')
+    .describe('Whether a sign-off ends when its signer leaves the role.')
+    .meta({ stricter: ['keep', 'invalidate'] }),
   evidence: z
     .templateLiteral(['gates.', z.string()])
     .optional()

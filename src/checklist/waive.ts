@@ -3,7 +3,7 @@ import { type GateId, gateIds } from '../gates/index.ts'
 import { type Message, message } from '../locales/message.ts'
 import type { Policy } from '../policy/schema.ts'
 import { nearest, visible } from '../policy/text.ts'
-import { isContributor } from './items.ts'
+import { isContributor } from './judge.ts'
 
 /** A person's wish that a gate be passed over on this pull request. */
 export interface WaiveRequest {

@@ -1,0 +1,73 @@
+import type { PullRequestFacts, ResolvedRole, SignOff } from '../facts/facts.ts'
+import { type Message, message } from '../locales/message.ts'
+import { whyNotCarried } from './carry.ts'
+import { coveredChanges, coveredFiles, itemHash } from './cover.ts'
+import type { ItemPolicy } from './policy.ts'
+
+/** What a sign-off is at this head. `unknown`: nobody can tell, so it does not count. */
+export type Judgement = 'valid' | { readonly unknown: boolean; readonly reason: Message }
+const stale = (reason: Message): Judgement => ({ unknown: false, reason })
+const cannotTell = (reason: Message): Judgement => ({ unknown: true, reason })
+
+/** The role of the item as it is now, and the policy that judges. */
+interface Now {
+  readonly role: ResolvedRole
+  readonly policySha256: string | null
+}
+
+/** Whether one sign-off still holds: same base, same meaning, same person's right, same content. Time plays no part. */
+export function judge(signOff: SignOff, item: ItemPolicy, facts: PullRequestFacts, now: Now): Judgement {
+  const by = signOff.by.login
+  if (signOff.baseRef !== facts.baseRef) {
+    return stale(message('item.stale.base', { by, from: signOff.baseRef, to: facts.baseRef }))
+  }
+  if (signOff.itemHash !== itemHash(item)) return stale(message('item.stale.text', { by, signed: signOff.headSha }))
+  const right = judgeRight(signOff, item, facts, now.role)
+  if (right !== 'valid') return right
+  if (signOff.headSha === facts.headSha) return 'valid'
+  const content = judgePush(signOff, item, facts)
+  if (content === 'valid' || item.carry === 'never') return content
+  const { headSha: signed } = signOff
+  const why = whyNotCarried(signOff, item.carry, facts, now.policySha256)
+  return why === null ? 'valid' : stale(message('item.stale.carry', { by, signed, head: facts.headSha, why }))
+}
+
+/** Whether the signer may still speak for the role, and only about the work of others. */
+function judgeRight(signOff: SignOff, item: ItemPolicy, facts: PullRequestFacts, role: ResolvedRole): Judgement {
+  const by = signOff.by.login
+  if (item.on_membership_loss !== 'keep' && !role.members.some(member => member.id === signOff.by.id)) {
+    const unread = role.unresolved[0]
+    return unread === undefined
+      ? stale(message('item.stale.membership', { by, role: item.role ?? '' }))
+      : cannotTell(unread.reason)
+  }
+  if (!item.allow_self) {
+    if (facts.commits.state === 'unknown') return cannotTell(facts.commits.reason)
+    if (isContributor(signOff.by.id, facts)) return stale(message('item.stale.contributor', { by }))
+  }
+  return 'valid'
+}
+
+/** Whether the account wrote or committed any part of the pull request, or opened it. */
+export function isContributor(accountId: string, facts: PullRequestFacts): boolean {
+  if (facts.author?.id === accountId) return true
+  const commits = facts.commits.state === 'present' ? facts.commits.value : []
+  return commits.some(commit => commit.contributors.some(contributor => contributor.id === accountId))
+}
+
+/** What the pushes since then mean to the item by its own rule. */
+function judgePush(signOff: SignOff, item: ItemPolicy, facts: PullRequestFacts): Judgement {
+  const places = { by: signOff.by.login, signed: signOff.headSha, head: facts.headSha }
+  const rule = item.on_push ?? (item.covers === undefined ? 'always' : 'when_covered_paths_change')
+  if (rule === 'never') {
+    // Whoever owns the fork can push anything there (security.md T-22).
+    return facts.fromFork === false ? 'valid' : stale(message('item.stale.carry', { ...places, why: 'fork' }))
+  }
+  if (rule === 'always') {
+    return stale(message(item.covers === undefined ? 'item.stale.head' : 'item.stale.push', places))
+  }
+  const files = facts.changedFiles
+  if (files.state !== 'present' || signOff.covered === null) return stale(message('item.stale.incomplete', places))
+  const count = coveredChanges(signOff.covered, coveredFiles(item, files.value))
+  return count === 0 ? 'valid' : stale(message('item.stale.files', { ...places, count }))
+}

@@ -1,0 +1,187 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { boxesOf, checklistOf, conclusionOf, openScene, type Scene } from './scene.ts'
+
+const policy = (options: string) => `version: 1
+roles:
+  implementer: ["@acme/implementation"]
+checklists:
+  - id: readiness
+    items:
+      - { id: guide, text: Guide followed, role: implementer, ${options} }
+`
+
+const told = (pull: Parameters<typeof checklistOf>[0]): string =>
+  checklistOf(pull)?.body.replaceAll('&#8203;', '') ?? ''
+
+/** A scene under one policy; the base branch gets a file of its own after each pull request is opened. */
+async function withPolicy(options: string): Promise<Scene> {
+  return openScene({ policy: policy(options) })
+}
+
+let turn = 0
+async function signed(scene: Scene) {
+  turn += 1
+  const branch = `carry-${turn}`
+  const files = { 'deploy/values.yaml': `replicas: ${turn + 10}\n`, 'docs/new.md': `Number ${turn}\n` }
+  const pull = await scene.open({ branch, files })
+  await pull.comment('li-wei', '/sign-off guide')
+  await scene.settle()
+  expect(boxesOf(pull)).toEqual({ guide: 'x' })
+  await scene.repository.commit('main', {
+    files: { [`other-${turn}.md`]: 'Something else\n' },
+    message: 'Elsewhere',
+    author: 'olga',
+  })
+  await scene.settle()
+  return { pull, branch, files }
+}
+
+describe('carry: identical_patch', () => {
+  let scene: Scene
+  beforeAll(async () => {
+    scene = await withPolicy('carry: identical_patch')
+  })
+  afterAll(() => scene.close())
+
+  test('T-31 a rebase that changes nothing keeps the sign-off', async () => {
+    const { pull, branch, files } = await signed(scene)
+    await scene.repository.commit(branch, { from: 'main', force: true, files, message: 'Again', author: 'chen' })
+    await scene.settle()
+    expect(boxesOf(pull)).toEqual({ guide: 'x' })
+    expect(conclusionOf(pull)).toBe('success')
+  })
+
+  test('T-31 a rebase in which one byte hides ends it, and the comment says why', async () => {
+    const { pull, branch, files } = await signed(scene)
+    await scene.repository.commit(branch, {
+      from: 'main',
+      force: true,
+      files: { ...files, 'docs/new.md': `${files['docs/new.md'].trimEnd()}.\n` },
+      message: 'Again',
+      author: 'chen',
+    })
+    await scene.settle()
+    expect(boxesOf(pull)).toEqual({ guide: ' ' })
+    expect(told(pull)).toContain('what the pull request changes is not the same to the byte')
+  })
+
+  test('T-31 T-36 a rebase in which a file becomes executable ends it', async () => {
+    const { pull, branch, files } = await signed(scene)
+    await scene.repository.commit(branch, {
+      from: 'main',
+      force: true,
+      files: { ...files, 'docs/new.md': { content: files['docs/new.md'], mode: '100755' } },
+      message: 'Again',
+      author: 'chen',
+    })
+    await scene.settle()
+    expect(boxesOf(pull)).toEqual({ guide: ' ' })
+    expect(told(pull)).toContain('what the pull request changes is not the same to the byte')
+  })
+
+  test('T-31 T-04 under another policy nothing is carried over, while the signed head keeps its sign-off', async () => {
+    const { pull, branch, files } = await signed(scene)
+    await scene.repository.commit('main', {
+      files: { '.github/delivery-gates.yml': `${policy('carry: identical_patch')}# reviewed\n` },
+      message: 'Comment',
+      author: 'olga',
+    })
+    await scene.settle()
+    expect(boxesOf(pull)).toEqual({ guide: 'x' })
+    await scene.repository.commit(branch, { from: 'main', force: true, files, message: 'Again', author: 'chen' })
+    await scene.settle()
+    expect(boxesOf(pull)).toEqual({ guide: ' ' })
+    expect(told(pull)).toContain('the policy has changed since')
+  })
+})
+
+describe('carry: clean_merges', () => {
+  let scene: Scene
+  beforeAll(async () => {
+    scene = await withPolicy('carry: clean_merges')
+  })
+  afterAll(() => scene.close())
+
+  test('T-32 merging the base branch keeps the sign-off, twice too', async () => {
+    const { pull, branch } = await signed(scene)
+    await scene.repository.commit(branch, { merge: 'main', message: 'Update branch', author: 'chen' })
+    await scene.settle()
+    expect(boxesOf(pull)).toEqual({ guide: 'x' })
+    await scene.repository.commit('main', { files: { 'more.md': 'More\n' }, message: 'More', author: 'olga' })
+    await scene.repository.commit(branch, { merge: 'main', message: 'Update branch', author: 'chen' })
+    await scene.settle()
+    expect(boxesOf(pull)).toEqual({ guide: 'x' })
+    expect(conclusionOf(pull)).toBe('success')
+  })
+
+  test('T-32 a merge that is not clean: what was put into a file of the pull request ends it', async () => {
+    const { pull, branch } = await signed(scene)
+    await scene.repository.commit('main', {
+      files: { 'deploy/values.yaml': 'replicas: 500\n' },
+      message: 'Conflict',
+      author: 'olga',
+    })
+    await scene.repository.commit(branch, {
+      merge: 'main',
+      files: { 'deploy/values.yaml': 'replicas: 501\n' },
+      message: "Merge branch 'main'",
+      author: 'chen',
+    })
+    await scene.settle()
+    expect(boxesOf(pull)).toEqual({ guide: ' ' })
+    expect(told(pull)).toContain('not the same to the byte')
+  })
+
+  test('T-32 a merge into which another file was slipped ends it', async () => {
+    const { pull, branch } = await signed(scene)
+    await scene.repository.commit(branch, {
+      merge: 'main',
+      files: { 'evil.sh': 'curl evil\n' },
+      message: "Merge branch 'main'",
+      author: 'chen',
+    })
+    await scene.settle()
+    expect(boxesOf(pull)).toEqual({ guide: ' ' })
+    expect(told(pull)).toContain('not the same to the byte')
+  })
+
+  test('T-32 an ordinary commit that leaves the patch as it is ends it', async () => {
+    const { pull, branch, files } = await signed(scene)
+    await scene.repository.commit(branch, { from: 'main', force: true, files, message: 'Again', author: 'chen' })
+    await scene.settle()
+    expect(boxesOf(pull)).toEqual({ guide: ' ' })
+    expect(told(pull)).toContain('more came in than clean merges')
+  })
+})
+
+describe('on_push', () => {
+  test('T-30 never and always', async () => {
+    const scene = await openScene({
+      policy: policy('on_push: never').replace(
+        '      - { id: guide',
+        '      - { id: docs, text: Documents, role: implementer, covers: ["docs/**"], on_push: always }\n      - { id: guide',
+      ),
+    })
+    const pull = await scene.open({ branch: 'pushed' })
+    await pull.comment('li-wei', '/sign-off')
+    await scene.settle()
+    expect(boxesOf(pull)).toEqual({ docs: 'x', guide: 'x' })
+    await scene.repository.commit('pushed', { files: { 'x.md': 'x\n' }, message: 'More', author: 'chen' })
+    await scene.settle()
+    expect(boxesOf(pull)).toEqual({ docs: ' ', guide: 'x' })
+    expect(told(pull)).toContain('the policy lets any push end a sign-off on this item')
+    await scene.close()
+  })
+})
+
+test('T-17 on_membership_loss: keep', async () => {
+  const scene = await withPolicy('on_membership_loss: keep')
+  const { pull } = await signed(scene)
+  const organization = scene.sandbox.organization('acme')
+  organization.team('implementation', ['li-wei', 'olga'])
+  organization.removeFromTeam('implementation', 'li-wei')
+  await scene.settle()
+  expect(boxesOf(pull)).toEqual({ guide: 'x' })
+  expect(conclusionOf(pull)).toBe('success')
+  await scene.close()
+})
