@@ -1,3 +1,4 @@
+import { patchSha256 } from '../src/checklist/carry.ts'
 import { absent, type ChangedFile, type Fact, type PullRequestFacts, present } from '../src/facts/facts.ts'
 import { factsOf } from '../src/facts/load.ts'
 import { alertsOf } from '../src/github/alerts.ts'
@@ -5,12 +6,14 @@ import type { GitHubClient } from '../src/github/client.ts'
 import { readImpact } from '../src/github/contents.ts'
 import { dependenciesOf } from '../src/github/dependencies.ts'
 import { readChangedFiles } from '../src/github/files.ts'
+import { withModes } from '../src/github/modes.ts'
 import { type Directory, readDirectory, resolveRoles } from '../src/github/roles.ts'
 import type { Snapshot } from '../src/github/snapshot.ts'
 import { wantedFiles } from '../src/impact/find.ts'
 import type { ImpactFacts } from '../src/impact/model.ts'
 import { message } from '../src/locales/message.ts'
 import type { Policy } from '../src/policy/schema.ts'
+import { measuredAt } from './evidence/reports.ts'
 import { sha256 } from './publication.ts'
 import type { Store } from './store/index.ts'
 
@@ -35,14 +38,21 @@ export async function completeFacts(
   policy: Policy | null,
 ): Promise<AppFacts> {
   const roles = policy?.roles ?? {}
-  const changedFiles = await keptFiles(client, store, snapshot, now)
+  const carries = policy?.checklists.some(({ items }) => items.some(item => item.carry !== 'never')) === true
+  const changedFiles = await keptFiles({ client, store, now }, snapshot, carries)
   const entries = Object.values(roles).flat()
   const found = await keptDirectory(client, store, snapshot.repository.owner, entries, now)
   const directory = await pinned(store, snapshot.repository.id, found)
+  const { id: repoId, owner, name } = snapshot.repository
+  const place = { repoId, fullName: `${owner}/${name}`, headSha: snapshot.headSha }
+  const measured = await measuredAt(store, place, policy, snapshot)
   const facts = factsOf(snapshot, {
     evaluatedAt: new Date(now).toISOString(),
     changedFiles,
     roles: resolveRoles(roles, directory),
+    coverage: measured.evidence,
+    findings: measured.findings,
+    values: measured.values,
     signOffs: present([]),
     impact: policy === null ? absent : await keptImpact(client, store, snapshot, changedFiles, now),
     dependencies: await dependenciesOf(client, snapshot, policy),
@@ -51,19 +61,22 @@ export async function completeFacts(
   return { facts, directory }
 }
 
+/** `whole`: with the modes of files, which cost reads of their own. */
 async function keptFiles(
-  client: GitHubClient,
-  store: Store,
+  { client, store, now }: { readonly client: GitHubClient; readonly store: Store; readonly now: number },
   snapshot: Snapshot,
-  now: number,
+  whole: boolean,
 ): Promise<Fact<readonly ChangedFile[]>> {
   const { repository, number, baseRef, baseSha, headSha } = snapshot
-  const key = `files:${repository.id}:${number}:${baseRef}:${baseSha}:${headSha}`
+  const key = `${whole ? 'patch' : 'files'}:${repository.id}:${number}:${baseRef}:${baseSha}:${headSha}`
   const kept = await store.cache.get(key, now)
   if (kept !== null) return present(kept as readonly ChangedFile[])
   const files = await readChangedFiles(client, snapshot)
-  if (files.state === 'present') await store.cache.set(key, files.value, now + 7 * day)
-  return files
+  if (files.state !== 'present') return files
+  const value = whole ? await withModes(client, snapshot, files.value) : files.value
+  // Modes that GitHub did not tell are asked for again.
+  if (!whole || patchSha256(present(value)) !== null) await store.cache.set(key, value, now + 7 * day)
+  return present(value)
 }
 
 /** Kept by what was looked at, so that a base branch that moves on costs nothing. */

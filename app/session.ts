@@ -84,7 +84,7 @@ export async function openSession(
       if (recorded.has(added.idem)) continue
       recorded.add(added.idem)
       rows.push(added)
-      signOffs = apply(signOffs, decision, request, facts, via)
+      signOffs = apply(signOffs, decision, { request, facts, via, policySha256: added.policySha256 })
     }
     return decided.replies
   }
@@ -268,9 +268,17 @@ async function readLedger(store: Store, key: SubjectKey) {
 function apply(
   signOffs: readonly SignOff[],
   decision: Decision,
-  request: SignRequest,
-  facts: PullRequestFacts,
-  via: SignOff['via'],
+  {
+    request,
+    facts,
+    via,
+    policySha256,
+  }: {
+    readonly request: SignRequest
+    readonly facts: PullRequestFacts
+    readonly via: SignOff['via']
+    readonly policySha256: string
+  },
 ): readonly SignOff[] {
   if (decision.decision === 'rejected') return signOffs
   const others = signOffs.filter(
@@ -287,6 +295,8 @@ function apply(
     baseRef: facts.baseRef,
     itemHash: decision.itemHash,
     covered: decision.covered,
+    policySha256,
+    patchSha256: decision.patchSha256,
   }
   return [...others, signed]
 }
@@ -321,7 +331,7 @@ function ledgerRow(input: {
     bodyHash: sha256(input.text),
     covered: decision.covered,
     environment: null,
-    patchSha256: null,
+    patchSha256: decision.patchSha256,
     conditions: null,
     onBehalfOf: null,
     expiresAt: null,

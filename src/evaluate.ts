@@ -1,14 +1,7 @@
 import type { z } from 'zod'
-import { evaluateChecklist } from './checklist/items.ts'
+import { evaluateChecklist, type Judging } from './checklist/items.ts'
 import { summariseCoverage } from './coverage/summary.ts'
-import {
-  type Fact,
-  type FactName,
-  factNames,
-  type KnownFacts,
-  type PullRequestFacts,
-  type Risk,
-} from './facts/facts.ts'
+import { type Fact, type FactName, factNames, type KnownFacts, type PullRequestFacts } from './facts/facts.ts'
 import type { Gate, PolicyContext } from './gate.ts'
 import { type GateId, gateIds, gates } from './gates/index.ts'
 import { impactOf } from './impact/risk.ts'
@@ -52,8 +45,9 @@ export function evaluate(
   const judging = policy.state === 'present' ? policy.policy : null
   const impact = judging === null ? null : impactOf(judging, facts)
   const risk = impact?.risk ?? 'unknown'
-  const outcomes = judging === null ? [policyOutcome(policy)] : runGates(judging, facts, risk)
-  const checklists = judging === null ? [] : runChecklists(judging, facts, outcomes, risk)
+  const policySha256 = policy.state === 'present' && policy.origin.source === 'base' ? policy.origin.sha256 : null
+  const outcomes = judging === null ? [policyOutcome(policy)] : runGates(judging, facts, { risk, policySha256 })
+  const checklists = judging === null ? [] : runChecklists(judging, facts, { gates: outcomes, risk, policySha256 })
   const waivers = waiverOutcomes(judging?.waivers ?? [], outcomes, facts.evaluatedAt)
   return {
     schemaVersion: 1,
@@ -104,7 +98,11 @@ const problemFinding = ({ message: told, path, line, code, keyPath }: PolicyProb
 })
 
 /** In the order of the registry, so that a later gate can rest on the checklists as the earlier ones leave them. */
-function runGates(policy: Policy, facts: PullRequestFacts, risk: Risk | 'unknown'): readonly GateOutcome[] {
+function runGates(
+  policy: Policy,
+  facts: PullRequestFacts,
+  { risk, policySha256 }: Omit<Judging, 'gates'>,
+): readonly GateOutcome[] {
   const outcomes: GateOutcome[] = []
   for (const id of gateIds) {
     const options = policy.gates[id]
@@ -114,7 +112,7 @@ function runGates(policy: Policy, facts: PullRequestFacts, risk: Risk | 'unknown
       components: policy.components,
       waivers: options.waivable ? waivers : [],
       risk,
-      checklists: () => runChecklists(policy, facts, outcomes, risk),
+      checklists: () => runChecklists(policy, facts, { gates: outcomes, risk, policySha256 }),
     }
     const concerns = appliesTo(options.when, facts, risk)
     const result = concerns.applies === 'yes' ? runGate(id, options, facts, context) : notConcerned(concerns)
@@ -164,13 +162,8 @@ function unwrap(facts: PullRequestFacts, needs: readonly FactName[]): KnownFacts
   return known as unknown as KnownFacts<FactName>
 }
 
-function runChecklists(
-  policy: Policy,
-  facts: PullRequestFacts,
-  outcomes: readonly GateOutcome[],
-  risk: Risk | 'unknown',
-): readonly ChecklistOutcome[] {
-  return policy.checklists.flatMap(checklist => evaluateChecklist(checklist, facts, outcomes, risk) ?? [])
+function runChecklists(policy: Policy, facts: PullRequestFacts, judging: Judging): readonly ChecklistOutcome[] {
+  return policy.checklists.flatMap(checklist => evaluateChecklist(checklist, facts, judging) ?? [])
 }
 
 /** Worst first; failed and unknown are equally bad, and only `block` counts. */

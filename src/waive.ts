@@ -1,4 +1,4 @@
-import { isContributor } from './checklist/items.ts'
+import { isContributor } from './checklist/judge.ts'
 import type { GrantedWaiver, PullRequestFacts } from './facts/facts.ts'
 import { compileGlobs } from './glob.ts'
 import { message } from './locales/message.ts'

@@ -65,6 +65,8 @@ export interface Commit {
   readonly contributors: readonly Account[]
   /** Names of contributors that GitHub maps to no account. Anybody could be behind them. */
   readonly unattributed: readonly string[]
+  /** First parent first. Left out: not known. */
+  readonly parents?: readonly string[]
 }
 
 export interface Review {
@@ -247,6 +249,26 @@ export interface SignOff {
   readonly itemHash: string
   /** Files that the item covered at `headSha`: path to content identity. `null` when the list was not complete. */
   readonly covered: Readonly<Record<string, string>> | null
+  /** Digest of the policy that judged it. */
+  readonly policySha256?: string
+  /** Digest of everything that the pull request changed at `headSha`; `null` or left out: nobody recorded it. */
+  readonly patchSha256?: string | null
+  /** Environment that it is for. Left out: the item has none. */
+  readonly environment?: string
+  /** Open points that the signer accepted, such as `#123`. Left out: none. */
+  readonly conditions?: readonly string[]
+  /** Who let the signer sign for them. Left out: nobody had to. */
+  readonly onBehalfOf?: { readonly id: string; readonly login: string }
+}
+
+/** One person lets another sign an item of one pull request for them. */
+export interface Delegation {
+  readonly checklist: string
+  readonly item: string
+  readonly from: { readonly id: string; readonly login: string }
+  readonly to: { readonly id: string; readonly login: string }
+  /** Last day (UTC) on which it holds, `2026-12-24`. */
+  readonly until: string
 }
 
 /** The newest check run of an app and name, or the newest commit status of a creator and context, on the head. */
@@ -460,6 +482,10 @@ export interface PullRequestFacts {
   /** Commit of the base branch whose policy judges. */
   readonly baseSha: string
   readonly headSha: string
+  /** The head branch is in another repository. Left out: not known. */
+  readonly fromFork?: boolean
+  /** Delegations on this pull request that nobody took back. Left out: nobody records them. */
+  readonly delegations?: readonly Delegation[]
   /** ISO 8601 UTC. The only clock that evaluation sees. */
   readonly evaluatedAt: string
   readonly roles: Readonly<Record<string, ResolvedRole>>
@@ -498,7 +524,7 @@ export const allUnknown = (reason: Message): Pick<PullRequestFacts, FactName> =>
 
 /** Names of the facts that are fetched and may be unknown. */
 export type FactName = {
-  [K in keyof PullRequestFacts]: PullRequestFacts[K] extends Fact<unknown> ? K : never
+  [K in keyof PullRequestFacts]-?: PullRequestFacts[K] extends Fact<unknown> ? K : never
 }[keyof PullRequestFacts]
 
 const everyFact: Readonly<Record<FactName, true>> = {

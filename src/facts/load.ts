@@ -45,6 +45,7 @@ export function factsOf(snapshot: Snapshot, parts: FactParts): PullRequestFacts 
     baseRef: snapshot.baseRef,
     baseSha: snapshot.baseSha,
     headSha: snapshot.headSha,
+    fromFork: snapshot.fromFork,
     evaluatedAt: parts.evaluatedAt,
     roles: parts.roles,
     changedFiles: parts.changedFiles,

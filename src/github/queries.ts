@@ -59,6 +59,7 @@ const commitNode = `fragment commitNode on PullRequestCommit {
     committer { name email user { login databaseId } }
     authors(first: 20) { totalCount nodes { name email user { login databaseId } } }
     signature { isValid wasSignedByGitHub }
+    parents(first: 3) { totalCount nodes { oid } }
   }
 }`
 
@@ -73,7 +74,7 @@ export const pullRequestQuery = `query PullRequestFacts($owner: String!, $name: 
   repository(owner: $owner, name: $name) {
     id databaseId name isPrivate owner { login }
     pullRequest(number: $number) {
-      id number title body url state isDraft createdAt
+      id number title body url state isDraft isCrossRepository createdAt
       author { ...account }
       baseRefName baseRefOid headRefOid changedFiles additions deletions
       baseRef {

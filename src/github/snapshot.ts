@@ -59,6 +59,8 @@ export interface Snapshot extends CommitReports {
   /** Tip of the base branch now, or the recorded base when the branch is gone. */
   readonly baseSha: string
   readonly headSha: string
+  /** The head branch is in another repository, or nobody can tell any more. */
+  readonly fromFork: boolean
   readonly totals: { readonly changedFiles: number; readonly additions: number; readonly deletions: number }
   /** `null`: the base branch is gone, so nobody can say what stood there. */
   readonly policyAtBase: readonly PolicyEntry[] | null
@@ -104,6 +106,7 @@ interface CommitNode {
     readonly committer: GitActor | null
     readonly authors: { readonly totalCount: number; readonly nodes: readonly GitActor[] }
     readonly signature: { readonly isValid: boolean; readonly wasSignedByGitHub: boolean } | null
+    readonly parents: { readonly totalCount: number; readonly nodes: readonly { readonly oid: string }[] }
   }
 }
 interface ReviewNode {
@@ -129,6 +132,7 @@ interface Answer {
       readonly url: string
       readonly state: 'OPEN' | 'CLOSED' | 'MERGED'
       readonly isDraft: boolean
+      readonly isCrossRepository: boolean
       readonly createdAt: string
       readonly author: Actor | null
       readonly baseRefName: string
@@ -209,6 +213,7 @@ export async function readSnapshot(client: GitHubClient, ref: PullRequestRef): P
     baseRef: pull.baseRefName,
     baseSha: base?.oid ?? pull.baseRefOid,
     headSha: pull.headRefOid,
+    fromFork: pull.isCrossRepository,
     totals: { changedFiles: pull.changedFiles, additions: pull.additions, deletions: pull.deletions },
     policyAtBase: base === undefined ? null : policyEntries(base),
     policyAtHead: head === undefined ? [] : policyEntries(head),
@@ -284,7 +289,13 @@ function commitOf({ commit }: CommitNode): Commit {
     } else if (bot !== null) contributors.set(bot.id, bot)
     else unattributed.add(person?.name ?? '?')
   }
-  return { sha: commit.oid, contributors: [...contributors.values()], unattributed: [...unattributed] }
+  const { totalCount, nodes } = commit.parents
+  return {
+    sha: commit.oid,
+    contributors: [...contributors.values()],
+    unattributed: [...unattributed],
+    ...(nodes.length === totalCount ? { parents: nodes.map(parent => parent.oid) } : {}),
+  }
 }
 
 /**

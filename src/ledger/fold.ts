@@ -51,4 +51,6 @@ const signOff = (row: LedgerRow): SignOff => ({
   baseRef: row.baseRef,
   itemHash: row.itemHash,
   covered: row.covered,
+  policySha256: row.policySha256,
+  patchSha256: row.patchSha256,
 })

@@ -18,6 +18,7 @@ const commitNode = (index: number) => ({
     committer: nobody,
     authors: { totalCount: 1, nodes: [nobody] },
     signature: null,
+    parents: { totalCount: 1, nodes: [{ oid: shaOf('0') }] },
   },
 })
 const empty = { totalCount: 0, pageInfo: { hasNextPage: false, endCursor: null }, nodes: [] }
@@ -198,6 +199,7 @@ describe('readSnapshot', () => {
         committer: webFlow,
         authors: { totalCount: 1, nodes: [author] },
         signature: signed ? { isValid: true, wasSignedByGitHub: true } : null,
+        parents: { totalCount: 0, nodes: [] },
       },
     })
     const commits = (one: unknown) => ({

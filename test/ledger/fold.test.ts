@@ -21,6 +21,8 @@ describe('foldSignOffs', () => {
         baseRef: 'main',
         itemHash: 'd'.repeat(64),
         covered: { 'deploy/values.yaml': 'f'.repeat(40) },
+        policySha256: 'c'.repeat(64),
+        patchSha256: null,
       },
     ])
   })

@@ -30,6 +30,8 @@ const samples: Samples = {
   'item.stale.base': { by, from: 'main', to: 'release' },
   'item.stale.text': { by, signed },
   'item.stale.incomplete': { by, signed, head },
+  'item.stale.push': { by, signed, head },
+  'item.stale.carry': { by, signed, head, why: 'patch' },
   'item.stale.membership': { by, role: 'implementer' },
   'item.stale.contributor': { by },
   'item.evidence.holds': { gate: 'coverage' },

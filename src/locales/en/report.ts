@@ -1,3 +1,4 @@
+import type { NotCarried } from '../../checklist/carry.ts'
 import type { Actor } from '../../report.ts'
 import type { Catalogue, Formatter } from '../message.ts'
 
@@ -47,6 +48,15 @@ export const actors = (who: readonly Actor[], f: Formatter): string => f.list(wh
 const codes = (ids: readonly string[], f: Formatter): string => f.list(ids.map(f.code))
 
 /** Reasons that stand in a report (documented in docs/report.md), and the words of its layout (`report.*`). */
+const notCarried: Readonly<Record<NotCarried, string>> = {
+  fork: 'the head branch is in a fork',
+  policy: 'the policy has changed since',
+  unrecorded: 'it was given before the policy asked for that, or while the list of changes was incomplete',
+  incomplete: 'not all that the pull request changes can be read',
+  patch: 'what the pull request changes is not the same to the byte',
+  merge: 'more came in than clean merges of the base branch',
+}
+
 export const report = {
   'report.unknown.next': () => 'Run the check again; if the cause stays, an administrator has to remove it.',
   'report.crashed': (p: { gate: string; detail: string }, f) =>
@@ -69,6 +79,10 @@ export const report = {
     `signed by ${f.person(p.by)} at ${f.sha(p.signed)}; the policy has changed what the item says since`,
   'item.stale.incomplete': (p: { by: string; signed: string; head: string }, f) =>
     `signed by ${f.person(p.by)} at ${f.sha(p.signed)}; head is ${f.sha(p.head)}; the list of changed files is incomplete, so the sign-off cannot be carried over`,
+  'item.stale.push': (p: { by: string; signed: string; head: string }, f) =>
+    `signed by ${f.person(p.by)} at ${f.sha(p.signed)}; head is ${f.sha(p.head)}; the policy lets any push end a sign-off on this item`,
+  'item.stale.carry': (p: { by: string; signed: string; head: string; why: NotCarried }, f) =>
+    `signed by ${f.person(p.by)} at ${f.sha(p.signed)}; head is ${f.sha(p.head)}; not carried over, because ${notCarried[p.why]}`,
   'item.stale.membership': (p: { by: string; role: string }, f) =>
     `signed by ${f.person(p.by)}, who is not a member of ${f.code(p.role)} now`,
   'item.stale.contributor': (p: { by: string }, f) =>

@@ -1,3 +1,4 @@
+import type { NotCarried } from '../../checklist/carry.ts'
 import type { Actor } from '../../report.ts'
 import { type Duration, type report as en, instant } from '../en/report.ts'
 import type { Formatter, Translation } from '../message.ts'
@@ -43,6 +44,15 @@ function actor(who: Actor, f: Formatter): string {
 export const actors = (who: readonly Actor[], f: Formatter): string => f.list(who.map(one => actor(one, f)))
 const codes = (ids: readonly string[], f: Formatter): string => f.list(ids.map(f.code))
 
+const notCarried: Readonly<Record<NotCarried, string>> = {
+  fork: '头部分支位于复刻仓库中',
+  policy: '此后策略已更改',
+  unrecorded: '签核时策略尚未要求沿用，或当时的变更列表不完整',
+  incomplete: '无法读取此拉取请求的全部变更',
+  patch: '此拉取请求的变更已不再逐字节相同',
+  merge: '新进入的不只是对基准分支的无冲突合并',
+}
+
 export const report: Translation<typeof en> = {
   'report.unknown.next': () => '请重新检查；若原因仍在，需由管理员排除。',
   'report.crashed': (p, f) =>
@@ -62,6 +72,10 @@ export const report: Translation<typeof en> = {
   'item.stale.text': (p, f) => `${f.person(p.by)} 签核于 ${f.sha(p.signed)}；此后策略更改了该项的内容`,
   'item.stale.incomplete': (p, f) =>
     `${f.person(p.by)} 签核于 ${f.sha(p.signed)}；当前头部提交为 ${f.sha(p.head)}；变更文件列表不完整，签核无法沿用`,
+  'item.stale.push': (p, f) =>
+    `${f.person(p.by)} 签核于 ${f.sha(p.signed)}；当前头部提交为 ${f.sha(p.head)}；按照策略，任何推送都会使此项的签核失效`,
+  'item.stale.carry': (p, f) =>
+    `${f.person(p.by)} 签核于 ${f.sha(p.signed)}；当前头部提交为 ${f.sha(p.head)}；签核未沿用，因为${notCarried[p.why]}`,
   'item.stale.membership': (p, f) => `由 ${f.person(p.by)} 签核，但此人现在不是 ${f.code(p.role)} 的成员`,
   'item.stale.contributor': (p, f) => `由 ${f.person(p.by)} 签核，但此人后来参与了此拉取请求的编写`,
   'item.evidence.holds': (p, f) => `证据：门禁 ${f.code(p.gate)} 已通过`,
