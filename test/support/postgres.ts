@@ -20,8 +20,8 @@ import pg from 'pg'
 
 /** A PostgreSQL server of its own on 127.0.0.1, in a directory that goes away with it. */
 export interface PostgresServer {
-  /** Creates an empty database and gives its URL. */
-  readonly database: () => Promise<string>
+  /** Creates an empty database, or a copy of another one that nobody uses, and gives its URL. */
+  readonly database: (copyOf?: string) => Promise<string>
   readonly process: () => ChildProcess
   /** Starts the server again after it was killed. */
   readonly restart: () => Promise<void>
@@ -73,11 +73,12 @@ export async function startPostgres(settings: readonly string[] = []): Promise<P
     await ended()
   }
   return {
-    database: async () => {
+    database: async copyOf => {
       const name = `t${randomUUID().replaceAll('-', '')}`
       const client = new pg.Client(url('postgres'))
       await client.connect()
-      await client.query(`create database ${name}`)
+      const template = copyOf === undefined ? '' : ` template ${new URL(copyOf).pathname.slice(1)}`
+      await client.query(`create database ${name}${template}`)
       await client.end()
       return url(name)
     },
