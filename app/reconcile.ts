@@ -1,10 +1,11 @@
 import type { GitHubClient } from '../src/github/client.ts'
 import type { Log } from './front.ts'
 import type { GitHubApp } from './github.ts'
-import { keep, refreshJob } from './known.ts'
+import { keep, recheckJob, refreshJob } from './known.ts'
 import { type MergeGroup, openGroup } from './merge-group/record.ts'
+import { findDamage, inDoubt } from './own-comments.ts'
 import type { Deps } from './pull-request.ts'
-import type { Store } from './store/index.ts'
+import type { Store, Subject } from './store/index.ts'
 
 const perPage = 100
 const maxPages = 100
@@ -39,11 +40,35 @@ async function reconcileRepository(
   const [owner = '', repo = ''] = place.fullName.split('/')
   const listed = await pages(client, 'GET /repos/{owner}/{repo}/pulls', { owner, repo, state: 'open' }, null)
   const open = listed.map(pull => (pull as { number: number }).number)
-  const known = (await deps.store.subjects.open(place.repoId)).map(subject => subject.number)
-  for (const number of new Set([...open, ...known])) {
-    await deps.store.inbox.enqueue(refreshJob({ ...place, number }, deps.now()))
+  const known = await deps.store.subjects.open(place.repoId)
+  // Reopened without our knowing: their comments are looked at too.
+  const reopened: Subject[] = []
+  for (const number of open.filter(one => !known.some(subject => subject.number === one))) {
+    const subject = await deps.store.subjects.get({ repoId: place.repoId, kind: 'pr', number })
+    if (subject !== null) reopened.push(subject)
+  }
+  const damaged = await mendComments(deps, client, [...known, ...reopened])
+  for (const number of new Set([...open, ...known.map(subject => subject.number)])) {
+    const job = damaged.has(number) ? recheckJob : refreshJob
+    await deps.store.inbox.enqueue(job({ ...place, number }, deps.now()))
   }
   await reconcileGroups(deps, client, place)
+}
+
+/** Numbers of the pull requests whose comment must be written again: gone, changed, or perhaps there twice. */
+async function mendComments(
+  { store, now }: Deps,
+  client: GitHubClient,
+  known: readonly Subject[],
+): Promise<ReadonlySet<number>> {
+  const { gone, changed } = await findDamage(client, store, known)
+  const damaged = new Set([...gone, ...changed].map(subject => subject.number))
+  for (const { repoId, kind, number } of gone) {
+    const forgotten = { commentId: null, commentNodeId: null, commentDigest: null }
+    await store.subjects.save({ repoId, kind, number }, forgotten, now())
+  }
+  for (const subject of known) if (await inDoubt(store, subject, now())) damaged.add(subject.number)
+  return damaged
 }
 
 /** Groups of the merge queue are branches: those that we were never told of are looked at too (security.md R-09). */
@@ -94,12 +119,19 @@ async function pages(
   return all
 }
 
-/** Finds the App's installations and has each reconciled, now and at every interval. Returns what stops it. */
+/** What looks again and again. */
+export interface Reconcile {
+  /** One round now. Resolves when what it found is queued, and rejects where GitHub or the store do not answer. */
+  turn(): Promise<void>
+  stop(): void
+}
+
+/** Finds the App's installations and has each reconciled, now and at every interval. */
 export function startReconcile(
   { store, github, now, log }: { store: Store; github: GitHubApp; now: () => number; log: Log },
   intervalMs: number,
   wake: () => void,
-): () => void {
+): Reconcile {
   const turn = async (): Promise<void> => {
     const installations = await pages(await github.app(), 'GET /app/installations', {}, null)
     const found = new Set<string>()
@@ -128,7 +160,7 @@ export function startReconcile(
   }
   safely()
   const timer = setInterval(safely, intervalMs)
-  return () => clearInterval(timer)
+  return { turn, stop: () => clearInterval(timer) }
 }
 
 interface InstallationRow {

@@ -147,7 +147,7 @@ async function checkRun(deps: Deps, job: InboxRow, { action, check_run: check }:
   if (job.repoId === null) return
   const atHead = await store.subjects.byHead(job.repoId, check.head_sha)
   const here = { repoId: job.repoId, sha: check.head_sha }
-  if (action !== 'completed') return refresh(deps, atHead)
+  if (action !== 'completed') return pressed(deps, job, atHead, String(check.id))
   if (evidenceNames.includes(check.name)) {
     if (check.app?.slug !== actionsAppSlug) return
     await refresh(deps, atHead)
@@ -159,6 +159,21 @@ async function checkRun(deps: Deps, job: InboxRow, { action, check_run: check }:
     return
   }
   await refreshAt(deps, { ...here, about: ['checks'] })
+}
+
+/**
+ * Pressed on a check whose event names no pull request: it belongs to the one that the check is about, with everything
+ * that the person asked for.
+ */
+async function pressed(deps: Deps, job: InboxRow, atHead: readonly Subject[], checkRunId: string): Promise<void> {
+  for (const subject of atHead) {
+    const refreshing = refreshJob(subject, deps.now())
+    await deps.store.inbox.enqueue(
+      subject.checkRunId === checkRunId
+        ? { ...refreshing, event: 'internal.check_run', payload: job.payload, coalesceKey: `pressed:${job.deliveryId}` }
+        : refreshing,
+    )
+  }
 }
 
 /** Pull requests and merge groups at a commit whose verdict rests on these facts. */

@@ -7,6 +7,8 @@ import { renderComment } from '../src/render/comment.ts'
 import type { RenderOptions } from '../src/render/layout.ts'
 import { renderReply } from '../src/render/reply.ts'
 import { sendGroup } from './merge-group/send.ts'
+import { checkOn, rememberCheck } from './own-checks.ts'
+import { endDoubt, inDoubt, rememberDoubt, rememberWritten } from './own-comments.ts'
 import { linksOf, type Publication, publicationDigest, type Reply, rememberAsked, sha256 } from './publication.ts'
 import { subjectOfLane } from './pull-request.ts'
 import type { OutboxClaim, Store, Subject, SubjectPatch } from './store/index.ts'
@@ -86,8 +88,12 @@ async function sendPublication(deps: SenderDeps, client: GitHubClient, claim: Ou
   if (known === null || known.state !== 'open' || known.headSha !== publication.report.headSha) return
 
   const lookUp =
-    triedBefore(claim) || (!publication.fresh && (known.commentNodeId === null || known.checkRunNodeId === null))
-  const subject = lookUp ? await adopt(deps, client, publication, known) : known
+    triedBefore(claim) ||
+    (!publication.fresh && (known.commentNodeId === null || known.checkRunNodeId === null)) ||
+    (await inDoubt(deps.store, key, deps.now()))
+  const found = lookUp ? await adopt(deps, client, publication, known) : known
+  const earlier = found.checkHeadSha === known.headSha ? null : await checkOn(deps.store, key, known.headSha)
+  const subject = earlier === null ? found : await deps.store.subjects.save(key, earlier, deps.now())
   const wanted = await plan(deps, publication, subject)
   if (wanted.length === 0) return
   // Remembered before it is shown: a tick may arrive before the answer to this call does.
@@ -95,15 +101,22 @@ async function sendPublication(deps: SenderDeps, client: GitHubClient, claim: Ou
     if (effect.kind !== 'create-comment' && effect.kind !== 'update-comment') continue
     await deps.store.subjects.rememberRender(subject.id, sha256(normaliseBody(effect.body)), publication.report.headSha)
   }
+  const creates = wanted.some(one => one.effect.kind === 'create-comment')
+  if (creates && triedBefore(claim)) await rememberDoubt(deps.store, key, deps.now())
   await stillOurs(deps, claim)
   const results = await publish(
     client,
     wanted.map(one => one.effect),
   )
+  for (const [index, { effect }] of wanted.entries()) {
+    if (effect.kind !== 'create-comment' && effect.kind !== 'update-comment') continue
+    if (results[index]?.ok === true) await rememberWritten(deps.store, key, effect.body)
+  }
   if (wanted.some(one => one.effect.kind === 'request-reviews')) {
     await rememberAsked(deps.store, claim.key, publication.request)
   }
   const patch: SubjectPatch = Object.assign({}, ...wanted.map((one, index) => one.learn(results[index] ?? noAnswer)))
+  await rememberCheck(deps.store, key, patch)
   const failed = results.find((result, index) => !result.ok && wanted[index]?.required === true)
   const done = failed === undefined ? { publishedHeadSha: publication.report.headSha } : {}
   await deps.store.subjects.save(key, { ...patch, ...done }, deps.now())
@@ -300,6 +313,7 @@ async function adopt(
   if (pull === null || pull === undefined) return subject
   const mark = `<!-- dg:comment ${marker(publication)} -->`
   const oldest = await keepOldest(client, ownComments(pull, mark))
+  await endDoubt(deps.store, subject, deps.now())
   const commit = pull.commits.nodes.find(node => node.commit.oid === publication.report.headSha)?.commit
   const slug = await deps.appSlug()
   const check = (commit?.checkSuites?.nodes ?? [])

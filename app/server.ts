@@ -11,6 +11,8 @@ export interface AppServer {
   readonly port: number
   readonly store: Store
   readonly worker: Worker
+  /** Looks at every open pull request now, as is done at an interval. */
+  reconcile(): Promise<void>
   /** Takes nothing new, finishes what is under way, lets the data directory go. */
   stop(): Promise<void>
 }
@@ -78,7 +80,7 @@ export async function startApp(
     await store.close()
     throw error
   }
-  const stopReconcile = startReconcile({ store, github, now, log }, config.reconcileIntervalMs, worker.wake)
+  const reconcile = startReconcile({ store, github, now, log }, config.reconcileIntervalMs, worker.wake)
   const purge = setInterval(() => {
     store.inbox.purge(now() - payloadsKeptMs).catch(() => {})
     store.cache.purge(now()).catch(() => {})
@@ -89,9 +91,10 @@ export async function startApp(
     port: front.port,
     store,
     worker,
+    reconcile: reconcile.turn,
     stop: async () => {
       clearInterval(purge)
-      stopReconcile()
+      reconcile.stop()
       await front.stop()
       await worker.stop()
       await store.close()

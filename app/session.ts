@@ -239,7 +239,7 @@ export async function openSession(
     )?.item.id
     if (item === undefined) return []
     const request = { kind: 'sign', items: [item], ...acting(intent), seenHead: intent.headSha, quiet: false } as const
-    const told = judge(request, row, 'button', `button:${row.bodySha256}`, intent.identifier)
+    const told = judge(request, row, 'button', `button:${bodyDigest(row)}`, intent.identifier)
     return told.filter(reply => reply.code !== 'app.reply.signed')
   }
 
@@ -251,6 +251,9 @@ export async function openSession(
   }
   return { handle, outcome }
 }
+
+/** Of the bytes that GitHub sent, also where the repository's lane has passed them on. */
+const bodyDigest = ({ bodySha256, payload }: InboxRow): string => bodySha256 || sha256(payload)
 
 const acting = ({ actor, viaApp }: Acting): Acting => ({ actor, viaApp })
 

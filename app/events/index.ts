@@ -14,6 +14,7 @@ export function readIntents(event: string, payload: unknown): readonly Intent[] 
     case 'issue_comment':
       return issueComment(payload as IssueCommentPayload)
     case 'check_run':
+    case 'internal.check_run':
       return checkRun(payload as CheckRunPayload)
     case 'internal.refresh':
     case 'internal.reconcile':

@@ -125,6 +125,10 @@ ${reported}
 ${contexts}
 ${entry}`
 
+/** What our comments say now, by their ids. */
+export const commentBodiesQuery =
+  'query CommentBodies($ids: [ID!]!) { nodes(ids: $ids) { ... on IssueComment { id body } } }'
+
 export const moreChecksQuery = `query MoreChecks($owner: String!, $name: String!, $oid: GitObjectID!, $after: String!) {
   repository(owner: $owner, name: $name) {
     object(oid: $oid) { ... on Commit { rollup: statusCheckRollup { contexts(first: 100, after: $after) { ...contexts } } } }

@@ -14,6 +14,8 @@ export interface HookMode {
   readonly delayMs?: number
   /** Deliveries that wait at the same time leave in an order chosen by this seed. */
   readonly shuffle?: number
+  /** Kept back until `release` or `discard`, each by itself and in any order. */
+  readonly hold?: boolean
 }
 
 export interface Delivery {
@@ -30,6 +32,7 @@ export interface Delivery {
 }
 
 export interface DeliveryRecord extends Delivery {
+  hookUrl: string
   status: number
   /** What the REST API calls the delivery. */
   readonly number: number
@@ -83,6 +86,7 @@ export class Hooks {
   readonly #contract: Contract | undefined
   readonly #violations: string[]
   readonly #lanes = new Map<number, DeliveryRecord[]>()
+  readonly #held: DeliveryRecord[] = []
   #open = 0
   #closed = false
   #mode: HookMode = {}
@@ -129,6 +133,37 @@ export class Hooks {
       deliveries_url: `${this.#world.apiUrl}/app/hook/deliveries`,
     }
     this.#send(app, { event: 'ping', payload: { zen, hook_id: app.id, hook }, installation: null, repository: null })
+  }
+
+  /** What `hold` has kept back, oldest first. */
+  get held(): readonly Delivery[] {
+    return this.#held
+  }
+
+  /** Sends one that was kept back, to where the App's hook is now. */
+  release(id: string): void {
+    const delivery = this.#takeHeld(id)
+    delivery.dropped = false
+    delivery.hookUrl = delivery.app.webhookUrl ?? delivery.hookUrl
+    this.#line(delivery)
+  }
+
+  /** Loses one that was kept back, as `drop` does. */
+  discard(id: string): void {
+    this.#takeHeld(id)
+  }
+
+  /** Forgets what was delivered: long runs would fill the memory. */
+  forget(): void {
+    this.deliveries.length = 0
+    this.#held.length = 0
+  }
+
+  #takeHeld(id: string): DeliveryRecord {
+    const index = this.#held.findIndex(known => known.id === id)
+    const [delivery] = index < 0 ? [] : this.#held.splice(index, 1)
+    if (delivery === undefined) throw new Error(`no delivery ${id} is kept back`)
+    return delivery
   }
 
   redeliver(id: string): void {
@@ -226,15 +261,20 @@ export class Hooks {
       installationId: sent.installation,
       repositoryId: sent.repository,
       durationMs: 0,
-      dropped: this.mode.drop === true,
+      dropped: this.mode.drop === true || this.mode.hold === true,
     }
+    if (this.mode.hold === true) this.#held.push(delivery)
     this.#queue(delivery)
     if (this.mode.duplicate) this.#queue({ ...delivery, number: this.#world.nextId() })
   }
 
   #queue(delivery: DeliveryRecord): void {
     this.deliveries.push(delivery)
-    if (delivery.dropped || this.#closed) return
+    if (!delivery.dropped) this.#line(delivery)
+  }
+
+  #line(delivery: DeliveryRecord): void {
+    if (this.#closed) return
     this.#open += 1
     const lane = this.#lanes.get(delivery.app.id)
     if (lane !== undefined) {
