@@ -26,8 +26,9 @@ export async function openPostgres(
     ...limits,
   }
   const pool = new pg.Pool(config)
-  // A connection that breaks while nobody uses it is replaced by the next query.
+  // A connection that breaks fails the query that uses it and is replaced by the next one; nobody else has to hear of it.
   pool.on('error', () => {})
+  pool.on('connect', client => client.on('error', () => {}))
   try {
     await check(pool, where)
     return { dialect: new PostgresDialect({ pool }), where }

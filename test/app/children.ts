@@ -11,11 +11,12 @@ export interface Child {
 
 /** Starts test/app/kill-child.ts, below another program when one is given, and waits until it serves. */
 export async function startChild(
-  dataDir: string,
+  /** Data directory or URL of a database. */
+  place: string,
   { mode, below = [] }: { mode?: 'front-only'; below?: readonly string[] } = {},
 ): Promise<Child> {
   const script = join(import.meta.dirname, 'kill-child.ts')
-  const [command = '', ...args] = [...below, process.execPath, script, dataDir, ...(mode ? [mode] : [])]
+  const [command = '', ...args] = [...below, process.execPath, script, place, ...(mode ? [mode] : [])]
   const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'] })
   const exited = new Promise<NodeJS.Signals | null>(resolve => child.once('exit', (_code, signal) => resolve(signal)))
   for await (const line of createInterface({ input: child.stdout }))

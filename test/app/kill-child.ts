@@ -7,11 +7,11 @@ import { secret } from './payloads.ts'
  * The real front over a real store file, with a worker that turns every delivery into a ledger row. Its parent kills it.
  * Prints its port once it serves. `front-only`: nobody works on what comes in.
  */
-const [dataDir, mode] = process.argv.slice(2)
-if (dataDir === undefined) throw new Error('usage: kill-child.ts <data directory> [front-only]')
+const [place, mode] = process.argv.slice(2)
+if (place === undefined) throw new Error('usage: kill-child.ts <data directory or URL of a database> [front-only]')
 // Ends with its parent, whatever happens to that one or is started between them.
 process.stdin.resume().on('end', () => process.exit())
-const store = await openStore({ dataDir })
+const store = await openStore(place.startsWith('postgresql:') ? { databaseUrl: place } : { dataDir: place })
 const front = await startFront({
   host: '127.0.0.1',
   port: 0,

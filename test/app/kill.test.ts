@@ -1,14 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
-import { openStore } from '../../app/store/index.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openStore, type StorePlace } from '../../app/store/index.ts'
+import { type PostgresServer, startPostgres } from '../support/postgres.ts'
 import { startChild } from './children.ts'
 import { bodies, guid, signedHeaders } from './payloads.ts'
+import { temporaryDir } from './stores.ts'
 
 const cycles = process.env.SOAK ? 500 : 50
-const dataDir = mkdtempSync(join(tmpdir(), 'delivery-gates-kill-'))
-afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
+const cyclesOfPostgres = process.env.SOAK ? 500 : 15
+const serverKills = process.env.SOAK ? 50 : 4
 
 interface Tally {
   sent: number
@@ -18,20 +17,61 @@ interface Tally {
 test(`R-01 M3 M19 ${cycles} × kill -9: every acknowledged delivery is kept, once, and the chain verifies`, {
   timeout: cycles * 3000,
 }, async () => {
+  const dataDir = temporaryDir()
   const tally: Tally = { sent: 0, acknowledged: [] }
-  for (let cycle = 0; cycle < cycles; cycle++) await killWhileSending(tally)
-  const { kept, effects, chainLength } = await readBack()
-  const lost = tally.acknowledged.filter(delivery => !kept.has(delivery))
-  console.info(
-    `${cycles} kills, ${tally.sent} sent, ${tally.acknowledged.length} acknowledged, ${lost.length} lost, chain of ${chainLength}`,
-  )
-  expect(tally.acknowledged.length).toBeGreaterThan(cycles)
-  expect(lost).toEqual([])
-  expect(new Set(effects).size, 'one ledger row per delivery').toBe(effects.length)
+  for (let cycle = 0; cycle < cycles; cycle++) await killWhileSending(dataDir, tally)
+  await nothingLost({ dataDir }, tally, cycles)
 })
 
-async function killWhileSending(tally: Tally): Promise<void> {
-  const { process, port, exited } = await startChild(dataDir)
+describe('on PostgreSQL', () => {
+  let server: PostgresServer
+  beforeAll(async () => {
+    server = await startPostgres()
+  })
+  afterAll(() => server.stop())
+
+  test(`R-01 R-17 ${cyclesOfPostgres} × kill -9 of one of two instances`, {
+    timeout: cyclesOfPostgres * 4000,
+  }, async () => {
+    const databaseUrl = await server.database()
+    const tally: Tally = { sent: 0, acknowledged: [] }
+    const other = await startChild(databaseUrl)
+    for (let cycle = 0; cycle < cyclesOfPostgres; cycle++) await killWhileSending(databaseUrl, tally)
+    other.process.kill('SIGKILL')
+    await other.exited
+    await nothingLost({ databaseUrl }, tally, cyclesOfPostgres)
+  })
+
+  test(`R-01 R-03 ${serverKills} × kill -9 of the database server`, { timeout: serverKills * 20_000 }, async () => {
+    const databaseUrl = await server.database()
+    const tally: Tally = { sent: 0, acknowledged: [] }
+    for (let cycle = 0; cycle < serverKills; cycle++) {
+      const { process, port, exited } = await startChild(databaseUrl)
+      setTimeout(() => server.kill('SIGKILL'), Math.random() * 300)
+      const stop = sendUntilGone(port, tally)
+      await server.ended()
+      process.kill('SIGKILL')
+      await exited
+      await stop
+      await server.restart()
+    }
+    await nothingLost({ databaseUrl }, tally, serverKills)
+  })
+})
+
+async function nothingLost(place: StorePlace, tally: Tally, kills: number): Promise<void> {
+  const { kept, effects, chainLength } = await readBack(place)
+  const lost = tally.acknowledged.filter(delivery => !kept.has(delivery))
+  console.info(
+    `${kills} kills, ${tally.sent} sent, ${tally.acknowledged.length} acknowledged, ${lost.length} lost, chain of ${chainLength}`,
+  )
+  expect(tally.acknowledged.length).toBeGreaterThan(kills)
+  expect(lost).toEqual([])
+  expect(new Set(effects).size, 'one ledger row per delivery').toBe(effects.length)
+}
+
+async function killWhileSending(place: string, tally: Tally): Promise<void> {
+  const { process, port, exited } = await startChild(place)
   setTimeout(() => process.kill('SIGKILL'), Math.random() * 150)
   await Promise.all(Array.from({ length: 4 }, () => sendUntilGone(port, tally)))
   expect(await exited).toBe('SIGKILL')
@@ -55,8 +95,8 @@ async function sendUntilGone(port: number, tally: Tally): Promise<void> {
 }
 
 /** Deliveries that are still waiting or have their ledger row. Opening verifies pages and chains. */
-async function readBack() {
-  const store = await openStore({ dataDir })
+async function readBack(place: StorePlace) {
+  const store = await openStore(place)
   const kept = new Set<string>()
   const effects: string[] = []
   for (const repoId of await store.ledger.repositories()) {
@@ -70,7 +110,9 @@ async function readBack() {
     }
   }
   for (const source of effects) kept.add(source)
-  for (let claim = await store.lanes.claim(Date.now(), 1e6); claim; claim = await store.lanes.claim(Date.now(), 1e6)) {
+  // Leases of killed processes have ended by then.
+  const later = Date.now() + 1e6
+  for (let claim = await store.lanes.claim(later, 1e6); claim; claim = await store.lanes.claim(later, 1e6)) {
     for (const job of claim.jobs) kept.add(job.deliveryId)
   }
   await store.close()

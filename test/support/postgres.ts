@@ -25,8 +25,10 @@ export interface PostgresServer {
   readonly process: () => ChildProcess
   /** Starts the server again after it was killed. */
   readonly restart: () => Promise<void>
-  /** Ends it at once, as a broken machine would. */
-  readonly kill: () => Promise<void>
+  /** Ends it without warning. `SIGKILL` takes the processes of its connections with it: the whole machine is gone. */
+  readonly kill: (signal?: 'SIGQUIT' | 'SIGKILL') => Promise<void>
+  /** Resolves when the server has ended. */
+  readonly ended: () => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -69,6 +71,7 @@ export async function startPostgres(settings: readonly string[] = []): Promise<P
       (child.exitCode ?? child.signalCode) === null ? child.once('exit', () => resolve()) : resolve(),
     )
   const kill = async (signal: NodeJS.Signals) => {
+    if (signal === 'SIGKILL') killConnections(child)
     child.kill(signal)
     await ended()
   }
@@ -86,7 +89,8 @@ export async function startPostgres(settings: readonly string[] = []): Promise<P
     restart: async () => {
       child = await run()
     },
-    kill: () => kill('SIGQUIT'),
+    kill: (signal = 'SIGQUIT') => kill(signal),
+    ended,
     stop: async () => {
       await kill('SIGQUIT')
       rmSync(home, { recursive: true, force: true })
@@ -114,6 +118,19 @@ async function unpack(home: string): Promise<Binaries> {
   for (const name of ['initdb', 'postgres', 'pg_ctl'])
     if (existsSync(join(bin, name))) chmodSync(join(bin, name), 0o755)
   return { initdb: join(bin, 'initdb'), postgres: join(bin, 'postgres') }
+}
+
+/** The server's own processes, which would go on for a moment without it. */
+function killConnections(server: ChildProcess): void {
+  const list = spawnSync('ps', ['-o', 'pid=', '--ppid', String(server.pid)], { encoding: 'utf8' }).stdout ?? ''
+  server.kill('SIGSTOP')
+  for (const pid of list.split(/\s+/).filter(Boolean)) {
+    try {
+      process.kill(Number(pid), 'SIGKILL')
+    } catch {
+      // It has ended meanwhile.
+    }
+  }
 }
 
 interface Link {
