@@ -7,9 +7,11 @@ import type { OptionSpec, OptionSpecs, Refusal } from './command.ts'
 /** `true` for an option without value. */
 type ValueOf<Spec extends OptionSpec> = Spec extends { readonly choices: readonly (infer Choice)[] }
   ? Choice
-  : Spec extends { readonly value: string }
-    ? string
-    : true
+  : Spec extends { readonly repeated: true }
+    ? readonly string[]
+    : Spec extends { readonly value: string }
+      ? string
+      : true
 
 export interface Parsed<Specs extends OptionSpecs> {
   readonly values: { readonly [Name in keyof Specs]?: ValueOf<Specs[Name]> }
@@ -30,14 +32,14 @@ function tokensOf(args: readonly string[], specs: OptionSpecs): readonly Token[]
 }
 
 /**
- * Reads options as `--name value` or `--name=value`, in any order with everything else; the last of a name counts. Only
- * full names; `--` ends them. Refuses the first thing that is wrong.
+ * Reads options as `--name value` or `--name=value`, in any order with everything else; the last of a name counts,
+ * unless it may be repeated. Only full names; `--` ends them. Refuses the first thing that is wrong.
  */
 export function parseArguments<const Specs extends OptionSpecs>(
   args: readonly string[],
   specs: Specs,
 ): Result<Parsed<Specs>, Refusal> {
-  const values: Record<string, string | true> = {}
+  const values: Record<string, string | true | readonly string[]> = {}
   const positionals: string[] = []
   for (const token of tokensOf(args, specs)) {
     if (token.kind === 'positional') positionals.push(token.value)
@@ -60,7 +62,8 @@ export function parseArguments<const Specs extends OptionSpecs>(
     if (spec.choices !== undefined && !spec.choices.includes(value)) {
       return refused(message('cli.option.choice', { option, value, accepted: spec.choices }))
     }
-    values[name] = value
+    const before = values[name]
+    values[name] = spec.repeated ? [...(Array.isArray(before) ? before : []), value] : value
   }
   // What the loop has checked is what the type says.
   return ok({ values: values as Parsed<Specs>['values'], positionals })

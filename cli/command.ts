@@ -12,6 +12,8 @@ export interface OptionSpec {
   readonly short?: string
   /** What stands behind the option in the help; without it the option takes no value. */
   readonly value?: string
+  /** May stand several times; every value counts. */
+  readonly repeated?: true
   /** Everything that is accepted. */
   readonly choices?: readonly string[]
 }

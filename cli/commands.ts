@@ -17,5 +17,6 @@ export const commands: Readonly<Record<string, Entry>> = {
   doctor: { summary: 'cli.doctor.summary', load: async () => (await import('./doctor.ts')).doctor },
   app: { summary: 'cli.app.summary', load: async () => (await import('./app.ts')).app },
   impact: { summary: 'cli.impact.summary', load: async () => (await import('./impact.ts')).impact },
+  ledger: { summary: 'cli.ledger.summary', load: async () => (await import('./ledger.ts')).ledger },
   coverage: { summary: 'cli.coverage.summary', load: async () => (await import('./coverage.ts')).coverage },
 }

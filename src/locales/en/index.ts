@@ -8,6 +8,7 @@ import { cliCheck } from './cli-check.ts'
 import { cliExplain } from './cli-explain.ts'
 import { cliImpact } from './cli-impact.ts'
 import { cliInit } from './cli-init.ts'
+import { cliLedger } from './cli-ledger.ts'
 import { cliTest } from './cli-test.ts'
 import { cliValidate } from './cli-validate.ts'
 import { conventions } from './conventions.ts'
@@ -20,6 +21,7 @@ import { environments } from './environments.ts'
 import { findingFaults } from './finding-faults.ts'
 import { findings } from './findings.ts'
 import { impact } from './impact.ts'
+import { ledger } from './ledger.ts'
 import { policy } from './policy.ts'
 import { policyShared } from './policy-shared.ts'
 import { replay } from './replay.ts'
@@ -48,6 +50,7 @@ export const en = {
   ...cliExplain,
   ...cliImpact,
   ...cliInit,
+  ...cliLedger,
   ...cliTest,
   ...cliValidate,
   ...coverage,
@@ -56,6 +59,7 @@ export const en = {
   ...description,
   ...docs,
   ...doctor,
+  ...ledger,
   ...policy,
   ...policyShared,
   ...replay,

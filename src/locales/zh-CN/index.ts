@@ -10,6 +10,7 @@ import { cliCheck } from './cli-check.ts'
 import { cliExplain } from './cli-explain.ts'
 import { cliImpact } from './cli-impact.ts'
 import { cliInit } from './cli-init.ts'
+import { cliLedger } from './cli-ledger.ts'
 import { cliTest } from './cli-test.ts'
 import { cliValidate } from './cli-validate.ts'
 import { conventions } from './conventions.ts'
@@ -22,6 +23,7 @@ import { environments } from './environments.ts'
 import { findingFaults } from './finding-faults.ts'
 import { findings } from './findings.ts'
 import { impact } from './impact.ts'
+import { ledger } from './ledger.ts'
 import { policy } from './policy.ts'
 import { policyShared } from './policy-shared.ts'
 import { replay } from './replay.ts'
@@ -50,6 +52,7 @@ export const zhCN: Translation<typeof en> = {
   ...cliExplain,
   ...cliImpact,
   ...cliInit,
+  ...cliLedger,
   ...cliTest,
   ...cliValidate,
   ...coverage,
@@ -59,6 +62,7 @@ export const zhCN: Translation<typeof en> = {
   ...docs,
   ...doctor,
   ...impact,
+  ...ledger,
   ...policy,
   ...policyShared,
   ...replay,
