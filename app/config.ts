@@ -19,6 +19,8 @@ export interface Config {
   readonly port: number
   /** No slash at the end. */
   readonly githubApiUrl: string
+  /** Issuer of the tokens of workflows, with which they hand over what they measured. */
+  readonly oidcIssuer: string
   readonly reconcileIntervalMs: number
   /** Names of the repositories of an owner that its policies may extend. Left out: `.github`. */
   readonly policyRepositories?: readonly string[]
@@ -68,6 +70,7 @@ export function readConfig(env: Environment, readKey: ReadKeyFile = readKeyFile)
     host,
     port,
     githubApiUrl: read(readUrl('GITHUB_API_URL', env.GITHUB_API_URL, 'https://api.github.com'), ''),
+    oidcIssuer: read(readUrl('OIDC_ISSUER', env.OIDC_ISSUER, usualIssuer(env.GITHUB_API_URL)), ''),
     reconcileIntervalMs: read(
       readInteger('RECONCILE_INTERVAL_MS', env.RECONCILE_INTERVAL_MS, { min: 1000, max: 86_400_000, instead: 300_000 }),
       0,
@@ -186,6 +189,14 @@ function readUrl(name: string, value: string | undefined, instead: string): Resu
   return safe
     ? ok(url.href.replace(/\/+$/, ''))
     : err(`${name} must use https (http only for this machine, e.g. http://localhost:3000).`)
+}
+
+/** Where GitHub has it; an Enterprise Server has its own, as have enterprises on ghe.com. */
+function usualIssuer(apiUrl: string | undefined): string {
+  const url = URL.parse(apiUrl?.trim() || 'https://api.github.com')
+  if (url === null || url.hostname === 'api.github.com') return 'https://token.actions.githubusercontent.com'
+  const tenant = /^api\.([\w-]+\.ghe\.com)$/.exec(url.hostname)?.[1]
+  return tenant === undefined ? `${url.origin}/_services/token` : `https://token.actions.${tenant}`
 }
 
 /** WHATWG URLs write every spelling of an IPv4 address as four decimal numbers. */

@@ -18,6 +18,8 @@ export interface FrontOptions extends Omit<WebhookOptions, 'limits'> {
   readonly ready: () => Promise<boolean>
   /** Further figures for `/metrics`, e.g. `inbox_open`. Names of repositories or people do not belong there. */
   readonly gauges?: () => Promise<Readonly<Record<string, number>>>
+  /** Answers `POST /api/evidence`; left out: 404. Its limits are its own. */
+  readonly evidence?: (request: IncomingMessage) => Promise<Answer>
   /** Everything else; left out: 404. */
   readonly web?: (request: Request) => Response | Promise<Response>
 }
@@ -29,6 +31,7 @@ export interface Front {
 }
 
 export const webhookPath = '/api/github/webhooks'
+export const evidencePath = '/api/evidence'
 
 /** Starts the HTTP server. Rejects when the port cannot be had. */
 export async function startFront(options: FrontOptions): Promise<Front> {
@@ -52,6 +55,8 @@ export async function startFront(options: FrontOptions): Promise<Front> {
     if (path === '/readyz') return reply(reading, () => readiness(stopping, options.ready))
     if (stopping) return send(request, response, closing)
     if (path === webhookPath) return reply(['POST'], () => webhook(request))
+    const { evidence } = options
+    if (path === evidencePath && evidence) return reply(['POST'], () => evidence(request))
     if (path === '/metrics')
       return reply(reading, async () => ({ status: 200, text: renderMetrics(counts, await gauges(options)) }))
     if (web) return web(request, response)

@@ -5,6 +5,7 @@ import { readIntents } from './events/index.ts'
 import type { Intent } from './events/intent.ts'
 import { type PullRequestPayload, stirsOthers } from './events/pull-request.ts'
 import { completeFacts } from './facts.ts'
+import type { Log } from './front/http.ts'
 import { isObject, type JsonObject, parsePayload } from './front/payload.ts'
 import { keep } from './known.ts'
 import { refreshGroupsOf } from './merge-group/record.ts'
@@ -25,6 +26,7 @@ export interface Deps {
   readonly webUrl: string
   /** Repositories of an owner, by name, that its policies may extend. Left out: `.github`. */
   readonly policyRepositories?: readonly string[] | undefined
+  readonly log?: Log
 }
 
 const laneForm = /^(\d+):pr:(\d+)$/

@@ -1,6 +1,8 @@
 import type { FactName } from '../src/facts/facts.ts'
 import { actionsAppSlug, evidenceCheckName, measuredCheckName, ownCheckName } from '../src/github/queries.ts'
+import { workflowRunOf } from '../src/github/runs.ts'
 import { policyPaths } from '../src/policy/search.ts'
+import { fetchForkEvidence } from './evidence/artifact.ts'
 import { directoryPrefix } from './facts.ts'
 import { parsePayload } from './front/payload.ts'
 import { keep, type RepositoryLike, recheckJob, refreshJob } from './known.ts'
@@ -43,6 +45,8 @@ async function processJob(deps: Deps, job: InboxRow): Promise<void> {
       return checkRun(deps, job, body as CheckRunPayload)
     case 'status':
       return status(deps, job, body as StatusPayload)
+    case 'workflow_run':
+      return workflowRun(deps, job, body as WorkflowRunPayload)
     case 'deployment_status':
       return deploymentStatus(deps, job, body as DeploymentStatusPayload)
     case 'merge_group':
@@ -183,6 +187,17 @@ async function refreshAt(
 ): Promise<void> {
   await refreshAtHead(store, place, now())
   await refreshGroupAt(store, place, { now: now(), runAt: now() + gatherOthersMs })
+}
+
+interface WorkflowRunPayload {
+  readonly workflow_run: unknown
+}
+
+/** A run of a pull request from a fork has no other way to hand over what it measured. */
+async function workflowRun(deps: Deps, { repoId }: InboxRow, payload: WorkflowRunPayload): Promise<void> {
+  const run = workflowRunOf(payload.workflow_run)
+  const repository = repoId === null ? null : await deps.store.repositories.get(repoId)
+  if (run !== null && repository !== null && !repository.removed) await fetchForkEvidence(deps, repository, run)
 }
 
 interface StatusPayload {

@@ -1,4 +1,5 @@
 import { type Config, storePlace } from './config.ts'
+import { evidenceEndpoint } from './evidence/index.ts'
 import { type Front, type Log, startFront } from './front.ts'
 import { connectGitHub } from './github.ts'
 import { startReconcile } from './reconcile.ts'
@@ -20,11 +21,14 @@ export interface AppServer {
 const day = 24 * 60 * 60 * 1000
 /** Payloads of done deliveries are kept this long for looking into complaints. */
 const payloadsKeptMs = 7 * day
+/** Pull requests that are open for longer are measured again. */
+const evidenceKeptMs = 180 * day
 
 /**
  * Starts store, front, worker and reconcile loop. `gatherMs`: how long a pull request's lane waits for more deliveries,
- * so that a storm of them costs a few evaluations and not one each. `burst`: writes that may follow each other. Rejects,
- * with nothing left running, when one of them cannot start.
+ * so that a storm of them costs a few evaluations and not one each. `burst`: writes that may follow each other. `leaseMs`:
+ * after which another instance takes over what this one had begun. Rejects, with nothing left running, when one of them
+ * cannot start.
  */
 export async function startApp(
   config: Config,
@@ -71,6 +75,16 @@ export async function startApp(
         setTimeout(worker.wake, gatherMs).unref()
         return outcome
       },
+      evidence: evidenceEndpoint({
+        store,
+        clientFor: github.clientFor,
+        now,
+        log,
+        policyRepositories: config.policyRepositories,
+        issuer: config.oidcIssuer,
+        publicUrl: config.publicUrl,
+        wake: worker.wake,
+      }),
       ready: async () => (await store.ping()) && (await github.slug()) !== '',
       gauges: () => gauges(store),
       web: request => webApp({ store, now, locale: config.locale, webUrl, pageToken: config.pageToken }).fetch(request),
@@ -84,6 +98,7 @@ export async function startApp(
   const purge = setInterval(() => {
     store.inbox.purge(now() - payloadsKeptMs).catch(() => {})
     store.cache.purge(now()).catch(() => {})
+    store.evidence.purge(now(), now() - evidenceKeptMs).catch(() => {})
   }, day / 24)
   worker.wake()
   log('info', 'app.started', { port: front.port })

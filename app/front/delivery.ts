@@ -80,6 +80,11 @@ const shapes: Readonly<Record<string, Shape>> = {
     actions: ['checks_requested', 'destroyed'],
     scope: 'repository',
   },
+  workflow_run: {
+    needs: { workflow_run: 'object' },
+    actions: ['completed'],
+    scope: 'repository',
+  },
   push: {
     needs: { ref: 'string', before: 'string', after: 'string', commits: 'list' },
     actions: null,
@@ -205,7 +210,7 @@ function readRepositoryDelivery(
 }
 
 /** Events that name no pull request, or issues that several of them may rest on. */
-const ofRepository = new Set(['push', 'issues', 'status', 'deployment_status', 'merge_group'])
+const ofRepository = new Set(['push', 'issues', 'status', 'deployment_status', 'merge_group', 'workflow_run'])
 
 /** The list is empty for pull requests from forks (B-W15): then the worker finds them by head SHA. */
 function checkRunLane(payload: JsonObject, repoId: string): { readonly lane: string; readonly number?: number } {

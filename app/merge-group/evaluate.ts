@@ -8,6 +8,7 @@ import { type GroupMembers, readGroupMembers } from '../../src/github/merge-grou
 import { readSnapshot } from '../../src/github/snapshot.ts'
 import { type Message, message } from '../../src/locales/message.ts'
 import type { Notice, Report } from '../../src/report.ts'
+import { measuredAt } from '../evidence/reports.ts'
 import { completeFacts } from '../facts.ts'
 import { linksOf, sha256 } from '../publication.ts'
 import type { Deps } from '../pull-request.ts'
@@ -60,12 +61,24 @@ async function judgeGroup(deps: Deps, client: GitHubClient, group: MergeGroup): 
   const { policy } = await readPolicy({ ...deps, client }, version)
   if (policy.state === 'present' && policy.origin.source === 'none') return null
   const members = await readGroupMembers(client, { owner, name, ...group })
-  const judged = await judgeMembers(deps, client, { group, policy, members, reports: commit.reports })
+  const reports = await withHandedOver(deps, group, policy, commit.reports)
+  const judged = await judgeMembers(deps, client, { group, policy, members, reports })
   const locale = policy.state === 'present' ? policy.policy.locale : 'en'
   const links = linksOf(deps.webUrl, group.fullName, group.headSha)
   const check = renderGroup(judged, { locale, links, signing: 'none' })
   const digest = sha256(JSON.stringify(check))
   return { group, repositoryNodeId: commit.repositoryNodeId, check, digest }
+}
+
+/** What was reported on the group's commit, with what its runs handed to the App. */
+async function withHandedOver(
+  { store }: Deps,
+  { repoId, fullName, headSha }: MergeGroup,
+  policy: PolicyState,
+  reports: CommitReports,
+): Promise<CommitReports> {
+  const judging = policy.state === 'present' ? policy.policy : null
+  return { ...reports, ...(await measuredAt(store, { repoId, fullName, headSha }, judging, reports)) }
 }
 
 interface Judging {

@@ -7,12 +7,19 @@ export interface GitHubClient {
   readonly request: (
     route: string,
     parameters: Readonly<Record<string, unknown>>,
-  ) => Promise<{ readonly status: number; readonly data: unknown }>
+  ) => Promise<{
+    readonly status: number
+    readonly data: unknown
+    readonly headers?: Readonly<Record<string, unknown>>
+  }>
 }
 
 interface OctokitLike {
   readonly graphql: (query: string, variables: Record<string, unknown>) => Promise<unknown>
-  readonly request: (route: string, parameters: Record<string, unknown>) => Promise<{ status: number; data: unknown }>
+  readonly request: (
+    route: string,
+    parameters: Record<string, unknown>,
+  ) => Promise<{ status: number; data: unknown; headers?: Record<string, unknown> }>
 }
 
 /** Narrows an Octokit (of @actions/github or of Probot) to what is used, each call bounded in time (security.md M9). */
@@ -21,7 +28,8 @@ export function clientOf(octokit: OctokitLike, timeoutMs = 15_000): GitHubClient
   return {
     graphql: async <T>(query: string, variables: Readonly<Record<string, unknown>>) =>
       (await octokit.graphql(query, { ...variables, request: bounded() })) as T,
-    request: (route, parameters) => octokit.request(route, { ...parameters, request: bounded() }),
+    request: (route, parameters) =>
+      octokit.request(route, { ...parameters, request: { ...(parameters.request as object), ...bounded() } }),
   }
 }
 

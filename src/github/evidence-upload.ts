@@ -43,6 +43,7 @@ export function writeUpload(
 
 export interface MeasuringRun {
   readonly id: string
+  /** A job that was not run again has measured in an earlier one. */
   readonly attempt: number
 }
 
@@ -71,8 +72,8 @@ export function readUpload(text: string, run: MeasuringRun): Result<EvidenceUplo
     if (findings.state === 'absent' && values.state === 'absent') return err('others says nothing')
     for (const fact of [findings, values]) if (fact.state === 'present') named.push(fact.value.run)
   }
-  if (named.some(one => one !== undefined && (one.id !== run.id || one.attempt !== run.attempt)))
-    return err('it names another run or attempt')
+  if (named.some(one => one !== undefined && (one.id !== run.id || one.attempt > run.attempt)))
+    return err('it names another run, or an attempt that has not been')
   return ok({
     headSha,
     ...(coverage === undefined ? {} : { coverage }),

@@ -4,6 +4,7 @@
  */
 export const permissions = {
   metadata: 'read',
+  actions: 'read',
   contents: 'read',
   checks: 'write',
   pull_requests: 'write',
@@ -27,4 +28,5 @@ export const events = [
   'push',
   'status',
   'team',
+  'workflow_run',
 ] as const

@@ -38,6 +38,7 @@ export const configCodes = [
   'CFG-TYPE',
   'CFG-UNKNOWN',
   'CFG-VERSION',
+  'CFG-WORKFLOW',
   'CFG-ZERO',
 ] as const
 

@@ -3,6 +3,7 @@ import { checklist } from '../checklist/policy.ts'
 import { type GateId, gateIds, gates } from '../gates/index.ts'
 import { impactKinds } from '../impact/model.ts'
 import { message } from '../locales/message.ts'
+import { readWorkflowName } from '../oidc/workflows.ts'
 import { componentName, globs, level, locale, maxListLength, refuse, roleName } from './fields.ts'
 import { parsePerson } from './people.ts'
 import { waiver } from './waivers.ts'
@@ -49,6 +50,18 @@ const impact = z.strictObject({
     .describe('What a change of one kind weighs, where it is not as built in.')
     .meta({ presence: 'other' }),
 })
+
+const workflow = z
+  .string()
+  .superRefine((entry, ctx) => {
+    if (readWorkflowName(entry) === null)
+      refuse(ctx, 'CFG-WORKFLOW', message('policy.workflow', { got: entry.slice(0, 200) }))
+  })
+  .meta({
+    title: 'Workflow',
+    description:
+      '`.github/workflows/ci.yml` of the repository itself, or `owner/name/.github/workflows/gates.yml@ref` of any.',
+  })
 
 type GateOptions<Id extends GateId> = (typeof gates)[Id]['options']
 /** What every gate takes beside its own options. */
@@ -136,6 +149,21 @@ export const policySchema = z
       .optional()
       .describe('How the deployment impact is judged.')
       .meta({ presence: 'other', examples: [{ ignore: ['charts/*/ci/**'], weights: { 'helm-value': 'high' } }] }),
+    evidence: z
+      .strictObject({
+        workflows: z
+          .array(workflow)
+          .min(1)
+          .max(maxListLength)
+          .optional()
+          .describe(
+            'Workflows whose measurements the App takes, then only those that were handed over to it. Left out: every workflow of the repository itself.',
+          )
+          .meta({ stricter: 'fewer', presence: 'other' }),
+      })
+      .optional()
+      .describe('Whose word counts for what only CI can measure.')
+      .meta({ presence: 'other', examples: [{ workflows: ['acme/ci/.github/workflows/gates.yml@refs/heads/main'] }] }),
     policy_changes: z
       .strictObject({
         replay: z

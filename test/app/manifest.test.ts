@@ -4,7 +4,7 @@ import { events, permissions } from '../../src/github/permissions.ts'
 
 test('S-16 the App subscribes to what it handles and to nothing else', () => {
   const unasked = ['installation', 'installation_repositories', 'ping']
-  const known = [...events, ...unasked, 'deployment', 'release', 'star', 'workflow_run', 'check_suite']
+  const known = [...events, ...unasked, 'deployment', 'release', 'star', 'workflow_job', 'check_suite']
   expect(known.filter(isHandled).sort()).toEqual([...events, ...unasked].sort())
 })
 

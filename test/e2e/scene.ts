@@ -64,6 +64,9 @@ export interface SceneOptions {
   /** Writes as far apart as outside tests. */
   readonly paced?: boolean
   readonly permissions?: Partial<Record<string, 'read' | 'write'>>
+  /** Left out: any free one, under an address that nobody can reach. */
+  readonly port?: number
+  readonly publicUrl?: string
 }
 
 /** Sandbox, App and one repository `acme/widgets`; chen and ana write, li-wei implements, olga owns the policy. */
@@ -102,10 +105,11 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
         privateKey: app.privateKey,
         webhookSecrets: [webhookSecret],
         dataDir,
-        publicUrl: 'http://127.0.0.1',
+        publicUrl: options.publicUrl ?? 'http://127.0.0.1',
         host: '127.0.0.1',
-        port: 0,
+        port: options.port ?? 0,
         githubApiUrl: sandbox.apiUrl,
+        oidcIssuer: sandbox.oidcIssuer,
         reconcileIntervalMs: options.reconcileIntervalMs ?? 3_600_000,
         logLevel: 'warn',
         locale: 'en',

@@ -18,12 +18,14 @@ import { Organization, SandboxApp, type User } from './handles/accounts.ts'
 import { PullRequest } from './handles/pull-request.ts'
 import { Repository } from './handles/repository.ts'
 import { type Delivery, type HookMode, Hooks } from './hooks.ts'
+import { issuerOf, mountOidc } from './oidc.ts'
 import { type AppRecord, type CheckRunRecord, type RepositoryRecord, type Role, World } from './state.ts'
 import { mountUi } from './ui/index.ts'
 
 export type { Fault } from './faults.ts'
 export type { User } from './handles/accounts.ts'
 export type { CommentSummary } from './handles/pull-request.ts'
+export type { WorkflowRun } from './handles/workflow-run.ts'
 export type { ApiCall, Delivery, Faults, HookMode, Organization, PullRequest, Repository, SandboxApp }
 
 export interface SandboxOptions {
@@ -65,6 +67,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   world.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const removeDir = options.dir === undefined
   const sandbox = new Sandbox({ world, hooks, faults, calls, violations, server, removeDir })
+  mountOidc(app, world)
   mountUi(app, sandbox)
   return sandbox
 }
@@ -102,6 +105,10 @@ export class Sandbox {
   }
   get apiUrl(): string {
     return `${this.url}/api/v3`
+  }
+  /** Issuer of the tokens of workflows. */
+  get oidcIssuer(): string {
+    return issuerOf(this.#parts.world)
   }
   get graphqlUrl(): string {
     return `${this.url}/api/graphql`

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { GitRepository } from './git.ts'
+import type { CommitInfo } from './git-objects.ts'
 
 export type Role = 'none' | 'read' | 'triage' | 'write' | 'admin'
 export type Level = 'read' | 'write'
@@ -248,6 +249,34 @@ export interface CheckRunRecord extends Entity {
   actions: readonly CheckAction[]
 }
 
+/** A run of a workflow. */
+export interface RunRecord {
+  readonly id: number
+  readonly repository: RepositoryRecord
+  /** Another one for a pull request from a fork. */
+  readonly headRepository: RepositoryRecord
+  readonly event: string
+  readonly headSha: string
+  readonly commit: CommitInfo
+  readonly sha: string
+  readonly ref: string
+  readonly path: string
+  readonly jobWorkflowRef: string | null
+  attempt: number
+  status: string
+  conclusion: string | null
+  startedAt: string
+  readonly createdAt: string
+  readonly artifacts: ArtifactRecord[]
+}
+
+export interface ArtifactRecord {
+  readonly id: number
+  readonly name: string
+  readonly zip: Buffer
+  readonly createdAt: string
+}
+
 export interface StatusRecord extends Entity {
   readonly repository: RepositoryRecord
   readonly sha: string
@@ -345,6 +374,8 @@ export class World {
   /** Apps registered from a manifest whose code nobody has traded yet. */
   readonly conversions = new Map<string, Conversion>()
   readonly tokens = new Map<string, Token>()
+  /** Of workflows. */
+  readonly runs = new Map<number, RunRecord>()
   readonly nodes = new Map<string, { readonly kind: EntityKind; readonly record: Entity }>()
   readonly clock: () => Date
   readonly dir: string

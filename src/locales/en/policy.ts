@@ -166,6 +166,8 @@ export const policy = {
     `Wrong form (got ${f.code(p.got)}, expected ${f.code(p.pattern)}). Fix: write it in that form.`,
   'policy.login': (p: { got: string }, f: Formatter) =>
     `Neither a login nor a team (got ${f.code(p.got)}, expected ${f.code('@login')} or ${f.code('@owner/team')}; bots cannot sign). Fix: write it as in a mention, in quotes.`,
+  'policy.workflow': (p: { got: string }, f: Formatter) =>
+    `Not a workflow (got ${f.code(p.got)}, expected ${f.code('.github/workflows/ci.yml')} of this repository, or ${f.code('owner/name/.github/workflows/gates.yml@refs/heads/main')}). Fix: write it in one of these forms; one of another repository with its ref.`,
   'policy.org': (p: { got: string; owner: string }, f: Formatter) =>
     `The team ${f.person(p.got.slice(1))} belongs to another owner (expected a team of ${f.code(p.owner)}). Fix: name a team of ${f.code(p.owner)}, or list the people.`,
   'policy.date': (p: { got: string }, f) =>

@@ -142,6 +142,8 @@ export const policy: Translation<typeof en> = {
   'policy.format': (p, f) => `格式错误（实际为 ${f.code(p.got)}，应为 ${f.code(p.pattern)}）。处理：按该格式书写。`,
   'policy.login': (p, f) =>
     `既不是用户也不是团队（实际为 ${f.code(p.got)}，应为 ${f.code('@login')} 或 ${f.code('@owner/team')}；机器人不能签核）。处理：按提及的写法填写，并加上引号。`,
+  'policy.workflow': (p, f) =>
+    `不是工作流（实际为 ${f.code(p.got)}，应为本仓库的 ${f.code('.github/workflows/ci.yml')}，或 ${f.code('owner/name/.github/workflows/gates.yml@refs/heads/main')}）。处理：按其中一种格式书写；其他仓库的工作流须注明 ref。`,
   'policy.org': (p, f) =>
     `团队 ${f.person(p.got.slice(1))} 属于其他所有者（应为 ${f.code(p.owner)} 的团队）。处理：改用 ${f.code(p.owner)} 的团队，或逐个列出人员。`,
   'policy.date': (p, f) => `${f.code(p.got)} 不是一个日期。请按年、月、日书写，例如 ${f.code('2027-03-31')}。`,

@@ -5,6 +5,7 @@ import { addLabels, editIssue, type IssueEdit, openIssue } from '../acts/issues.
 import { type DestroyReason, destroyGroup, enqueue } from '../acts/merge-queue.ts'
 import { openPull } from '../acts/pulls.ts'
 import { type Change, checkout, commit, receivePush, resolveOrThrow } from '../acts/pushes.ts'
+import { type NewRun, startRun } from '../acts/runs.ts'
 import { normalizePermissions } from '../auth.ts'
 import {
   type Account,
@@ -22,6 +23,7 @@ import {
 } from '../state.ts'
 import { PullRequest, personIn } from './pull-request.ts'
 import { type CheckRunSummary, runSummary, type StatusSummary, statusSummary } from './summaries.ts'
+import { WorkflowRun } from './workflow-run.ts'
 
 export class Repository {
   readonly #site: Site
@@ -176,6 +178,11 @@ export class Repository {
   }): Promise<void> {
     const fields = { state: o.state, context: o.context, description: null, targetUrl: null }
     await createStatus(this.#site, this.#record, this.#user(o.by), o.sha, fields)
+  }
+
+  /** A workflow begins to run. */
+  async startRun(o: NewRun): Promise<WorkflowRun> {
+    return new WorkflowRun(this.#site, await startRun(this.#site, this.#record, o))
   }
 
   /** The merge queue puts these pull requests together. The ref and SHAs are those of the webhook. */

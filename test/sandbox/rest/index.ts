@@ -5,6 +5,7 @@ import { deploymentRoutes } from './deployments.ts'
 import { issueRoutes } from './issues.ts'
 import { pullRoutes } from './pulls.ts'
 import type { Route } from './route.ts'
+import { runRoutes } from './runs.ts'
 
 /** More literal templates first, so that `/commits/{ref}/status` is not a ref with a slash. */
 export const routes: readonly Route[] = [
@@ -14,6 +15,7 @@ export const routes: readonly Route[] = [
   ...checkRoutes,
   ...contentRoutes,
   ...deploymentRoutes,
+  ...runRoutes,
 ].sort((a, b) => literals(b) - literals(a) || a.template.length - b.template.length)
 
 function literals({ template }: Route): number {
