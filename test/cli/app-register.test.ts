@@ -63,7 +63,7 @@ const fieldsOf = (page: string): URLSearchParams => {
   const readable = (text: string) =>
     text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&amp;', '&')
   const inputs = [...page.matchAll(/<input[^>]* name="(\w+)" value="([^"]*)"/g)]
-  return new URLSearchParams(inputs.map(([, name = '', value = '']) => [name, readable(value)]))
+  return new URLSearchParams(inputs.map(([, name = '', value = '']) => [name, readable(value)] as [string, string]))
 }
 const actionOf = (page: string): string =>
   /<form method="post" action="([^"]+(?:new|create)[^"]*)"/.exec(page)?.[1] ?? ''
