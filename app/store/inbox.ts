@@ -60,32 +60,37 @@ export const inbox = (db: Db) => ({
    * lane waits for more before it is worked on.
    */
   accept: (delivery: NewDelivery, delayMs = 0): Promise<'stored' | 'duplicate'> =>
-    atomically(db, async tx => {
-      await openLane(tx, delivery.lane)
-      if (await isReplay(tx, delivery)) {
-        await enqueue(tx, reconcileLane(delivery))
+    atomically(
+      db,
+      async tx => {
+        const runAt = delivery.receivedAt + delayMs
+        await openLane(tx, delivery.lane, runAt)
+        if (await isReplay(tx, delivery)) {
+          await enqueue(tx, reconcileLane(delivery))
+          return 'duplicate'
+        }
+        const stored = await tx
+          .insertInto('inbox')
+          .values({
+            ...delivery,
+            runAt,
+            coalesceKey: null,
+            doneAt: null,
+            deadAt: null,
+            lastError: null,
+          })
+          .onConflict(conflict => conflict.column('deliveryId').doNothing())
+          .returning('id')
+          .executeTakeFirst()
+        if (stored) return 'stored'
+        await wakeLane(tx, delivery.lane)
         return 'duplicate'
-      }
-      const stored = await tx
-        .insertInto('inbox')
-        .values({
-          ...delivery,
-          runAt: delivery.receivedAt + delayMs,
-          coalesceKey: null,
-          doneAt: null,
-          deadAt: null,
-          lastError: null,
-        })
-        .onConflict(conflict => conflict.column('deliveryId').doNothing())
-        .returning('id')
-        .executeTakeFirst()
-      if (!stored) return 'duplicate'
-      await wakeLane(tx, delivery.lane)
-      return 'stored'
-    }),
+      },
+      'locked',
+    ),
 
   /** Adds a job of our own, or merges it into the open one with the same key (the earlier `runAt` wins). */
-  enqueue: (job: NewJob): Promise<void> => atomically(db, tx => enqueue(tx, job)),
+  enqueue: (job: NewJob): Promise<void> => atomically(db, tx => enqueue(tx, job), 'locked'),
 
   /** Open and dead jobs, for metrics. */
   counts: async (): Promise<InboxCounts> => {
@@ -128,12 +133,19 @@ export const inbox = (db: Db) => ({
 
 const openJobs = (db: Db) => db.selectFrom('inbox').where('doneAt', 'is', null).where('deadAt', 'is', null)
 
-/** The lane comes before its jobs, so that within a lane ids follow the order of commits. */
-const openLane = (tx: Db, key: string) =>
+/**
+ * The lane comes before its jobs and is locked by that, so that within a lane ids follow the order of commits. A lane
+ * without an open job is due with the one that follows now.
+ */
+const openLane = (tx: Db, key: string, runAt: Millis) =>
   tx
     .insertInto('lane')
-    .values({ key, readyAt: null })
-    .onConflict(conflict => conflict.column('key').doNothing())
+    .values({ key, readyAt: runAt })
+    .onConflict(conflict =>
+      conflict
+        .column('key')
+        .doUpdateSet(({ fn, ref }) => ({ readyAt: fn.coalesce(ref('lane.readyAt'), ref('excluded.readyAt')) })),
+    )
     .execute()
 
 async function isReplay(tx: Db, { event, bodySha256, deliveryId }: NewDelivery): Promise<boolean> {
@@ -158,7 +170,7 @@ const reconcileLane = ({ lane, installationId, repoId, receivedAt }: NewDelivery
 })
 
 async function enqueue(tx: Db, job: NewJob): Promise<void> {
-  await openLane(tx, job.lane)
+  await openLane(tx, job.lane, job.runAt)
   await tx
     .insertInto('inbox')
     .values(jobRow(job))

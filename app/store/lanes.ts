@@ -65,34 +65,42 @@ export const lanes = (db: Db) => ({
 
   /** Prolongs the lease. Throws StaleClaim when it is lost. */
   renew: (claim: LaneClaim, now: Millis, leaseMs: number): Promise<LaneClaim> =>
-    atomically(db, async tx => {
-      await checkFence(tx, claim)
-      await tx
-        .updateTable('lane')
-        .set({ leaseUntil: now + leaseMs })
-        .where('key', '=', claim.key)
-        .execute()
-      return { ...claim, leaseUntil: now + leaseMs }
-    }),
+    atomically(
+      db,
+      async tx => {
+        await checkFence(tx, claim)
+        await tx
+          .updateTable('lane')
+          .set({ leaseUntil: now + leaseMs })
+          .where('key', '=', claim.key)
+          .execute()
+        return { ...claim, leaseUntil: now + leaseMs }
+      },
+      'locked',
+    ),
 
   /**
    * Marks jobs of the claim as done. Call it in the transaction that writes their effects: throws StaleClaim when the
    * lane was taken over, which undoes all of it. A job that was asked for again meanwhile stays open.
    */
   finish: (claim: LaneClaim, doneIds: readonly number[], now: Millis): Promise<void> =>
-    atomically(db, async tx => {
-      await checkFence(tx, claim)
-      for (const { id, generation } of claim.jobs) {
-        if (!doneIds.includes(id)) continue
-        await tx
-          .updateTable('inbox')
-          .set({ doneAt: now, lastError: null })
-          .where('id', '=', id)
-          .where('generation', '=', generation)
-          .execute()
-      }
-      await wakeLane(tx, claim.key)
-    }),
+    atomically(
+      db,
+      async tx => {
+        await checkFence(tx, claim)
+        for (const { id, generation } of claim.jobs) {
+          if (!doneIds.includes(id)) continue
+          await tx
+            .updateTable('inbox')
+            .set({ doneAt: now, lastError: null })
+            .where('id', '=', id)
+            .where('generation', '=', generation)
+            .execute()
+        }
+        await wakeLane(tx, claim.key)
+      },
+      'locked',
+    ),
 
   /**
    * Puts a job back until `runAt`. Later jobs of the lane wait for it, so that an untick never overtakes its tick.
@@ -108,34 +116,43 @@ export const lanes = (db: Db) => ({
       giveUp = false,
     }: { readonly error: string; readonly runAt: Millis; readonly now: Millis; readonly giveUp?: boolean },
   ): Promise<'retry' | 'dead'> =>
-    atomically(db, async tx => {
-      await checkFence(tx, claim)
-      const { attempts } = await tx
-        .selectFrom('inbox')
-        .select('attempts')
-        .where('id', '=', jobId)
-        .executeTakeFirstOrThrow()
-      const dead = giveUp || attempts + 1 >= maxAttempts
-      await tx
-        .updateTable('inbox')
-        .set({ attempts: attempts + 1, lastError: error.slice(0, 1000), ...(dead ? { deadAt: now } : { runAt }) })
-        .where('id', '=', jobId)
-        .execute()
-      await wakeLane(tx, claim.key)
-      return dead ? 'dead' : 'retry'
-    }),
+    atomically(
+      db,
+      async tx => {
+        await checkFence(tx, claim)
+        const { attempts } = await tx
+          .selectFrom('inbox')
+          .select('attempts')
+          .where('id', '=', jobId)
+          .executeTakeFirstOrThrow()
+        const dead = giveUp || attempts + 1 >= maxAttempts
+        await tx
+          .updateTable('inbox')
+          .set({ attempts: attempts + 1, lastError: error.slice(0, 1000), ...(dead ? { deadAt: now } : { runAt }) })
+          .where('id', '=', jobId)
+          .execute()
+        await wakeLane(tx, claim.key)
+        return dead ? 'dead' : 'retry'
+      },
+      'locked',
+    ),
 
   /** Gives the lane back. No effect when the claim is stale. */
   release: (claim: LaneClaim): Promise<void> =>
-    atomically(db, async tx => {
-      await tx
-        .updateTable('lane')
-        .set({ leaseUntil: 0 })
-        .where('key', '=', claim.key)
-        .where('fence', '=', claim.fence)
-        .execute()
-      await wakeLane(tx, claim.key)
-    }),
+    atomically(
+      db,
+      async tx => {
+        await lockLane(tx, claim.key)
+        await tx
+          .updateTable('lane')
+          .set({ leaseUntil: 0 })
+          .where('key', '=', claim.key)
+          .where('fence', '=', claim.fence)
+          .execute()
+        await wakeLane(tx, claim.key)
+      },
+      'locked',
+    ),
 
   /** When the next lane is due or its lease ends; null: nothing is open. */
   nextDue: async (): Promise<Millis | null> => {
@@ -159,15 +176,20 @@ export const lanes = (db: Db) => ({
   },
 })
 
+/** Whoever reads a lane's jobs to say when it is due must keep others from adding to them meanwhile. */
+export async function lockLane(tx: Db, key: string): Promise<number | undefined> {
+  const lane = await locked(tx, tx.selectFrom('lane').select('fence').where('key', '=', key)).executeTakeFirst()
+  return lane?.fence
+}
+
 async function checkFence(tx: Db, claim: LaneClaim): Promise<void> {
-  const lane = await tx.selectFrom('lane').select('fence').where('key', '=', claim.key).executeTakeFirst()
-  if (lane?.fence !== claim.fence) throw new StaleClaim(claim.key)
+  if ((await lockLane(tx, claim.key)) !== claim.fence) throw new StaleClaim(claim.key)
 }
 
 const openJobsOf = (tx: Db, lane: string) =>
   tx.selectFrom('inbox').where('lane', '=', lane).where('doneAt', 'is', null).where('deadAt', 'is', null).orderBy('id')
 
-/** A lane is as ready as its first open job. */
+/** A lane is as ready as its first open job. The lane must be locked. */
 export async function wakeLane(tx: Db, key: string): Promise<void> {
   const first = await openJobsOf(tx, key).select('runAt').limit(1).executeTakeFirst()
   await tx

@@ -134,22 +134,25 @@ export const outbox = (db: Db) => ({
    * somebody else sends it; nothing was changed.
    */
   done: (claim: OutboxClaim): Promise<'done' | 'superseded' | 'stale'> =>
-    atomically(db, async tx => {
-      const mine = held(tx, claim)
-      const current = await mine.select('generation').executeTakeFirst()
-      if (!current) return 'stale'
-      await letGo(tx, claim)
-      if (current.generation === claim.generation) {
-        await tx.deleteFrom('outbox').where('id', '=', claim.id).execute()
-        return 'done'
-      }
-      await tx
-        .updateTable('outbox')
-        .set({ leaseUntil: 0, attempts: 0, lastError: null })
-        .where('id', '=', claim.id)
-        .execute()
-      return 'superseded'
-    }),
+    atomically(
+      db,
+      async tx => {
+        const current = await locked(tx, held(tx, claim).select('generation')).executeTakeFirst()
+        if (!current) return 'stale'
+        await letGo(tx, claim)
+        if (current.generation === claim.generation) {
+          await tx.deleteFrom('outbox').where('id', '=', claim.id).execute()
+          return 'done'
+        }
+        await tx
+          .updateTable('outbox')
+          .set({ leaseUntil: 0, attempts: 0, lastError: null })
+          .where('id', '=', claim.id)
+          .execute()
+        return 'superseded'
+      },
+      'locked',
+    ),
 
   /**
    * Puts the effect back until `runAt`. `dead`: it failed too often, or `giveUp` was set. `restUntil`: GitHub wants no
@@ -171,19 +174,23 @@ export const outbox = (db: Db) => ({
       readonly restUntil?: Millis
     },
   ): Promise<'retry' | 'dead' | 'stale'> =>
-    atomically(db, async tx => {
-      const current = await held(tx, claim).select(['attempts', 'generation']).executeTakeFirst()
-      if (!current) return 'stale'
-      await letGo(tx, claim, restUntil)
-      const attempts = current.attempts + 1
-      const dead = (giveUp || attempts >= maxSendAttempts) && current.generation === claim.generation
-      await tx
-        .updateTable('outbox')
-        .set({ attempts, lastError: error.slice(0, 1000), leaseUntil: 0, runAt, deadAt: dead ? now : null })
-        .where('id', '=', claim.id)
-        .execute()
-      return dead ? 'dead' : 'retry'
-    }),
+    atomically(
+      db,
+      async tx => {
+        const current = await locked(tx, held(tx, claim).select(['attempts', 'generation'])).executeTakeFirst()
+        if (!current) return 'stale'
+        await letGo(tx, claim, restUntil)
+        const attempts = current.attempts + 1
+        const dead = (giveUp || attempts >= maxSendAttempts) && current.generation === claim.generation
+        await tx
+          .updateTable('outbox')
+          .set({ attempts, lastError: error.slice(0, 1000), leaseUntil: 0, runAt, deadAt: dead ? now : null })
+          .where('id', '=', claim.id)
+          .execute()
+        return dead ? 'dead' : 'retry'
+      },
+      'locked',
+    ),
 
   counts: async (): Promise<{ readonly open: number; readonly dead: number }> => {
     const rows = await db.selectFrom('outbox').select('deadAt').execute()
