@@ -12,9 +12,11 @@ import type { ChainProblem } from '../../src/ledger/ledger.ts'
 import { cache } from './cache.ts'
 import { atomically, type Db, guardTransaction, isPostgres, outsideTransactions, storableValues } from './db.ts'
 import { evidence } from './evidence.ts'
+import { figures } from './figures.ts'
 import { inbox } from './inbox.ts'
 import { lanes } from './lanes.ts'
 import { ledger } from './ledger.ts'
+import { ledgerAdmin } from './ledger-admin.ts'
 import { migrations } from './migrations/index.ts'
 import { outbox } from './outbox.ts'
 import { overview } from './overview.ts'
@@ -22,14 +24,15 @@ import { openPostgres } from './postgres.ts'
 import { StoreProblem } from './problem.ts'
 import { installations, repositories } from './repositories.ts'
 import type { Schema } from './schema.ts'
-import { NodeSqliteDialect, openDatabase } from './sqlite.ts'
+import { NodeSqliteDialect, openBesideOwner, openDatabase } from './sqlite.ts'
 import { subjects } from './subjects.ts'
 import { turns } from './turns.ts'
 
 export type { EvidencePart, EvidenceRow, Kept } from './evidence.ts'
+export type { Figures } from './figures.ts'
 export type { DeadJob, InboxCounts, NewDelivery, NewJob } from './inbox.ts'
 export { type InboxRow, type LaneClaim, StaleClaim } from './lanes.ts'
-export { describeChainProblem, LedgerBroken, type NewLedgerRow } from './ledger.ts'
+export { beforeFirst, describeChainProblem, LedgerBroken, type NewLedgerRow } from './ledger.ts'
 export type { DeadEffect, NewEffect, OutboxClaim } from './outbox.ts'
 export type { RecentSignOff, Visible } from './overview.ts'
 export { StoreProblem } from './problem.ts'
@@ -97,8 +100,8 @@ interface Engine {
   readonly end: () => void
 }
 
-async function start({ dialect, backup, end }: Engine): Promise<Store> {
-  const db = new Kysely<Schema>({
+const kyselyOver = (dialect: Dialect): Kysely<Schema> =>
+  new Kysely<Schema>({
     dialect,
     plugins: [
       new CamelCasePlugin({ maintainNestedObjectKeys: true }),
@@ -107,6 +110,45 @@ async function start({ dialect, backup, end }: Engine): Promise<Store> {
       storableValues,
     ],
   })
+
+/** The part of a store that may be used beside the App that owns it. */
+export interface BesideStore extends Pick<Operations, 'ledger' | 'ledgerAdmin'> {
+  readonly backup: (path: string) => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+/** Opens a store that exists, without owning, migrating or verifying it. Throws StoreProblem with instructions. */
+export async function openBeside(place: StorePlace): Promise<BesideStore> {
+  if ('databaseUrl' in place) {
+    const { dialect, where } = await openPostgres(place.databaseUrl)
+    const backup = async (): Promise<void> => {
+      throw new StoreProblem(`The database at ${where} is backed up with pg_dump or by archiving its log.`)
+    }
+    return beside(kyselyOver(dialect), backup)
+  }
+  const database = openBesideOwner(place.dataDir)
+  // In one step: a copy in several begins again with every write of the App.
+  return beside(kyselyOver(new NodeSqliteDialect(database)), async path => {
+    await backup(database, path, { rate: -1 })
+  })
+}
+
+async function beside(db: Kysely<Schema>, backup: BesideStore['backup']): Promise<BesideStore> {
+  const applied = await appliedMigrations(db)
+  const behind = Object.keys(migrations).filter(name => !applied.includes(name))
+  const ahead = applied.filter(name => !(name in migrations))
+  if (behind.length + ahead.length > 0) {
+    await db.destroy()
+    throw new StoreProblem(
+      `The database is of ${ahead.length > 0 ? 'a newer' : 'an older'} version of delivery-gates. Use the commands of the version that the App runs.`,
+    )
+  }
+  const { ledger, ledgerAdmin } = operations(db.withPlugin(outsideTransactions), new Map())
+  return { ledger, ledgerAdmin, backup, close: () => db.destroy() }
+}
+
+async function start({ dialect, backup, end }: Engine): Promise<Store> {
+  const db = kyselyOver(dialect)
   const outer = db.withPlugin(outsideTransactions)
   const broken = new Map<string, ChainProblem>()
   const store: Store = {
@@ -138,6 +180,7 @@ const operations = (db: Db, broken: Map<string, ChainProblem>) => ({
   inbox: inbox(db),
   lanes: lanes(db),
   ledger: ledger(db, broken),
+  ledgerAdmin: ledgerAdmin(db),
   outbox: outbox(db),
   subjects: subjects(db),
   installations: installations(db),
@@ -146,6 +189,7 @@ const operations = (db: Db, broken: Map<string, ChainProblem>) => ({
   evidence: evidence(db),
   overview: overview(db),
   turns: turns(db),
+  figures: figures(db),
 })
 
 async function migrate(db: Db): Promise<void> {

@@ -29,6 +29,8 @@ export class LedgerBroken extends Error {
 
 const maxReason = 1000
 const pageSize = 500
+/** Rows are numbered from 1; one that somebody put before must not be passed over. */
+export const beforeFirst = Number.MIN_SAFE_INTEGER
 
 /** `broken` holds the repositories whose chain did not verify, by id. */
 export const ledger = (db: Db, broken: Map<string, ChainProblem>) => ({
@@ -135,21 +137,24 @@ async function head(db: Db, repoId: string): Promise<ChainHead | null> {
 }
 
 async function insert(tx: Db, row: LedgerRow): Promise<void> {
-  const { personal, covered, conditions, ...columns } = row
-  const { repoId, chainSeq, hash } = row
-  await tx
-    .insertInto('ledger')
-    .values({
-      ...columns,
-      covered: JSON.stringify(covered),
-      conditions: conditions === null ? null : JSON.stringify(conditions),
-    })
-    .execute()
+  const { repoId, chainSeq, hash, personal } = row
+  await tx.insertInto('ledger').values(storedColumns(row)).execute()
   if (personal)
     await tx
       .insertInto('ledgerPerson')
       .values({ repoId, chainSeq, ...personal })
       .execute()
+  await moveHead(tx, { repoId, chainSeq, hash })
+}
+
+/** The row as its table has it. */
+export const storedColumns = ({ personal: _, covered, conditions, ...columns }: LedgerRow) => ({
+  ...columns,
+  covered: JSON.stringify(covered),
+  conditions: conditions === null ? null : JSON.stringify(conditions),
+})
+
+export async function moveHead(tx: Db, { repoId, chainSeq, hash }: ChainHead): Promise<void> {
   await tx
     .insertInto('chainHead')
     .values({ repoId, chainSeq, hash })
@@ -216,8 +221,10 @@ async function verifyStored(
   const stored = await head(db, repoId)
   const published = [...checkpoints.filter(checkpoint => checkpoint.repoId === repoId), ...(stored ? [stored] : [])]
   let last: ChainHead | null = null
-  for (let rows = await page(db, repoId, 0); rows.length > 0; rows = await page(db, repoId, last?.chainSeq ?? 0)) {
+  let after = beforeFirst
+  for (let rows = await page(db, repoId, after); rows.length > 0; rows = await page(db, repoId, after)) {
     for (const row of rows) {
+      after = row.chainSeq
       const next: Result<ChainHead, ChainProblem> = verifyRow(last, repoId, row)
       if (!next.ok) return next
       last = next.value
@@ -226,7 +233,11 @@ async function verifyStored(
     }
   }
   const missing = firstMissing(last, repoId, published)
-  return missing ? err(missing) : ok(last)
+  if (missing) return err(missing)
+  // Rows behind the stored head, or without one, came in by another way than ours.
+  return last !== null && last.chainSeq !== stored?.chainSeq
+    ? err({ code: 'LED-CHAIN', repoId, chainSeq: (stored?.chainSeq ?? 0) + 1, problem: 'order' })
+    : ok(last)
 }
 
 /** At most `length` UTF-16 units, never half of a surrogate pair. */

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, statfsSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import {
@@ -44,8 +44,28 @@ function openChecked(path: string): DatabaseSync {
     explain(path, () => {
       checkVersion(database)
       database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma journal_size_limit = 67108864')
+      // A name that is deleted on request must not stay readable in the file.
+      database.exec('pragma secure_delete = on')
       checkPages(database, path)
       chmodSync(path, 0o600)
+    })
+    return database
+  } catch (cause) {
+    database.close()
+    throw cause
+  }
+}
+
+/** Opens a database that exists without taking the directory: for a look, or a small change, beside a running App. */
+export function openBesideOwner(dataDir: string): DatabaseSync {
+  const path = join(dataDir, databaseFile)
+  if (!existsSync(path)) throw new StoreProblem(`There is no database at ${path}. Set DATA_DIR to that of the App.`)
+  refuseNetworkFileSystem(dataDir)
+  const database = explain(path, () => new DatabaseSync(path, { timeout: 15_000, enableForeignKeyConstraints: true }))
+  try {
+    explain(path, () => {
+      checkVersion(database)
+      database.exec('pragma synchronous = full; pragma secure_delete = on')
     })
     return database
   } catch (cause) {
