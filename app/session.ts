@@ -1,5 +1,6 @@
 import type { Command } from '../src/checklist/commands.ts'
-import { applicableItems, type Decision, decide, type SignRequest } from '../src/checklist/decide.ts'
+import { type Decision, decide, type SignRequest } from '../src/checklist/decide.ts'
+import { applicableItems, placeRef } from '../src/checklist/places.ts'
 import { decideWaiver, revocableWaivers } from '../src/checklist/waive.ts'
 import { evaluate, type PolicyState } from '../src/evaluate.ts'
 import { type Account, type PullRequestFacts, present, type SignOff, unknown } from '../src/facts/facts.ts'
@@ -234,9 +235,9 @@ export async function openSession(
       restore = true
       return []
     }
-    const item = applicableItems(policy.policy, factsNow()).find(
-      place => actionIdentifier(place.item.id) === intent.identifier,
-    )?.item.id
+    const item = applicableItems(policy.policy, factsNow())
+      .map(placeRef)
+      .find(ref => actionIdentifier(ref) === intent.identifier)
     if (item === undefined) return []
     const request = { kind: 'sign', items: [item], ...acting(intent), seenHead: intent.headSha, quiet: false } as const
     const told = judge(request, row, 'button', `button:${bodyDigest(row)}`, intent.identifier)
@@ -285,7 +286,11 @@ function apply(
 ): readonly SignOff[] {
   if (decision.decision === 'rejected') return signOffs
   const others = signOffs.filter(
-    one => one.checklist !== decision.checklist || one.item !== decision.item || one.by.id !== decision.signer.id,
+    one =>
+      one.checklist !== decision.checklist ||
+      one.item !== decision.item ||
+      (one.environment ?? null) !== decision.environment ||
+      one.by.id !== decision.signer.id,
   )
   if (decision.decision === 'revoked') return others
   const signed: SignOff = {
@@ -300,6 +305,8 @@ function apply(
     covered: decision.covered,
     policySha256,
     patchSha256: decision.patchSha256,
+    ...(decision.environment === null ? {} : { environment: decision.environment }),
+    ...(decision.conditions === null ? {} : { conditions: decision.conditions }),
   }
   return [...others, signed]
 }
@@ -316,6 +323,7 @@ function ledgerRow(input: {
   readonly at: number
 }): NewLedgerRow {
   const { decision, request, facts, policy } = input
+  const ref = decision.environment === null ? decision.item : `${decision.item}@${decision.environment}`
   return {
     repoId: facts.repository.id,
     subject: `pr:${facts.number}`,
@@ -333,13 +341,13 @@ function ledgerRow(input: {
     source: input.row.deliveryId,
     bodyHash: sha256(input.text),
     covered: decision.covered,
-    environment: null,
+    environment: decision.environment,
     patchSha256: decision.patchSha256,
-    conditions: null,
+    conditions: decision.conditions,
     onBehalfOf: null,
     expiresAt: null,
     at: input.at,
-    idem: `${input.idem}:${decision.checklist}:${decision.item}:${decision.signer.id}`,
+    idem: `${input.idem}:${decision.checklist}:${ref}:${decision.signer.id}`,
     login: request.actor.login,
     reason: decision.reason === null ? null : decision.reason.code,
   }
@@ -429,13 +437,15 @@ function commandReplies(
       case 'waive':
         return wishes.grant(command, index)
       case 'sign-off': {
-        const request = { kind: 'sign', items: command.items, ...acting(intent), seenHead, quiet: false } as const
+        if (command.badOpen !== undefined) return [message('app.reply.openPoints', { login, words: command.badOpen })]
+        const request = { ...asked(command), kind: 'sign', ...acting(intent), seenHead, quiet: false } as const
         return wishes.judge({ request, index })
       }
       case 'revoke': {
         const { items, replies } = wishes.takeBack(command, index)
         if (items.length === 0 && replies.length > 0) return replies
-        const request = { kind: 'revoke', items, ...acting(intent), seenHead, quiet: false } as const
+        const named = { ...asked(command), items }
+        const request = { ...named, kind: 'revoke', ...acting(intent), seenHead, quiet: false } as const
         return [...replies, ...wishes.judge({ request, index })]
       }
       default:
@@ -450,16 +460,25 @@ function commandReplies(
   ]
 }
 
+/** What a command names. */
+const asked = (
+  command: Extract<Command, { kind: 'sign-off' | 'revoke' }>,
+): Pick<SignRequest, 'items' | 'environment' | 'conditions'> => ({
+  items: command.items,
+  ...(command.env === undefined ? {} : { environment: command.env }),
+  ...(command.kind === 'sign-off' && command.open !== undefined ? { conditions: command.open } : {}),
+})
+
 const signableItems = (policy: PolicyState, facts: PullRequestFacts): readonly string[] =>
   policy.state === 'present'
     ? applicableItems(policy.policy, facts)
         .filter(place => place.item.role !== undefined)
-        .map(place => place.item.id)
+        .map(placeRef)
     : []
 
 const itemsByReview = (policy: PolicyState, facts: PullRequestFacts): readonly string[] =>
   policy.state === 'present'
     ? applicableItems(policy.policy, facts)
         .filter(place => place.item.by_review)
-        .map(place => place.item.id)
+        .map(placeRef)
     : []

@@ -141,6 +141,8 @@ export interface SignedBy {
   readonly headSha: string
   readonly via: 'tick' | 'command' | 'button' | 'review'
   readonly valid: boolean
+  /** Open points that the signer accepted, such as `#123`. Left out: none. */
+  readonly conditions?: readonly string[]
 }
 
 export interface ChecklistItemOutcome {
@@ -149,6 +151,8 @@ export interface ChecklistItemOutcome {
   readonly text: Readonly<Record<string, string>>
   /** Absent: ticked by evidence. */
   readonly role?: string
+  /** The item stands once for each of its environments. Absent: it has none. */
+  readonly environment?: string
   readonly count: number
   readonly state: ItemState
 }

@@ -2,10 +2,23 @@ import type { Nodes, Root } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
+import { readOptions } from './options.ts'
 
 /** Start of the head that the person means: at least seven hexadecimal digits, lower case. */
 interface AtHead {
   readonly sha?: string
+}
+
+/** Items, each as `guide` or `guide@prod-a`. `env`: only what is for this environment. */
+interface Named {
+  readonly items: readonly string[]
+  readonly env?: string
+}
+
+/** Open points that the person accepts; `badOpen`: words in their place that refer to nothing. */
+interface Open {
+  readonly open?: readonly string[]
+  readonly badOpen?: readonly string[]
 }
 
 /**
@@ -13,8 +26,8 @@ interface AtHead {
  * may be empty: then the person is told what is missing.
  */
 export type Command =
-  | ({ readonly kind: 'sign-off'; readonly items: readonly string[] } & AtHead)
-  | ({ readonly kind: 'revoke'; readonly items: readonly string[] } & AtHead)
+  | ({ readonly kind: 'sign-off' } & Named & Open & AtHead)
+  | ({ readonly kind: 'revoke' } & Named & AtHead)
   | ({ readonly kind: 'waive'; readonly gate: string; readonly reason: string } & AtHead)
   | { readonly kind: 'recheck' }
   | { readonly kind: 'gates' }
@@ -72,8 +85,9 @@ function parseLine(line: string): Command | undefined {
     const [, gate = '', reason = ''] = /^\s*(\S*)\s*(.*)$/.exec(rest) ?? []
     return { kind: name, gate, reason: Array.from(reason.trim()).slice(0, maxReason).join(''), ...at }
   }
-  const items = rest.split(/[\s,]+/).filter(argument => argument !== '')
-  return { kind: name, items: [...new Set(items)].slice(0, maxItems), ...at }
+  const { words, env, ...open } = readOptions(rest)
+  const named = { items: [...new Set(words)].slice(0, maxItems), ...(env === undefined ? {} : { env }), ...at }
+  return name === 'sign-off' ? { kind: name, ...named, ...open } : { kind: name, ...named }
 }
 
 /** `--sha abc1234` anywhere among the arguments; another spelling is no option. */

@@ -1,19 +1,23 @@
 import type { Account, PullRequestFacts, ResolvedRole } from '../facts/facts.ts'
-import { riskOf } from '../impact/risk.ts'
 import { type Message, message } from '../locales/message.ts'
 import type { Policy } from '../policy/schema.ts'
-import { appliesTo } from '../policy/when.ts'
 import type { ChecklistOutcome } from '../report.ts'
 import { patchSha256 } from './carry.ts'
 import { coveredFiles, itemHash } from './cover.ts'
 import { isContributor } from './judge.ts'
-import type { ChecklistPolicy, ItemPolicy } from './policy.ts'
+import { applicableItems, isNamed, type Place, placeRef } from './places.ts'
+import type { ItemPolicy } from './policy.ts'
+import { refOf } from './ref.ts'
 
 /** A person's wish to sign or to take a signature back, from whichever input it came. */
 export interface SignRequest {
   readonly kind: 'sign' | 'revoke'
-  /** Item ids; empty: every open item that the person may sign. */
+  /** Items, each as `guide` or `guide@prod-a`; empty: every open item that the person may sign. */
   readonly items: readonly string[]
+  /** Only what is for this environment. Left out: for any. */
+  readonly environment?: string
+  /** Open points that the person accepts. Left out: none. */
+  readonly conditions?: readonly string[]
   readonly actor: Account
   /** Made by another app in the person's name; such wishes are refused. */
   readonly viaApp: boolean
@@ -29,6 +33,10 @@ export interface Decision {
   readonly checklist: string
   readonly item: string
   readonly itemHash: string
+  /** `null`: the item has none. */
+  readonly environment: string | null
+  /** Open points that the signer accepted; `null`: none. */
+  readonly conditions: readonly string[] | null
   /** Whose sign-off it is; another than the actor when a policy owner revokes. */
   readonly signer: { readonly id: string; readonly login: string }
   /** Files covered at this head; `null` when the list is not complete. Only for `signed`. */
@@ -45,11 +53,6 @@ export interface Decided {
   readonly replies: readonly Message[]
 }
 
-interface Place {
-  readonly checklist: ChecklistPolicy
-  readonly item: ItemPolicy
-}
-
 /**
  * Judges a wish against the roles and the head as they are now. Never throws on input; whatever cannot be verified is
  * refused with the cause.
@@ -63,12 +66,13 @@ export function decide(
   const refusal = refuseAll(request, facts)
   if (refusal !== null) return { decisions: [], replies: request.quiet ? [] : [refusal] }
 
-  const places = applicableItems(policy, facts)
-  const named = request.items.map(id => ({ id, place: places.find(place => place.item.id === id) }))
-  const missing = named.filter(entry => entry.place === undefined).map(entry => entry.id)
+  const all = applicableItems(policy, facts)
+  const { environment } = request
+  const places = environment === undefined ? all : all.filter(place => place.environment === environment)
+  const missing = request.items.filter(name => !places.some(place => isNamed(place, name)))
   const chosen =
     request.items.length > 0
-      ? named.flatMap(entry => entry.place ?? [])
+      ? places.filter(place => request.items.some(name => isNamed(place, name)))
       : places.filter(place => place.item.role !== undefined && concerns(request, place, facts, outcomes))
 
   const decided = chosen.map(place =>
@@ -76,8 +80,9 @@ export function decide(
   )
   const replies = decided.flatMap(one => one.reply ?? [])
   if (missing.length > 0) {
-    const known = places.filter(place => place.item.role !== undefined).map(place => place.item.id)
-    replies.push(message('app.reply.noSuchItem', { items: missing.slice(0, 10), known }))
+    const known = all.filter(place => place.item.role !== undefined).map(placeRef)
+    const items = missing.map(name => (environment === undefined ? name : `${name}@${environment}`))
+    replies.push(message('app.reply.noSuchItem', { items: items.slice(0, 10), known }))
   }
   if (chosen.length === 0 && missing.length === 0) {
     replies.push(message('app.reply.nothingToSign', { login: request.actor.login, kind: request.kind }))
@@ -95,13 +100,6 @@ function refuseAll(request: SignRequest, facts: PullRequestFacts): Message | nul
     return message('app.reply.headMoved', { login, seen: request.seenHead, head: facts.headSha })
   }
   return null
-}
-
-export function applicableItems(policy: Policy, facts: PullRequestFacts): readonly Place[] {
-  const risk = riskOf(policy, facts)
-  return policy.checklists
-    .filter(checklist => checklist.level !== 'off' && appliesTo(checklist.when, facts, risk).applies === 'yes')
-    .flatMap(checklist => checklist.items.map(item => ({ checklist, item })))
 }
 
 /** With no item named: for signing, the open items of the person's roles; for revoking, what the person has signed. */
@@ -129,20 +127,23 @@ function sign(request: SignRequest, place: Place, facts: PullRequestFacts, outco
     const unread = role.unresolved.map(entry => entry.entry)
     return unread.length > 0
       ? { reply: message('app.reply.roleUnknown', { login, role: item.role, unread }) }
-      : reject(request, place, message('app.reply.notInRole', { login, role: item.role, item: item.id }))
+      : reject(request, place, message('app.reply.notInRole', { login, role: item.role, item: placeRef(place) }))
   }
   if (!item.allow_self) {
     const self = selfProblem(request.actor, facts)
     if (self !== null) return self.certain ? reject(request, place, self.reason) : { reply: self.reason }
   }
-  if (hasValid(request.actor, place, outcomes)) {
-    return { reply: message('app.reply.alreadySigned', { login, item: item.id, head: facts.headSha }) }
+  const conditions = request.conditions ?? []
+  const told = { login, item: placeRef(place), head: facts.headSha }
+  if (conditions.length > 0 && !item.conditional) {
+    return { reply: message('app.reply.unconditional', { login, item: told.item, points: conditions }) }
   }
+  if (hasValid(request.actor, place, outcomes, conditions)) return { reply: message('app.reply.alreadySigned', told) }
+  const open = conditions.length > 0
+  const decision = { ...rowOf(place), ...contentOf(item, facts), conditions: open ? conditions : null }
   return {
-    decisions: [
-      { ...rowOf(place), decision: 'signed', signer: request.actor, ...contentOf(item, facts), reason: null },
-    ],
-    reply: message('app.reply.signed', { login, item: item.id, head: facts.headSha }),
+    decisions: [{ ...decision, decision: 'signed', signer: request.actor, reason: null }],
+    reply: open ? message('app.reply.signedOpen', { ...told, points: conditions }) : message('app.reply.signed', told),
   }
 }
 
@@ -174,7 +175,7 @@ function revoke(
   outcomes: readonly ChecklistOutcome[],
 ): One {
   const { actor } = request
-  const item = place.item.id
+  const item = placeRef(place)
   const owner = policy.roles['policy-owner'] !== undefined && isMember(actor, facts.roles['policy-owner'] ?? nobody)
   const all = signers(place, outcomes)
   if (all.length === 0) return { reply: message('app.reply.notSigned', { item }) }
@@ -186,8 +187,6 @@ function revoke(
       ...rowOf(place),
       decision: 'revoked',
       signer: { id: signer.id, login: signer.login },
-      covered: null,
-      patchSha256: null,
       reason: null,
     })),
     reply: message('app.reply.revoked', { login: actor.login, item }),
@@ -198,10 +197,16 @@ const nobody: ResolvedRole = { members: [], teams: [], unresolved: [] }
 const roleOf = (place: Place, facts: PullRequestFacts): ResolvedRole => facts.roles[place.item.role ?? ''] ?? nobody
 const isMember = (actor: Account, role: ResolvedRole): boolean => role.members.some(member => member.id === actor.id)
 
-const rowOf = (place: Place): Pick<Decision, 'checklist' | 'item' | 'itemHash'> => ({
+const rowOf = (
+  place: Place,
+): Pick<Decision, 'checklist' | 'item' | 'itemHash' | 'environment' | 'covered' | 'patchSha256' | 'conditions'> => ({
   checklist: place.checklist.id,
   item: place.item.id,
   itemHash: itemHash(place.item),
+  environment: place.environment ?? null,
+  covered: null,
+  patchSha256: null,
+  conditions: null,
 })
 
 const reject = (request: SignRequest, place: Place, reason: Message): One => ({
@@ -213,12 +218,24 @@ const reject = (request: SignRequest, place: Place, reason: Message): One => ({
 
 function signers(place: Place, outcomes: readonly ChecklistOutcome[]) {
   const checklist = outcomes.find(outcome => outcome.checklist === place.checklist.id)
-  const state = checklist?.items.find(item => item.id === place.item.id)?.state
+  const state = checklist?.items.find(item => refOf(item) === placeRef(place))?.state
   return state === undefined || state.status === 'unknown' ? [] : state.signOffs
 }
 
 const signedBy = (actor: Account, place: Place, outcomes: readonly ChecklistOutcome[]): boolean =>
   signers(place, outcomes).some(signer => signer.id === actor.id)
 
-const hasValid = (actor: Account, place: Place, outcomes: readonly ChecklistOutcome[]): boolean =>
-  signers(place, outcomes).some(signer => signer.id === actor.id && signer.valid)
+/** Signed, with these open points where they are told. */
+const hasValid = (
+  actor: Account,
+  place: Place,
+  outcomes: readonly ChecklistOutcome[],
+  conditions?: readonly string[],
+): boolean =>
+  signers(place, outcomes).some(
+    signer =>
+      signer.id === actor.id && signer.valid && (conditions === undefined || samePoints(signer.conditions, conditions)),
+  )
+
+const samePoints = (a: readonly string[] = [], b: readonly string[]): boolean =>
+  a.length === b.length && a.every(point => b.includes(point))

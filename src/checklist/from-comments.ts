@@ -5,7 +5,7 @@ import type { Policy } from '../policy/schema.ts'
 import type { Notice } from '../report.ts'
 import { type Command, parseCommands } from './commands.ts'
 import { coveredFiles, itemHash } from './cover.ts'
-import { applicableItems } from './decide.ts'
+import { applicableItems, isNamed, type Place } from './places.ts'
 import { minReason } from './waive.ts'
 
 /** A comment on the pull request as it stands. */
@@ -66,12 +66,10 @@ interface Found {
   readonly notices: Notice[]
 }
 
-type Items = ReturnType<typeof applicableItems>
-
 function apply(
   command: Decision,
   { author, at }: { readonly author: Account; readonly at: string },
-  items: Items,
+  items: readonly Place[],
   facts: PullRequestFacts,
   found: Found,
 ): void {
@@ -83,17 +81,16 @@ function apply(
     return
   }
   if (command.kind === 'revoke') {
-    const named = (id: string): boolean => command.items.length === 0 || command.items.includes(id)
-    found.signOffs = found.signOffs.filter(one => one.by.id !== author.id || !named(one.item))
+    const named = items.filter(place => isWanted(command, place, true))
+    found.signOffs = found.signOffs.filter(one => one.by.id !== author.id || !named.some(place => isAbout(one, place)))
     found.waivers = found.waivers.filter(one => one.by.id !== author.id || !command.items.includes(one.gate))
     return
   }
-  for (const { checklist, item } of items) {
-    const wanted = command.items.length === 0 ? isMember(author, item.role, facts) : command.items.includes(item.id)
-    if (item.role === undefined || !wanted) continue
-    found.signOffs = found.signOffs.filter(
-      one => one.checklist !== checklist.id || one.item !== item.id || one.by.id !== author.id,
-    )
+  if (command.badOpen !== undefined) return
+  for (const place of items) {
+    const { checklist, item, environment } = place
+    if (item.role === undefined || !isWanted(command, place, isMember(author, item.role, facts))) continue
+    found.signOffs = found.signOffs.filter(one => one.by.id !== author.id || !isAbout(one, place))
     const files = facts.changedFiles
     found.signOffs.push({
       checklist: checklist.id,
@@ -105,9 +102,23 @@ function apply(
       baseRef,
       itemHash: itemHash(item),
       covered: files.state === 'present' ? coveredFiles(item, files.value) : null,
+      ...(environment === undefined ? {} : { environment }),
+      ...(command.open === undefined ? {} : { conditions: command.open }),
     })
   }
 }
+
+const isAbout = (one: SignOff, { checklist, item, environment }: Place): boolean =>
+  one.checklist === checklist.id && one.item === item.id && one.environment === environment
+
+/** `unnamed`: what holds when the command names no item. */
+const isWanted = (
+  { items, env }: { readonly items: readonly string[]; readonly env?: string },
+  place: Place,
+  unnamed: boolean,
+): boolean =>
+  (env === undefined || env === place.environment) &&
+  (items.length === 0 ? unnamed : items.some(name => isNamed(place, name)))
 
 const isMember = (author: Account, role: string | undefined, { roles }: PullRequestFacts): boolean =>
   role !== undefined && roles[role]?.members.some(member => member.id === author.id) === true

@@ -11,7 +11,8 @@ import {
   type SignedBy,
 } from '../report.ts'
 import { judge } from './judge.ts'
-import type { ChecklistPolicy, ItemPolicy } from './policy.ts'
+import { environmentsOf, type Place } from './places.ts'
+import type { ChecklistPolicy } from './policy.ts'
 
 /** What else a checklist is judged by. */
 export interface Judging {
@@ -35,7 +36,9 @@ export function evaluateChecklist(
     return { ...base, status, summary: concerns.why, items: [], waitingFor: [] }
   }
 
-  const items = checklist.items.map(item => evaluateItem(checklist.id, item, facts, { gates, policySha256 }))
+  const items = checklist.items.flatMap(item =>
+    environmentsOf(item).map(named => evaluateItem({ checklist, item, ...named }, facts, { gates, policySha256 })),
+  )
   const open = items.filter(item => item.state.status !== 'done')
   const lost = items.find(item => item.state.status === 'unknown')?.state
   const needsLedger = open.some(item => item.role !== undefined)
@@ -55,19 +58,20 @@ export function evaluateChecklist(
 }
 
 function evaluateItem(
-  checklist: string,
-  item: ItemPolicy,
+  place: Place,
   facts: PullRequestFacts,
   { gates, policySha256 }: Omit<Judging, 'risk'>,
 ): ChecklistItemOutcome {
+  const { item, environment } = place
   const base = {
     id: item.id,
     text: typeof item.text === 'string' ? { default: item.text } : (item.text as Readonly<Record<string, string>>),
+    ...(environment === undefined ? {} : { environment }),
     count: item.count,
   }
   if (item.evidence !== undefined) return { ...base, state: evidenceState(item.evidence, gates) }
   const role = item.role ?? ''
-  return { ...base, role, state: signedState(checklist, item, facts, policySha256) }
+  return { ...base, role, state: signedState(place, facts, policySha256) }
 }
 
 const nobody: ResolvedRole = { members: [], teams: [], unresolved: [] }
@@ -81,15 +85,16 @@ function evidenceState(evidence: string, gates: readonly GateOutcome[]): ItemSta
 }
 
 function signedState(
-  checklist: string,
-  item: ItemPolicy,
+  { checklist, item, environment }: Place,
   facts: PullRequestFacts,
   policySha256: string | null,
 ): ItemState {
   const role = facts.roles[item.role ?? ''] ?? nobody
   if (facts.signOffs.state === 'unknown') return { status: 'unknown', reason: facts.signOffs.reason }
   const signOffs = facts.signOffs.state === 'present' ? facts.signOffs.value : []
-  const own = signOffs.filter(signOff => signOff.checklist === checklist && signOff.item === item.id)
+  const own = signOffs.filter(
+    signOff => signOff.checklist === checklist.id && signOff.item === item.id && signOff.environment === environment,
+  )
   const judged = own.map(signOff => ({ signOff, judgement: judge(signOff, item, facts, { role, policySha256 }) }))
   const shown = judged.map(({ signOff, judgement }) => signedBy(signOff, judgement === 'valid'))
 
@@ -112,6 +117,7 @@ const signedBy = (signOff: SignOff, valid: boolean): SignedBy => ({
   headSha: signOff.headSha,
   via: signOff.via,
   valid,
+  ...(signOff.conditions === undefined ? {} : { conditions: signOff.conditions }),
 })
 
 /** Who can move an item that is not done: its role, or whoever its gate waits for. */

@@ -22,6 +22,9 @@ export function judge(signOff: SignOff, item: ItemPolicy, facts: PullRequestFact
     return stale(message('item.stale.base', { by, from: signOff.baseRef, to: facts.baseRef }))
   }
   if (signOff.itemHash !== itemHash(item)) return stale(message('item.stale.text', { by, signed: signOff.headSha }))
+  if (!item.conditional && signOff.conditions !== undefined) {
+    return stale(message('item.stale.conditional', { by, signed: signOff.headSha, points: signOff.conditions }))
+  }
   const right = judgeRight(signOff, item, facts, now.role)
   if (right !== 'valid') return right
   if (signOff.headSha === facts.headSha) return 'valid'

@@ -34,6 +34,24 @@ const item = z.strictObject({
       'Keeps a sign-off that a push would end while policy, base branch and everything that the pull request changes are the same to the byte: after clean merges of the base branch only, or after a rebase or an amended message too. Never for forks.',
     )
     .meta({ stricter: ['identical_patch', 'clean_merges', 'never'] }),
+  conditional: z
+    .boolean()
+    .default(true)
+    .describe('A sign-off that accepts open points (`/sign-off rollback --open #123`) counts.')
+    .meta({ stricter: [true, false] }),
+  environments: z
+    .array(
+      z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$/, {
+        error: 'the name of an environment: letters, digits, ".", "_", "/" and "-", at most 100 characters',
+      }),
+    )
+    .min(1)
+    .max(20)
+    .optional()
+    .describe(
+      'Environments, such as customer sites, for each of which `count` people sign. Left out: one sign-off for all.',
+    )
+    .meta({ stricter: 'more' }),
   on_membership_loss: z
     .enum(['keep', 'invalidate'])
     .default('invalidate')

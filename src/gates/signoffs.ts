@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { refOf } from '../checklist/ref.ts'
 import { defineGate } from '../gate.ts'
 import { message } from '../locales/message.ts'
 import { maxListLength } from '../policy/fields.ts'
@@ -61,4 +62,4 @@ export const signoffs = defineGate({
 const openItems = (outcome: ChecklistOutcome): readonly Finding[] =>
   outcome.items
     .filter(item => item.state.status !== 'done')
-    .map(item => ({ message: message('signoffs.item', { item: item.id, role: item.role ?? null }), rule: item.id }))
+    .map(item => ({ message: message('signoffs.item', { item: refOf(item), role: item.role ?? null }), rule: item.id }))

@@ -5,7 +5,7 @@ import type { LedgerRow } from './ledger.ts'
 export const aboutGate = ''
 
 /**
- * Sign-offs that stand after all rows of one subject, first row first: the newest per checklist, item and signer,
+ * Sign-offs that stand after all rows of one subject, first row first: the newest per checklist, item, environment and signer,
  * in the order in which they were given. A revocation takes the signer's away, a rejected attempt changes nothing.
  * Whether one still holds for today's head is not decided here.
  */
@@ -24,7 +24,7 @@ function standing(rows: Iterable<LedgerRow>, decision: LedgerRow['decision']): r
   const found = new Map<string, LedgerRow>()
   for (const row of rows) {
     if (row.decision === 'rejected' || row.decision === 'delegated' || row.decision === 'deleted') continue
-    const key = JSON.stringify([row.checklist, row.itemId, row.signerId])
+    const key = JSON.stringify([row.checklist, row.itemId, row.signerId, row.environment])
     found.delete(key)
     if (row.decision === decision) found.set(key, row)
   }
@@ -53,4 +53,6 @@ const signOff = (row: LedgerRow): SignOff => ({
   covered: row.covered,
   policySha256: row.policySha256,
   patchSha256: row.patchSha256,
+  ...(row.environment === null ? {} : { environment: row.environment }),
+  ...(row.conditions === null ? {} : { conditions: row.conditions }),
 })

@@ -1,19 +1,31 @@
-/** A box that changed between two versions of our comment. */
+/** A box that changed between two versions of our comment. `itemId`: `guide`, or `guide@prod-a`. */
 export interface BoxTransition {
   readonly itemId: string
   readonly checked: boolean
 }
 
-const taskLine = /^- \[([ xX])\] (?:.* )?<!-- dg:item ([a-z0-9_-]{1,80}) -->[ \t\r]*$/
+const taskLine = /^- \[([ xX])\] (?:.* )?<!-- dg:item ([a-z0-9_-]{1,80})(?:@([A-Za-z0-9.]{1,400}))? -->[ \t\r]*$/
+const environmentName = /^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$/
 const itemId = /^[a-z0-9](?:[a-z0-9-]{0,79})$/
 
 /**
- * The invisible end of an item's task line. GitHub ends an HTML comment at `--`, so the second of two hyphens is written
- * as `_`, which ids do not have. Empty for what is no id.
+ * The invisible end of the task line of an item, or of one of its environments (`guide@prod-a`). GitHub ends an HTML
+ * comment at `--`, so the second of two hyphens is written as `_`, which ids do not have; in the name of an environment
+ * all but letters and digits stands as `.2d.`. Empty for what is no id.
  */
-export function itemMark(id: string): string {
-  return itemId.test(id) ? ` <!-- dg:item ${id.replace(/(?<=-)-/g, '_')} -->` : ''
+export function itemMark(ref: string): string {
+  const at = ref.indexOf('@')
+  const id = at < 0 ? ref : ref.slice(0, at)
+  const name = at < 0 ? null : ref.slice(at + 1)
+  if (!itemId.test(id) || (name !== null && !environmentName.test(name))) return ''
+  const environment = name === null ? '' : `@${encodeName(name)}`
+  return ` <!-- dg:item ${id.replace(/(?<=-)-/g, '_')}${environment} -->`
 }
+
+const encodeName = (name: string): string =>
+  name.replace(/[^A-Za-z0-9]/g, character => `.${character.charCodeAt(0).toString(16)}.`)
+const decodeName = (name: string): string =>
+  name.replace(/\.([0-9a-f]{1,4})\./g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
 
 /**
  * The boxes of our items in a comment: item id to checked. Only task lines as we write them, outside code fences, HTML
@@ -72,7 +84,8 @@ function readLines(body: string): readonly Line[] {
 function taskOf(text: string): Line['task'] {
   const match = taskLine.exec(text)
   if (match === null) return null
-  return { id: (match[2] ?? '').replaceAll('_', '-'), checked: match[1] !== ' ' }
+  const id = (match[2] ?? '').replaceAll('_', '-')
+  return { id: match[3] === undefined ? id : `${id}@${decodeName(match[3])}`, checked: match[1] !== ' ' }
 }
 
 /** A stretch of lines that Markdown does not read as lists. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { refOf } from '../checklist/ref.ts'
 import { message } from '../locales/message.ts'
 import type { Report, Verdict } from '../report.ts'
 import { type Annotation, checkRunAnnotations, renderAnnotations } from './annotations.ts'
@@ -87,8 +88,8 @@ export function renderCheck(report: Report, options: RenderOptions): CheckRunTex
 }
 
 /** What a press of an item's button sends back: 13 characters, within GitHub's 20 whatever the id. */
-export function actionIdentifier(itemId: string): string {
-  return `sign:${createHash('sha256').update(itemId).digest('hex').slice(0, 8)}`
+export function actionIdentifier(ref: string): string {
+  return `sign:${createHash('sha256').update(ref).digest('hex').slice(0, 8)}`
 }
 
 /** The first two items that still need a person, and a new evaluation. */
@@ -98,8 +99,8 @@ function actionsOf(report: Report, options: RenderOptions): readonly CheckAction
   const signable = report.checklists.flatMap(outcome => outcome.items).filter(needsPerson)
   return [
     ...signable.slice(0, 2).map(item => ({
-      label: cut(voice.say(message('report.action.sign', { item: item.id })), maxLabel),
-      identifier: actionIdentifier(item.id),
+      label: cut(voice.say(message('report.action.sign', { item: refOf(item) })), maxLabel),
+      identifier: actionIdentifier(refOf(item)),
       description: prose(itemText(item, locale), maxDescription),
     })),
     {

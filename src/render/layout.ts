@@ -1,3 +1,4 @@
+import { refOf } from '../checklist/ref.ts'
 import { type Locale, say } from '../locales/index.ts'
 import type { Message } from '../locales/message.ts'
 import { message } from '../locales/message.ts'
@@ -277,9 +278,9 @@ function taskItem(item: ChecklistItemOutcome, voice: Voice, options: RenderOptio
     ...(item.role === undefined && options.links.run !== undefined
       ? [link(voice.say(message('report.link.run', {})), options.links.run)]
       : []),
-    ...(marks && signable ? [voice.f.code(`/sign-off ${item.id}`)] : []),
+    ...(marks && signable ? [voice.f.code(`/sign-off ${refOf(item)}`)] : []),
   ]
-  return `- [${box}] ${pieces.join(' · ')}${marks ? itemMark(item.id) : ''}`
+  return `- [${box}] ${pieces.join(' · ')}${marks ? itemMark(refOf(item)) : ''}`
 }
 
 /** The item's text in the locale, else in whatever language the policy has it. */
@@ -290,8 +291,10 @@ export function itemText(item: Pick<ChecklistItemOutcome, 'id' | 'text'>, locale
 /** What stands beside an item: who signed, what is missing, why it does not hold. */
 export function itemPieces(item: ChecklistItemOutcome, voice: Voice): readonly string[] {
   const { state } = item
+  const where =
+    item.environment === undefined ? [] : [voice.say(message('report.item.environment', { name: item.environment }))]
   if (state.status === 'unknown') {
-    return [labelled(voice.say(message('report.item.unknown', {})), voice.say(state.reason), voice.locale)]
+    return [...where, labelled(voice.say(message('report.item.unknown', {})), voice.say(state.reason), voice.locale)]
   }
   const valid = state.signOffs.filter(signOff => signOff.valid)
   const signed = valid.length === 0 ? [] : [voice.f.list(valid.map(signOff => signedText(signOff, voice)))]
@@ -304,7 +307,13 @@ export function itemPieces(item: ChecklistItemOutcome, voice: Voice): readonly s
     state.status === 'done' || item.role === undefined
       ? []
       : [voice.say(message('report.item.needs', needsOf(item.role, item.count, valid)))]
-  return [...signed, ...evidence, ...stale, ...needs]
+  return [...where, ...conditionPieces(valid, voice), ...signed, ...evidence, ...stale, ...needs]
+}
+
+/** Open points stand before the names of those who accepted them. */
+function conditionPieces(valid: readonly SignedBy[], voice: Voice): readonly string[] {
+  const points = [...new Set(valid.flatMap(signOff => signOff.conditions ?? []))]
+  return points.length === 0 ? [] : [voice.say(message('report.item.conditions', { points }))]
 }
 
 function needsOf(
@@ -329,7 +338,7 @@ function signingHelp(
   const open = outcome.items.find(needsPerson)
   if (open === undefined || !marks) return []
   return options.signing === 'app'
-    ? ['', voice.say(message('report.sign.how', { command: `/sign-off ${open.id}` }))]
+    ? ['', voice.say(message('report.sign.how', { command: `/sign-off ${refOf(open)}` }))]
     : ['', voice.say(message('report.sign.nobody', {}))]
 }
 

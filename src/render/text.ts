@@ -1,3 +1,4 @@
+import { refOf } from '../checklist/ref.ts'
 import type { Locale } from '../locales/index.ts'
 import { message } from '../locales/message.ts'
 import type { Finding, Report } from '../report.ts'
@@ -44,7 +45,7 @@ export function renderText(
         ? findingLines(findings.get(row.id) ?? [], voice)
         : (items.get(row.id) ?? []).map(
             item =>
-              `    [${item.state.status === 'done' ? 'x' : ' '}] ${[voice.f.text(itemText(item, voice.locale)), item.id === '' ? '' : voice.f.code(item.id), ...itemPieces(item, voice)].filter(piece => piece !== '').join(' · ')}`,
+              `    [${item.state.status === 'done' ? 'x' : ' '}] ${[voice.f.text(itemText(item, voice.locale)), item.id === '' ? '' : voice.f.code(refOf(item)), ...itemPieces(item, voice)].filter(piece => piece !== '').join(' · ')}`,
           )),
     ]),
     ...impactText(report, voice),

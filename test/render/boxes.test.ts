@@ -80,6 +80,33 @@ describe('parseChecklistBoxes', () => {
   })
 })
 
+describe('environments', () => {
+  const text = (ref: string, box = ' ') => `- [${box}] text${itemMark(ref)}`
+
+  test('one box each, read back under the name that commands use', () => {
+    const refs = ['guide', 'guide@prod-a', 'guide@prod--b', 'a--b@EU/prod_1.2']
+    expect([...parseChecklistBoxes(refs.map(ref => text(ref)).join('\n')).keys()]).toEqual(refs)
+    expect(boxTransitions(text('guide@prod-a'), text('guide@prod-a', 'x'))).toEqual([
+      { itemId: 'guide@prod-a', checked: true },
+    ])
+    expect(refs.every(ref => !/--./.test(itemMark(ref).slice(5, -4)))).toBe(true)
+  })
+
+  test('what is no name of an environment gets no mark', () => {
+    for (const ref of ['guide@', 'guide@a b', 'guide@-->', 'guide@a@b', `guide@${'x'.repeat(101)}`]) {
+      expect(itemMark(ref)).toBe('')
+    }
+  })
+
+  test('any name survives the mark', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$/), name => {
+        expect([...parseChecklistBoxes(text(`guide@${name}`)).keys()]).toEqual([`guide@${name}`])
+      }),
+    )
+  })
+})
+
 describe('boxTransitions', () => {
   test('a tick and its undoing', () => {
     expect(boxTransitions(body, tick(body, 'guide'))).toEqual([{ itemId: 'guide', checked: true }])

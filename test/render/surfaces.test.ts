@@ -192,7 +192,7 @@ describe('checklists', () => {
       .replaceAll('&#8203;', '')
       .replaceAll(/\[([^\]]*)\]\(https:[^)]*\)/g, '$1')
     expect(text).toBe(
-      '- [ ] Deployment guide followed once by somebody else · @chen at `def4567`, 2026-11-20 10:00 UTC · stale: signed by @li-wei at `abc1234`; head is `def4567`; 2 covered files changed · to sign: 1 of 2 from `implementer` · `/sign-off guide` <!-- dg:item guide -->',
+      '- [ ] Deployment guide followed once by somebody else · @chen at `def4567`, 2026-11-20 10:00 UTC · stale: signed by @li-wei at `abc1234`; head is `def4567`; 2 covered files changed · 1 of 2 signed, to sign: `implementer` · `/sign-off guide` <!-- dg:item guide -->',
     )
   })
 

@@ -6,6 +6,12 @@ import { actors, type Duration, duration } from './report.ts'
 export const app = {
   'app.reply.signed': (p: { login: string; item: string; head: string }, f) =>
     `${f.person(p.login)} signed ${f.code(p.item)} at ${f.sha(p.head)}.`,
+  'app.reply.signedOpen': (p: { login: string; item: string; head: string; points: readonly string[] }, f) =>
+    `Open points of ${f.code(p.item)}: ${f.list(p.points.map(f.code), 20)}. ${f.person(p.login)} signed it with them at ${f.sha(p.head)}. Once they are settled, ${f.code(`/sign-off ${p.item}`)} signs it without.`,
+  'app.reply.unconditional': (p: { login: string; item: string; points: readonly string[] }, f) =>
+    `${f.person(p.login)}: the policy wants ${f.code(p.item)} signed without open points (${f.list(p.points.map(f.code), 20)}). Nothing was recorded.`,
+  'app.reply.openPoints': (p: { login: string; words: readonly string[] }, f) =>
+    `${f.person(p.login)}: behind ${f.code('--open')} stand issues or pull requests such as ${f.code('#123')} or ${f.code('owner/repo#123')}${p.words.some(word => word !== '') ? `; ${f.list(p.words.map(f.code))} is none` : ', and none was named'} (CMD-OPEN). Nothing was recorded.`,
   'app.reply.noSuchGate': (
     p: { readonly got: string; readonly on: readonly string[]; readonly suggestion: string | null },
     f,
@@ -89,7 +95,7 @@ export const app = {
   'app.reply.rechecked': (p: { head: string }, f) => `Checked again at ${f.sha(p.head)}.`,
   'app.help': (p: { items: readonly string[] }, f) =>
     [
-      `${f.code('/sign-off')} signs every open item of your roles; ${f.code('/sign-off <item> …')} signs those named. ${f.code('/revoke [item …]')} takes your sign-off back. ${f.code('/recheck')} reads everything again.`,
+      `${f.code('/sign-off')} signs every open item of your roles; ${f.code('/sign-off <item> …')} signs those named. ${f.code('/sign-off <item> --open #123')} signs it with an open point, ${f.code('--env <name>')} for one environment. ${f.code('/revoke [item …]')} takes your sign-off back. ${f.code('/recheck')} reads everything again.`,
       p.items.length === 0 ? 'No item is to be signed here.' : `Items here: ${f.list(p.items.map(f.code), 20)}.`,
     ].join(' '),
   'unknown.loginMoved': (p: { login: string }, f) =>

@@ -83,6 +83,8 @@ export const report = {
     `signed by ${f.person(p.by)} at ${f.sha(p.signed)}; head is ${f.sha(p.head)}; the policy lets any push end a sign-off on this item`,
   'item.stale.carry': (p: { by: string; signed: string; head: string; why: NotCarried }, f) =>
     `signed by ${f.person(p.by)} at ${f.sha(p.signed)}; head is ${f.sha(p.head)}; not carried over, because ${notCarried[p.why]}`,
+  'item.stale.conditional': (p: { by: string; signed: string; points: readonly string[] }, f) =>
+    `signed by ${f.person(p.by)} at ${f.sha(p.signed)} with open points (${f.list(p.points.map(f.code), 20)}); the policy wants it without any`,
   'item.stale.membership': (p: { by: string; role: string }, f) =>
     `signed by ${f.person(p.by)}, who is not a member of ${f.code(p.role)} now`,
   'item.stale.contributor': (p: { by: string }, f) =>
@@ -156,10 +158,13 @@ export const report = {
   'report.checklist.next': (p: { waitingFor: readonly Actor[] }, f) => `sign below: ${actors(p.waitingFor, f)}`,
   'report.item.signed': (p: { by: string; at: string; on: string }, f) =>
     `${f.person(p.by)} at ${f.sha(p.at)}, ${instant(p.on)}`,
+  'report.item.environment': (p: { name: string }, f) => `for ${f.code(p.name)}`,
+  'report.item.conditions': (p: { points: readonly string[] }, f) =>
+    `accepted with open ${p.points.length === 1 ? 'point' : 'points'} ${f.list(p.points.map(f.code), 20)}`,
   'report.item.needs': (p: { role: string; count: number; missing: number }, f) =>
     p.count === 1
       ? `to sign: ${f.code(p.role)}`
-      : `to sign: ${f.number(p.missing)} of ${f.number(p.count)} from ${f.code(p.role)}`,
+      : `${f.number(p.count - p.missing)} of ${f.number(p.count)} signed, to sign: ${f.code(p.role)}`,
   'report.item.stale': () => 'stale',
   'report.item.unknown': () => 'unknown',
   'report.sign.how': (p: { command: string }, f) =>

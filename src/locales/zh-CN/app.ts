@@ -4,6 +4,12 @@ import { actors, duration } from './report.ts'
 
 export const app: Translation<typeof en> = {
   'app.reply.signed': (p, f) => `${f.person(p.login)} 已在 ${f.sha(p.head)} 签核 ${f.code(p.item)}。`,
+  'app.reply.signedOpen': (p, f) =>
+    `${f.code(p.item)} 的未决事项：${f.list(p.points.map(f.code), 20)}。${f.person(p.login)} 已在 ${f.sha(p.head)} 上附带这些事项签核。事项解决后，用 ${f.code(`/sign-off ${p.item}`)} 重新签核即可去掉。`,
+  'app.reply.unconditional': (p, f) =>
+    `${f.person(p.login)}：策略要求 ${f.code(p.item)} 在签核时不留未决事项（${f.list(p.points.map(f.code), 20)}）。未作任何记录。`,
+  'app.reply.openPoints': (p, f) =>
+    `${f.person(p.login)}：${f.code('--open')} 之后应写议题或拉取请求，例如 ${f.code('#123')} 或 ${f.code('owner/repo#123')}${p.words.some(word => word !== '') ? `；${f.list(p.words.map(f.code))} 不是` : '，但没有写出'}（CMD-OPEN）。未作任何记录。`,
   'app.reply.noSuchGate': (p, f) =>
     `${p.got === '' ? '没有写出门禁' : `没有已启用的门禁 ${f.code(p.got)}`}${p.suggestion === null ? '' : `（是否想写 ${f.code(p.suggestion)}？）`}。${p.on.length === 0 ? '没有已启用的门禁。' : `已启用的门禁：${f.list(p.on.map(f.code), 20)}。`}请写 ${f.code('/waive <门禁> <理由>')}。`,
   'app.reply.waive.reason': (p, f) =>
@@ -67,7 +73,7 @@ export const app: Translation<typeof en> = {
   'app.reply.rechecked': (p, f) => `已在 ${f.sha(p.head)} 重新检查。`,
   'app.help': (p, f) =>
     [
-      `${f.code('/sign-off')} 签核您的角色的全部未完成检查项；${f.code('/sign-off <item> …')} 签核指定的检查项。${f.code('/revoke [item …]')} 撤回您的签核。${f.code('/recheck')} 重新读取全部内容。`,
+      `${f.code('/sign-off')} 签核您的角色的全部未完成检查项；${f.code('/sign-off <item> …')} 签核指定的检查项。${f.code('/sign-off <item> --open #123')} 附带未决事项签核，${f.code('--env <name>')} 只签核一个环境。${f.code('/revoke [item …]')} 撤回您的签核。${f.code('/recheck')} 重新读取全部内容。`,
       p.items.length === 0 ? '这里没有需要签核的检查项。' : `这里的检查项：${f.list(p.items.map(f.code), 20)}。`,
     ].join(''),
   'unknown.loginMoved': (p, f) =>

@@ -76,6 +76,8 @@ export const report: Translation<typeof en> = {
     `${f.person(p.by)} 签核于 ${f.sha(p.signed)}；当前头部提交为 ${f.sha(p.head)}；按照策略，任何推送都会使此项的签核失效`,
   'item.stale.carry': (p, f) =>
     `${f.person(p.by)} 签核于 ${f.sha(p.signed)}；当前头部提交为 ${f.sha(p.head)}；签核未沿用，因为${notCarried[p.why]}`,
+  'item.stale.conditional': (p, f) =>
+    `${f.person(p.by)} 签核于 ${f.sha(p.signed)}，但留有未决事项（${f.list(p.points.map(f.code), 20)}）；策略要求不留未决事项`,
   'item.stale.membership': (p, f) => `由 ${f.person(p.by)} 签核，但此人现在不是 ${f.code(p.role)} 的成员`,
   'item.stale.contributor': (p, f) => `由 ${f.person(p.by)} 签核，但此人后来参与了此拉取请求的编写`,
   'item.evidence.holds': (p, f) => `证据：门禁 ${f.code(p.gate)} 已通过`,
@@ -141,10 +143,12 @@ export const report: Translation<typeof en> = {
   'report.checklist.row': (p, f) => `清单 ${f.code(p.id)}`,
   'report.checklist.next': (p, f) => `在下方签核：${actors(p.waitingFor, f)}`,
   'report.item.signed': (p, f) => `${f.person(p.by)} 签核于 ${f.sha(p.at)}，${instant(p.on)}`,
+  'report.item.environment': (p, f) => `环境 ${f.code(p.name)}`,
+  'report.item.conditions': (p, f) => `附未决事项 ${f.list(p.points.map(f.code), 20)} 接受`,
   'report.item.needs': (p, f) =>
     p.count === 1
       ? `待 ${f.code(p.role)} 签核`
-      : `待 ${f.code(p.role)} 签核，共需 ${f.number(p.count)} 人，还差 ${f.number(p.missing)} 人`,
+      : `已签核 ${f.number(p.count - p.missing)} 人，共需 ${f.number(p.count)} 人，待 ${f.code(p.role)} 签核`,
   'report.item.stale': () => '已失效',
   'report.item.unknown': () => '无法判定',
   'report.sign.how': (p, f) =>
