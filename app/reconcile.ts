@@ -158,8 +158,12 @@ export function startReconcile(
   const safely = () => {
     turn().catch(error => log('warn', 'reconcile.failed', { error: error instanceof Error ? error.message : '' }))
   }
+  /** Of several instances one does it, whichever comes first in this interval. */
+  const inTurn = async () => {
+    if (await store.turns.take('reconcile', Math.floor(now() / intervalMs))) safely()
+  }
   safely()
-  const timer = setInterval(safely, intervalMs)
+  const timer = setInterval(() => void inTurn().catch(() => {}), intervalMs)
   return { turn, stop: () => clearInterval(timer) }
 }
 
