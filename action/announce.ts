@@ -6,6 +6,7 @@ import { renderText } from '../src/render/text.ts'
 import type { GateStatus, Report } from '../src/report.ts'
 import { exitCode } from './exit.ts'
 import type { Read, Target } from './facts.ts'
+import { type HandedOver, handOver } from './hand-over.ts'
 import type { Job, Kind, Measured } from './job.ts'
 import type { OthersMeasured } from './others.ts'
 import type { PolicyAt, Sources } from './policy.ts'
@@ -40,9 +41,16 @@ export async function announce(job: Job, sources: Sources, verdict: Verdict): Pr
   const { inputs, log } = job
   const { report } = verdict
   await writeStep(job, sources, verdict)
-  const statusWritten = await writeToGitHub(job, sources, verdict)
-  const code = exitCode(report, { mode: inputs.mode, statusWritten })
-  if (report.verdict === 'waiting' && code === 1) log.annotate('notice', message('action.waitingUnseen', {}))
+  const handed = await handOver(job, verdict.target.headSha, verdict)
+  const written = await writeToGitHub(job, sources, verdict, handed)
+  // With an App that has it, its check says that the pull request waits.
+  const judged = exitCode(report, { mode: inputs.mode, statusWritten: written.status || handed === 'done' })
+  // Green, while the App would wait for ever for what this step alone has measured.
+  const lost = handed === 'failed' && !written.checks && inputs.mode === 'enforce'
+  const code = lost ? 1 : judged
+  if (lost) log.annotate('error', message('action.evidence.lost', {}))
+  if (report.verdict === 'waiting' && judged === 1 && inputs.appUrl === null)
+    log.annotate('notice', message('action.waitingUnseen', {}))
   if (inputs.mode === 'report' && report.verdict !== 'passed') log.annotate('notice', message('action.reportOnly', {}))
   return code
 }
@@ -59,18 +67,26 @@ async function writeStep(job: Job, sources: Sources, verdict: Verdict): Promise<
   await writeSummary(report, options, log, await starter(sources, verdict, log))
 }
 
-/** Whether the commit status was written. */
-async function writeToGitHub(job: Job, { client }: Sources, verdict: Verdict): Promise<boolean> {
-  if (client === null) return false
+interface Written {
+  /** The commit status. */
+  readonly status: boolean
+  /** Every check run that carries a measurement. */
+  readonly checks: boolean
+}
+
+/** What the App has already needs no check run of ours. */
+async function writeToGitHub(job: Job, { client }: Sources, verdict: Verdict, handed: HandedOver): Promise<Written> {
+  if (client === null) return { status: false, checks: false }
   const { inputs, context, log } = job
   const { report, target, read, measured, others, options, kind } = verdict
   const { runner } = context
   const owned = inputs.appUrl === null
+  const records = handed !== 'done' && handed !== 'left'
   const check = checkVerdict(report, ['coverage'], inputs.mode)
   const othersCheck = checkVerdict(report, othersGates, inputs.mode)
   const current = read.ok && kind === 'pull-request' && read.snapshot.headSha === target.headSha
   const outcomes: readonly (Outcome | 'not meant')[] = await Promise.all([
-    measured.fresh !== null && check !== null
+    measured.fresh !== null && check !== null && records
       ? writeCoverageCheck(client, runner, { measured: measured.fresh }, check, log)
       : ('not meant' as const),
     owned && inputs.mode === 'enforce'
@@ -79,13 +95,17 @@ async function writeToGitHub(job: Job, { client }: Sources, verdict: Verdict): P
     owned && inputs.comment === 'auto' && current
       ? writeComment(client, read.snapshot, report, options)
       : ('not meant' as const),
-    others.fresh !== null ? writeOthersCheck(client, runner, others.fresh, othersCheck, log) : ('not meant' as const),
+    others.fresh !== null && records
+      ? writeOthersCheck(client, runner, others.fresh, othersCheck, log)
+      : ('not meant' as const),
   ])
   tell(
     job,
     outcomes.filter(outcome => outcome !== 'not meant'),
   )
-  return outcomes[1] === null
+  const [coverage, status, , rest] = outcomes
+  const carried = [coverage, rest].filter(outcome => outcome !== 'not meant')
+  return { status: status === null, checks: carried.length > 0 && carried.every(outcome => outcome === null) }
 }
 
 /** Gates that rest only on what the run measured beside coverage. */

@@ -114,6 +114,7 @@ function writeVerdict({ log }: Job, verdict: 'passed' | 'failed', measured: Meas
   log.output('report', '')
   log.output('coverage', points === null ? '' : String(Number(points) / 100))
   log.output('patch-coverage', '')
+  log.output('evidence', '')
   log.output('failed-gates', '[]')
   log.output('waiting-for', '[]')
 }

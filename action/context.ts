@@ -20,6 +20,8 @@ export interface Runner {
   readonly workflowPath: string | null
   /** Commit that it was read from. */
   readonly workflowSha: string
+  /** Where a job with `id-token: write` gets tokens of its run; `null`: it has no such permission. */
+  readonly idToken: { readonly url: string; readonly token: string } | null
 }
 
 /** What the event says about its pull request, for when the API says nothing. */
@@ -130,6 +132,7 @@ function readRunner(env: Environment): Result<Runner, readonly Message[]> {
     run: { id: env.GITHUB_RUN_ID ?? '', attempt: Number(env.GITHUB_RUN_ATTEMPT ?? '1') || 1 },
     workflowPath: workflowPath(env.GITHUB_WORKFLOW_REF ?? '', `${owner}/${name}`),
     workflowSha: env.GITHUB_WORKFLOW_SHA || env.GITHUB_SHA || '',
+    idToken: idTokenIn(env),
   })
 }
 
@@ -144,6 +147,13 @@ function belongsTo(url: string, serverUrl: string): boolean {
   if (api.username !== '' || api.password !== '') return false
   if (isLoopback(api.hostname)) return isLoopback(server.hostname)
   return api.protocol === 'https:' && (api.host === server.host || api.host === `api.${server.host}`)
+}
+
+function idTokenIn(env: Environment): Runner['idToken'] {
+  const { ACTIONS_ID_TOKEN_REQUEST_URL: url = '', ACTIONS_ID_TOKEN_REQUEST_TOKEN: token = '' } = env
+  const address = URL.parse(url)
+  const safe = address !== null && (address.protocol === 'https:' || isLoopback(address.hostname))
+  return safe && token !== '' ? { url, token } : null
 }
 
 /** `owner/name/.github/workflows/ci.yml@refs/heads/main` */

@@ -24,6 +24,7 @@ export const outputNames = [
   'coverage',
   'patch-coverage',
   'coverage-snapshot',
+  'evidence',
   'failed-gates',
   'waiting-for',
 ] as const

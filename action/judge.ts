@@ -144,6 +144,9 @@ async function measure(
     const notices = [message('action.coverage.earlier', { run })]
     return { ...measurement, fact: earlier, notices, fresh: null }
   }
+  if (measurement.nothingFound && subject.kind === 'pull-request' && subject.sameHead && job.inputs.appUrl !== null) {
+    return { ...measurement, fresh: null }
+  }
   const baseRef = target.pull?.baseRef ?? (read.ok ? read.snapshot.baseRef : undefined)
   const against = baseRef === undefined ? {} : { baseRef }
   const fresh = measurement.fact.state === 'present' ? { ...measurement.fact.value, ...against } : null

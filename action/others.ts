@@ -55,6 +55,8 @@ export async function measureOthers(
     const { subject } = context
     const sameHead = subject.kind === 'pull-request' && subject.sameHead
     if (measured.nothingFound && sameHead && earlier?.state === 'present') return { fact: earlier, fresh: null }
+    // The App has what an earlier run measured; that this one had nothing to measure is no news to it.
+    if (measured.nothingFound && sameHead && job.inputs.appUrl !== null) return { fact: measured.fact, fresh: null }
     // The group's measurement answers for the pull request at its end: gates compare with the pull request's own head.
     return { fact: present({ ...measured.fact.value, headSha: head }), fresh: measured.fact.value }
   }

@@ -113,6 +113,7 @@ function setOutputs(report: Report, reportPath: string | null, log: Log): void {
   log.output('report', reportPath ?? '')
   log.output('coverage', percentOf(report.coverage?.project ?? { covered: 0, total: 0 }))
   log.output('patch-coverage', percentOf(report.coverage?.patch ?? { covered: 0, total: 0 }))
+  log.output('evidence', '')
   log.output('failed-gates', JSON.stringify(failedGates(report)))
   log.output('waiting-for', JSON.stringify(report.waitingFor))
 }

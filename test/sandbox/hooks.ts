@@ -72,6 +72,7 @@ const eventPermissions: Readonly<Record<string, readonly string[]>> = {
   deployment: ['deployments'],
   deployment_status: ['deployments'],
   merge_group: ['merge_queues'],
+  workflow_run: ['actions'],
   team: ['members'],
   membership: ['members'],
   organization: ['members'],

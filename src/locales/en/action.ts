@@ -112,6 +112,24 @@ export const action = {
   'action.triggers': (p: { missing: readonly string[] }, f) =>
     `The workflow does not run on ${f.list(p.missing.map(f.code), 20)}, so the check stays as it was when one of these changes the answer. Add under ${f.code('on:')} ${triggerLines(p.missing, f)}.`,
 
+  'action.evidence.done': (p: { detail: string }, f) =>
+    `What was measured was handed to the App (${f.text(p.detail)}).`,
+  'action.evidence.fork': (_: Record<string, never>, f) =>
+    `This run has no token to hand over what it measured, as it is from a fork: the App fetches it from the artifact ${f.code('delivery-gates-evidence')} once the run is complete. Let a later step upload the output ${f.code('evidence')} under that name.`,
+  'action.evidence.noToken': (_: Record<string, never>, f) =>
+    `What was measured was not handed to the App: this job has no token for it. Grant ${f.code('id-token: write')}.`,
+  'action.evidence.unwritable': () =>
+    'What was measured could not be written to the runner’s temporary folder, so the App cannot get it. Run the job again.',
+  'action.evidence.refused': (p: { status: number; detail: string; audience: string }, f) =>
+    `The App did not take what was measured (HTTP ${f.number(p.status)}, ${f.text(p.detail)}). ${
+      p.status === 401
+        ? `Check that ${f.code('app-url')} is the ${f.code('PUBLIC_URL')} of the App to the letter (sent: ${f.code(p.audience)}), and that its ${f.code('OIDC_ISSUER')} is that of this GitHub.`
+        : 'Correct what it says and run the job again.'
+    }`,
+  'action.evidence.failed': (p: { audience: string; detail: string; seconds: number }, f) =>
+    `What was measured could not be handed to the App at ${f.code(p.audience)} within ${f.number(p.seconds)} s (${f.text(p.detail)}). Check that this runner reaches it, and run the job again.`,
+  'action.evidence.lost': () =>
+    'The App has not got what this step measured and would wait for it for ever, so the step ends red.',
   'action.surface.denied': (p: { surface: Surface; permission: string }, f) =>
     `Not written: ${surfaces[p.surface]}. Grant ${f.code(p.permission)} to get it; the verdict is the same without.`,
   'action.surface.failed': (p: { surface: Surface; detail: string }, f) =>

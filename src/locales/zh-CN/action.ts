@@ -93,6 +93,21 @@ export const action: Translation<typeof en> = {
   'action.triggers': (p, f) =>
     `工作流没有在 ${f.list(p.missing.map(f.code), 20)} 上运行，这些活动改变结果时检查不会更新。请在 ${f.code('on:')} 下添加 ${triggerLines(p.missing, f)}。`,
 
+  'action.evidence.done': (p, f) => `测量结果已移交给 App（${f.text(p.detail)}）。`,
+  'action.evidence.fork': (_, f) =>
+    `此次运行来自复刻仓库，没有用于移交测量结果的令牌：运行结束后，App 会从产物 ${f.code('delivery-gates-evidence')} 中取得。请让后续步骤以该名称上传输出 ${f.code('evidence')}。`,
+  'action.evidence.noToken': (_, f) =>
+    `测量结果未能移交给 App：此作业没有相应的令牌。请授予 ${f.code('id-token: write')}。`,
+  'action.evidence.unwritable': () => '无法把测量结果写入运行器的临时目录，App 因此无法取得。请重新运行此作业。',
+  'action.evidence.refused': (p, f) =>
+    `App 未接受测量结果（HTTP ${f.number(p.status)}，${f.text(p.detail)}）。${
+      p.status === 401
+        ? `请确认 ${f.code('app-url')} 与 App 的 ${f.code('PUBLIC_URL')} 完全一致（发送的是 ${f.code(p.audience)}），且 App 的 ${f.code('OIDC_ISSUER')} 属于此 GitHub。`
+        : '请按说明更正后重新运行此作业。'
+    }`,
+  'action.evidence.failed': (p, f) =>
+    `在 ${f.number(p.seconds)} 秒内未能把测量结果移交给 ${f.code(p.audience)} 处的 App（${f.text(p.detail)}）。请确认此运行器可以访问它，然后重新运行此作业。`,
+  'action.evidence.lost': () => 'App 没有取得此步骤的测量结果，会一直等待，因此此步骤以红色结束。',
   'action.surface.denied': (p, f) =>
     `未写入：${surfaces[p.surface]}。授予 ${f.code(p.permission)} 即可获得；结论不受影响。`,
   'action.surface.failed': (p, f) =>

@@ -63,6 +63,7 @@ export class Stage {
       host: '127.0.0.1',
       port: 0,
       githubApiUrl: sandbox.apiUrl,
+      oidcIssuer: sandbox.oidcIssuer,
       reconcileIntervalMs: 86_400_000,
       logLevel: 'error',
       locale: 'en',
