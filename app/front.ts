@@ -3,8 +3,9 @@ import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { type Answer, type Log, send } from './front/http.ts'
 import { defaultLimits, type Limits } from './front/limits.ts'
-import { renderMetrics } from './front/metrics.ts'
-import { type Outcome, type WebhookOptions, webhookHandler } from './front/webhook.ts'
+import { type WebhookOptions, webhookHandler } from './front/webhook.ts'
+import { processFigures } from './metrics/process.ts'
+import { contentType, createRegistry, type Registry } from './metrics/registry.ts'
 
 export type { Log } from './front/http.ts'
 export type { Limits } from './front/limits.ts'
@@ -16,8 +17,8 @@ export interface FrontOptions extends Omit<WebhookOptions, 'limits'> {
   readonly limits?: Partial<Limits>
   /** Whether verdicts can be given now: store and GitHub credentials work. A rejection counts as no. */
   readonly ready: () => Promise<boolean>
-  /** Further figures for `/metrics`, e.g. `inbox_open`. Names of repositories or people do not belong there. */
-  readonly gauges?: () => Promise<Readonly<Record<string, number>>>
+  /** Where the front's figures go, and what `/metrics` shows. Left out: only the front's own. */
+  readonly metrics?: Registry
   /** Answers `POST /api/evidence`; left out: 404. Its limits are its own. */
   readonly evidence?: (request: IncomingMessage) => Promise<Answer>
   /** Everything else; left out: 404. */
@@ -36,14 +37,17 @@ export const evidencePath = '/api/evidence'
 /** Starts the HTTP server. Rejects when the port cannot be had. */
 export async function startFront(options: FrontOptions): Promise<Front> {
   const limits = { ...defaultLimits, ...options.limits }
-  const counts = new Map<Outcome, number>()
+  const metrics = options.metrics ?? createRegistry()
+  const { webhooks, acknowledged } = frontFigures(metrics)
   const receive = webhookHandler({ ...options, limits })
   const web = options.web && getRequestListener(options.web, { overrideGlobalObjects: false })
   let stopping = false
 
   const webhook = async (request: IncomingMessage): Promise<Answer> => {
+    const start = performance.now()
     const answer = await receive(request)
-    counts.set(answer.outcome, (counts.get(answer.outcome) ?? 0) + 1)
+    webhooks.add({ outcome: answer.outcome })
+    if (answer.status === 202) acknowledged.observe((performance.now() - start) / 1000)
     return answer
   }
 
@@ -58,7 +62,11 @@ export async function startFront(options: FrontOptions): Promise<Front> {
     const { evidence } = options
     if (path === evidencePath && evidence) return reply(['POST'], () => evidence(request))
     if (path === '/metrics')
-      return reply(reading, async () => ({ status: 200, text: renderMetrics(counts, await gauges(options)) }))
+      return reply(reading, async () => ({
+        status: 200,
+        text: await metrics.render(),
+        headers: { 'content-type': contentType },
+      }))
     if (web) return web(request, response)
     return send(request, response, { status: 404, text: 'not found' })
   }
@@ -103,7 +111,20 @@ async function readiness(stopping: boolean, ready: () => Promise<boolean>): Prom
   return isReady ? { status: 200, text: 'ready' } : { status: 503, text: stopping ? 'stopping' : 'not ready' }
 }
 
-const gauges = async (options: FrontOptions) => (await options.gauges?.().catch(() => null)) ?? {}
+function frontFigures(metrics: Registry) {
+  metrics.collect(processFigures)
+  return {
+    webhooks: metrics.counter(
+      'delivery_gates_webhooks_total',
+      'Webhook requests since the start, by what became of them.',
+    ),
+    acknowledged: metrics.histogram(
+      'delivery_gates_webhook_acknowledge_seconds',
+      'Time from the head of a webhook to its acknowledgement, for those that were acknowledged.',
+      [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    ),
+  }
+}
 
 /** A defect of ours: named in the log, not in the answer. */
 async function fail(request: IncomingMessage, response: ServerResponse, cause: unknown, log: Log): Promise<void> {

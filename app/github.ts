@@ -13,12 +13,13 @@ export interface GitHubApp {
 /**
  * Probot brings the authentication: it signs the App's tokens and renews those of installations. Its server, its
  * webhook handling and Octokit's own retries stay out of use (docs/adr/0003): a retried write that had succeeded would
- * stand twice on GitHub.
+ * stand twice on GitHub. `ask`: how requests travel.
  */
-export function connectGitHub(config: Config, log: Log): GitHubApp {
+export function connectGitHub(config: Config, log: Log, ask: typeof fetch = fetch): GitHubApp {
   const Octokit = ProbotOctokit.defaults((defaults: Record<string, unknown>) => ({
     ...defaults,
     baseUrl: config.githubApiUrl,
+    request: { fetch: ask },
     throttle: { enabled: false },
     retry: { enabled: false },
   }))

@@ -2,6 +2,10 @@ import { type Config, storePlace } from './config.ts'
 import { evidenceEndpoint } from './evidence/index.ts'
 import { type Front, type Log, startFront } from './front.ts'
 import { connectGitHub } from './github.ts'
+import { buildInfo } from './metrics/build.ts'
+import { countedFetch } from './metrics/github.ts'
+import { createRegistry } from './metrics/registry.ts'
+import { observedStore } from './metrics/store.ts'
 import { startReconcile } from './reconcile.ts'
 import { describeChainProblem, openStore, type Store } from './store/index.ts'
 import { webApp } from './web.ts'
@@ -45,9 +49,11 @@ export async function startApp(
     readonly leaseMs?: number
   } = {},
 ): Promise<AppServer> {
-  const store = await openStore(storePlace(config))
+  const registry = createRegistry()
+  registry.collect(() => [buildInfo(config.databaseUrl === undefined ? 'sqlite' : 'postgresql')])
+  const store = observedStore(await openStore(storePlace(config)), { registry, log, now })
   await tellBrokenLedgers(store, log)
-  const github = connectGitHub(config, log)
+  const github = connectGitHub(config, log, countedFetch(registry, now))
   const webUrl = webUrlOf(config.githubApiUrl)
   const worker = startWorker({
     store,
@@ -86,7 +92,7 @@ export async function startApp(
         wake: worker.wake,
       }),
       ready: async () => (await store.ping()) && (await github.slug()) !== '',
-      gauges: () => gauges(store),
+      metrics: registry,
       web: request => webApp({ store, now, locale: config.locale, webUrl, pageToken: config.pageToken }).fetch(request),
     })
   } catch (error) {
@@ -123,12 +129,6 @@ async function tellBrokenLedgers(store: Store, log: Log): Promise<void> {
     const problem = store.ledger.problem(repoId)
     if (problem !== null) log('error', 'ledger.broken', { repository: repoId, problem: describeChainProblem(problem) })
   }
-}
-
-async function gauges(store: Store): Promise<Readonly<Record<string, number>>> {
-  const inbox = await store.inbox.counts()
-  const outbox = await store.outbox.counts()
-  return { inbox_open: inbox.open, inbox_dead: inbox.dead, outbox_open: outbox.open, outbox_dead: outbox.dead }
 }
 
 /** Where people see GitHub, from where its API is: `api.github.com` is apart, Enterprise Server has both on one host. */
