@@ -1,6 +1,7 @@
 import { policyChangeOf } from '../src/facts/policy.ts'
 import type { GitHubClient } from '../src/github/client.ts'
 import { readSnapshot, type Snapshot } from '../src/github/snapshot.ts'
+import { message } from '../src/locales/message.ts'
 import { readIntents } from './events/index.ts'
 import type { Intent } from './events/intent.ts'
 import { type PullRequestPayload, stirsOthers } from './events/pull-request.ts'
@@ -8,6 +9,7 @@ import { completeFacts } from './facts.ts'
 import type { Log } from './front/http.ts'
 import { isObject, type JsonObject, parsePayload } from './front/payload.ts'
 import { keep } from './known.ts'
+import { inOrderOfWriting, type Overtaken } from './last-word.ts'
 import { refreshGroupsOf } from './merge-group/record.ts'
 import { askedOn, type Publication, type Reply, reviewRequests, wantsPublishing } from './publication.ts'
 import { keptReplay } from './replay.ts'
@@ -44,13 +46,15 @@ export function subjectOfLane(lane: string): SubjectKey | null {
 export async function processPullRequest(deps: Deps, claim: LaneClaim, key: SubjectKey): Promise<void> {
   const { store } = deps
   const subject = await store.subjects.get(key)
-  const jobs: readonly Job[] = await Promise.all(
-    claim.jobs.map(async row => {
-      const payload = payloadOf(row)
-      const intents = payload === null ? [] : concerning(readIntents(row.event, payload), subject)
-      return { row, payload, intents: await restingOn(store, key, intents) }
-    }),
-  )
+  const jobs: Job[] = []
+  const overtaken: Overtaken[] = []
+  for (const row of claim.jobs) {
+    const payload = payloadOf(row)
+    const intents = payload === null ? [] : concerning(readIntents(row.event, payload), subject)
+    const ordered = await inOrderOfWriting(store, key, await restingOn(store, key, intents), deps.now())
+    jobs.push({ row, payload, intents: ordered.intents })
+    overtaken.push(...ordered.overtaken)
+  }
   await stir(deps, key, jobs)
   const doneIds = claim.jobs.map(job => job.id)
   const finish = () => store.lanes.finish(claim, doneIds, deps.now())
@@ -121,7 +125,7 @@ export async function processPullRequest(deps: Deps, claim: LaneClaim, key: Subj
     ),
     fresh: subject === null && claim.jobs.some(job => job.event === 'pull_request' && job.action === 'opened'),
   }
-  const replies = await withinBudget(deps, claim.key, outcome.replies)
+  const replies = await withinBudget(deps, claim.key, [...outcome.replies, ...overtaken.map(overtakenReply)])
   const effect = { key: claim.key, installationId, repoId: key.repoId, runAt: deps.now() }
   await store.transaction(async tx => {
     for (const row of outcome.rows) await tx.ledger.append(row)
@@ -179,6 +183,11 @@ function notAskedYet(request: Publication['request'], asked: readonly string[]):
     teamIds: request.teamIds.filter(id => !asked.includes(id)),
   }
 }
+
+const overtakenReply = ({ commentId, login }: Overtaken): Outcome['replies'][number] => ({
+  source: `overtaken:${commentId}`,
+  messages: [message('app.reply.overtaken', { login })],
+})
 
 /** More answers than this in an hour help nobody on a pull request; they would only hold up everybody else's. */
 const repliesPerHour = 30

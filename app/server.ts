@@ -7,6 +7,7 @@ import { countedFetch } from './metrics/github.ts'
 import { createRegistry } from './metrics/registry.ts'
 import { observedStore } from './metrics/store.ts'
 import { startReconcile } from './reconcile.ts'
+import { catchUpJob, startCatchUp } from './redeliver.ts'
 import { describeChainProblem, openStore, type Store } from './store/index.ts'
 import { webApp } from './web.ts'
 import { startWorker, usualLeaseMs, type Worker } from './worker.ts'
@@ -18,10 +19,14 @@ export interface AppServer {
   readonly worker: Worker
   /** Looks at every open pull request now, as is done at an interval. */
   reconcile(): Promise<void>
+  /** Asks GitHub now for what it could not deliver, as is done at an interval. */
+  catchUp(): Promise<void>
   /** Takes nothing new, finishes what is under way, lets the data directory go. */
   stop(): Promise<void>
 }
 
+/** How often GitHub is asked what it could not deliver. */
+const catchUpMs = 5 * 60 * 1000
 const day = 24 * 60 * 60 * 1000
 /** Payloads of done deliveries are kept this long for looking into complaints. */
 const payloadsKeptMs = 7 * day
@@ -64,6 +69,7 @@ export async function startApp(
     burst,
     leaseMs,
     clientFor: github.clientFor,
+    app: github.app,
     appSlug: github.slug,
     policyRepositories: config.policyRepositories,
     appId: config.appId,
@@ -101,6 +107,7 @@ export async function startApp(
     throw error
   }
   const reconcile = startReconcile({ store, github, now, log }, config.reconcileIntervalMs, worker.wake)
+  const stopCatchUp = startCatchUp({ store, now }, catchUpMs, worker.wake)
   const purge = setInterval(() => {
     store.inbox.purge(now() - payloadsKeptMs).catch(() => {})
     store.cache.purge(now()).catch(() => {})
@@ -113,9 +120,14 @@ export async function startApp(
     store,
     worker,
     reconcile: reconcile.turn,
+    catchUp: async () => {
+      await store.inbox.enqueue(catchUpJob(now()))
+      worker.wake()
+    },
     stop: async () => {
       clearInterval(purge)
       reconcile.stop()
+      stopCatchUp()
       await front.stop()
       await worker.stop()
       await store.close()

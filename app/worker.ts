@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { retryAfter, statusOf } from '../src/github/client.ts'
 import type { Log } from './front.ts'
 import { type Deps, processPullRequest, subjectOfLane } from './pull-request.ts'
+import { type CatchUpDeps, catchUpLane, processCatchUp } from './redeliver.ts'
 import { processLane } from './repository.ts'
 import { EffectFailed, LostClaim, removeCopies, type SenderDeps, send } from './sender.ts'
 import { type LaneClaim, type OutboxClaim, StaleClaim } from './store/index.ts'
@@ -21,7 +22,7 @@ export interface Worker {
   stop(): Promise<void>
 }
 
-export interface WorkerDeps extends SenderDeps, Pick<Deps, 'policyRepositories'> {
+export interface WorkerDeps extends SenderDeps, Pick<Deps, 'policyRepositories'>, Pick<CatchUpDeps, 'app'> {
   readonly log: Log
   /** Writes of one installation that may follow each other at once, so that a person is answered at once. */
   readonly burst: number
@@ -73,6 +74,7 @@ async function workLane(deps: WorkerDeps): Promise<boolean> {
   const claim = await deps.store.lanes.claim(deps.now(), deps.leaseMs)
   if (claim === null) return false
   try {
+    if (claim.key === catchUpLane) return await processCatchUp(deps, claim).then(() => true)
     const key = subjectOfLane(claim.key)
     await (key === null ? processLane(deps, claim) : processPullRequest(deps, claim, key))
   } catch (error) {

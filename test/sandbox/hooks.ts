@@ -42,6 +42,8 @@ export interface DeliveryRecord extends Delivery {
   readonly body: string
   durationMs: number
   dropped: boolean
+  /** When it was sent; null: not yet. */
+  sentAt: string | null
 }
 
 export interface Emission {
@@ -179,6 +181,7 @@ export class Hooks {
       durationMs: 0,
       redelivery: true,
       dropped: false,
+      sentAt: null,
     })
   }
 
@@ -262,6 +265,7 @@ export class Hooks {
       installationId: sent.installation,
       repositoryId: sent.repository,
       durationMs: 0,
+      sentAt: null,
       dropped: this.mode.drop === true || this.mode.hold === true,
     }
     if (this.mode.hold === true) this.#held.push(delivery)
@@ -331,5 +335,6 @@ export class Hooks {
       delivery.status = 0
     }
     delivery.durationMs = performance.now() - started
+    delivery.sentAt = this.#world.now()
   }
 }

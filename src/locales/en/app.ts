@@ -92,6 +92,8 @@ export const app = {
     `${f.number(p.count)} more commands in this comment were left out; at most 10 are read from one comment.`,
   'app.reply.policyBroken': () =>
     'The policy on the base branch cannot be used; see the check for every problem. Nothing was recorded.',
+  'app.reply.overtaken': (p: { login: string }, f) =>
+    `${f.person(p.login)}: this comment reached us after a later one of yours that says the opposite, and your last word stands. Comment again if you mean this one.`,
   'app.reply.rechecked': (p: { head: string }, f) => `Checked again at ${f.sha(p.head)}.`,
   'app.help': (p: { items: readonly string[] }, f) =>
     [

@@ -70,6 +70,8 @@ export const app: Translation<typeof en> = {
     `${f.list(p.words.map(f.code))} 不是命令。命令须位于行首：${['/sign-off', '/revoke', '/recheck', '/gates'].map(f.code).join('、')}。`,
   'app.reply.dropped': (p, f) => `此评论中另有 ${f.number(p.count)} 条命令未被读取；每条评论最多读取 10 条命令。`,
   'app.reply.policyBroken': () => '基准分支上的策略无法使用，所有问题见检查结果。没有记录任何内容。',
+  'app.reply.overtaken': (p, f) =>
+    `${f.person(p.login)}：这条评论送达时，您之后发表的相反意见已先被处理，以您最后的意见为准。如仍需执行此评论中的命令，请重新评论。`,
   'app.reply.rechecked': (p, f) => `已在 ${f.sha(p.head)} 重新检查。`,
   'app.help': (p, f) =>
     [

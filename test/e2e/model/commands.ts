@@ -102,8 +102,8 @@ const wishing = (kind: 'sign' | 'revoke') =>
   fc.record({ by: somebody, named: someItems }).map(({ by, named }) => {
     const text = `/${kind === 'sign' ? 'sign-off' : 'revoke'} ${named.join(' ')}`.trim()
     return command(`${by}: ${text}`, async (_life, world) => {
-      await world.pull.comment(by, text)
-      world.gather(() => ({ kind, by, items: named, via: 'command' }))
+      const order = await world.pull.comment(by, text)
+      world.gather(() => ({ kind, by, items: named, via: 'command', order }))
     })
   })
 

@@ -39,6 +39,8 @@ export interface Wish {
   readonly seen?: string | undefined
   /** The comment that was ticked, the check that was pressed. */
   readonly place?: number
+  /** Of two comments, the one with the higher number was written later. */
+  readonly order?: number
   /** Pressed while the pull request was closed: the webhook names none. */
   readonly orphan?: boolean
 }
@@ -58,7 +60,7 @@ const directoryAge = 5 * 60 * 1000
 /**
  * One pull request's life in plain words: what is true on GitHub, what the App can know of it, and what must follow.
  *
- * A sign-off is accepted when the person is in the role, did not contribute, and had been shown the head as it is now.
+ * A person's last word stands, whatever the order in which two comments arrive. A sign-off is accepted when the person is in the role, did not contribute, and had been shown the head as it is now.
  * It holds as long as the person is in the role and no contributor, the base branch and the question are the same, and
  * the head is the same or, for a question about files, these files are. The check is a success when every question
  * that applies has one that holds; a policy that cannot be read is a failure; everything else waits.
@@ -85,6 +87,8 @@ export class Life {
   #knownBase: Base = 'main'
   #knownOpen = true
   #knownHead = ''
+
+  readonly #words: (Wish & { readonly kind: 'sign' | 'revoke' })[] = []
 
   /** Decisions in their order, as the ledger must hold them. */
   readonly ledger: string[] = []
@@ -129,13 +133,27 @@ export class Life {
         if (news.orphan === true && !(this.#knownOpen && this.#knownHead === news.seen)) return false
         this.look()
         if (news.via === 'button' && news.place !== this.check) return true
-        if (news.kind === 'sign') this.#sign(news, seen)
-        else this.#revoke(news)
+        const still = this.#inOrder(news)
+        if (still === null) return true
+        if (news.kind === 'sign') this.#sign(still, seen)
+        else this.#revoke(still)
         return true
       }
     }
     this.look()
     return true
+  }
+
+  /** Without what the person has said otherwise in a later comment that was here before. */
+  #inOrder(news: Wish & { readonly kind: 'sign' | 'revoke' }): Wish | null {
+    const { order } = news
+    if (order === undefined) return news
+    const against = this.#words.filter(one => one.by === news.by && one.kind !== news.kind && (one.order ?? 0) > order)
+    this.#words.push(news)
+    if (against.length === 0) return news
+    if (news.items.length === 0 || against.some(one => one.items.length === 0)) return null
+    const left = news.items.filter(item => !against.some(one => one.items.includes(item)))
+    return left.length === 0 ? null : { ...news, items: left }
   }
 
   #applicable(): readonly Item[] {

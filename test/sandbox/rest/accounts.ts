@@ -199,7 +199,7 @@ function teamOf(call: Call): TeamRecord {
 }
 
 function deliveriesOf({ hooks }: Call, app: AppRecord): readonly DeliveryRecord[] {
-  return hooks.deliveries.filter(delivery => delivery.app === app && !delivery.dropped).reverse()
+  return hooks.deliveries.filter(delivery => delivery.app === app && delivery.sentAt !== null).reverse()
 }
 
 /** Pages by cursor: the number of the first delivery of the next page. */
@@ -220,7 +220,7 @@ function deliveryView(delivery: DeliveryRecord): Json {
   return {
     id: delivery.number,
     guid: delivery.id,
-    delivered_at: delivery.at,
+    delivered_at: delivery.sentAt ?? delivery.at,
     redelivery: delivery.redelivery,
     duration: Math.round(delivery.durationMs / 10) / 100,
     status: !answered
