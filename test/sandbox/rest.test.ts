@@ -290,12 +290,12 @@ describe('who may do what', () => {
 })
 
 test('what is not modelled is 501 and named, never 404', async () => {
-  expect(await get(`${repo}/actions/runs`)).toMatchObject({
+  expect(await get(`${repo}/actions/artifacts`)).toMatchObject({
     status: 501,
-    body: { message: 'actions/list-workflow-runs-for-repo is not modelled by the sandbox' },
+    body: { message: 'actions/list-artifacts-for-repo is not modelled by the sandbox' },
   })
   expect(await get(`${repo}/unheard-of`)).toMatchObject({ status: 501 })
-  expect(s.sandbox.calls.at(-2)).toMatchObject({ operation: 'actions/list-workflow-runs-for-repo', status: 501 })
+  expect(s.sandbox.calls.at(-2)).toMatchObject({ operation: 'actions/list-artifacts-for-repo', status: 501 })
 })
 
 test('a 304 is free', async () => {
