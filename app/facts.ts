@@ -13,6 +13,7 @@ import { wantedFiles } from '../src/impact/find.ts'
 import type { ImpactFacts } from '../src/impact/model.ts'
 import { message } from '../src/locales/message.ts'
 import type { Policy } from '../src/policy/schema.ts'
+import { fetchMissed } from './evidence/missed.ts'
 import { measuredAt } from './evidence/reports.ts'
 import { sha256 } from './publication.ts'
 import type { Store } from './store/index.ts'
@@ -45,7 +46,9 @@ export async function completeFacts(
   const directory = await pinned(store, snapshot.repository.id, found)
   const { id: repoId, owner, name } = snapshot.repository
   const place = { repoId, fullName: `${owner}/${name}`, headSha: snapshot.headSha }
-  const measured = await measuredAt(store, place, policy, snapshot)
+  const known = await measuredAt(store, place, policy, snapshot)
+  const looked = await fetchMissed({ client, store, now }, snapshot, policy, known)
+  const measured = looked ? await measuredAt(store, place, policy, snapshot) : known
   const facts = factsOf(snapshot, {
     evaluatedAt: new Date(now).toISOString(),
     changedFiles,

@@ -21,6 +21,8 @@ export interface ArtifactDeps {
   readonly log?: Log
 }
 
+type Place = Pick<Repository, 'id' | 'fullName' | 'installationId'>
+
 /** Most bytes of an archive: one document, packed or not. */
 const maxArchiveBytes = maxUploadBytes + 64 * 1024
 const downloadMs = 20_000
@@ -28,22 +30,24 @@ const lookedAtMs = 7 * 24 * 60 * 60 * 1000
 
 /**
  * Fetches what a run of a pull request from a fork has left, once for each attempt. Such a run has no token to hand it
- * over with; whatever it left is a stranger's, bound only to the run's head by GitHub's own word (security.md T-53).
+ * over with; whatever it left is a stranger's, bound only to the run's head by GitHub's own word (security.md T-53). False:
+ * there was nothing to look at, or it had been looked at before.
  */
-export async function fetchForkEvidence(deps: ArtifactDeps, repository: Repository, told: WorkflowRun): Promise<void> {
-  if (!isFork(told, repository.id)) return
+export async function fetchForkEvidence(deps: ArtifactDeps, repository: Place, told: WorkflowRun): Promise<boolean> {
+  if (!isFork(told, repository.id)) return false
   const { store, now } = deps
   const key = `artifact:${repository.id}:${told.id}:${told.attempt}`
-  if ((await store.cache.get(key, now())) !== null) return
+  if ((await store.cache.get(key, now())) !== null) return false
   const client = await deps.clientFor(repository.installationId)
   const found = await row({ ...deps, client }, repository, told.id)
-  if (found === null) return
+  if (found === null) return false
   if (!found.ok)
     deps.log?.('warn', 'evidence.artifact', { repository: repository.id, run: told.id, problem: found.error })
   await store.transaction(async tx => {
     await tx.cache.set(key, true, now() + lookedAtMs)
     if (found.ok) await keepEvidence(tx, found.value)
   })
+  return true
 }
 
 const isFork = (run: WorkflowRun, repositoryId: string): boolean =>
@@ -52,7 +56,7 @@ const isFork = (run: WorkflowRun, repositoryId: string): boolean =>
 type Fetching = ArtifactDeps & { readonly client: GitHubClient }
 
 /** `null`: it left nothing. The error is for the operator. Rejects when GitHub does not answer; then it is tried again. */
-async function row(deps: Fetching, repository: Repository, runId: string): Promise<Result<EvidenceRow, string> | null> {
+async function row(deps: Fetching, repository: Place, runId: string): Promise<Result<EvidenceRow, string> | null> {
   const { client } = deps
   const [owner = '', name = ''] = repository.fullName.split('/')
   try {
@@ -97,7 +101,7 @@ async function download(address: URL): Promise<Result<Buffer, string>> {
 
 function rowOf(
   { now }: ArtifactDeps,
-  repository: Repository,
+  repository: Place,
   run: WorkflowRun,
   document: Buffer,
 ): Result<EvidenceRow, string> {

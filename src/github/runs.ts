@@ -82,6 +82,26 @@ export async function readWorkflowRun(
   return read
 }
 
+/** Complete runs of `pull_request` on a commit, the newest first. Needs `actions: read`. */
+export async function readRunsAt(
+  client: GitHubClient,
+  { owner, name }: Place,
+  headSha: string,
+): Promise<readonly WorkflowRun[]> {
+  const { data } = await client.request('GET /repos/{owner}/{repo}/actions/runs', {
+    owner,
+    repo: name,
+    head_sha: headSha,
+    event: 'pull_request',
+    status: 'completed',
+    per_page: 20,
+  })
+  return z
+    .object({ workflow_runs: z.array(z.unknown()) })
+    .parse(data)
+    .workflow_runs.flatMap(one => workflowRunOf(one) ?? [])
+}
+
 const artifacts = z.object({
   artifacts: z.array(z.object({ id, name: z.string(), size_in_bytes: z.int().min(0), expired: z.boolean() })),
 })

@@ -47,6 +47,7 @@ export interface Scene {
     readonly branch?: string
     readonly files?: Record<string, string>
     readonly draft?: boolean
+    readonly fromFork?: boolean
   }): Promise<PullRequest>
   /** Stops the App and starts it again on the same data. */
   restart(): Promise<void>
@@ -66,6 +67,8 @@ export interface SceneOptions {
   readonly permissions?: Partial<Record<string, 'read' | 'write'>>
   /** Left out: any free one, under an address that nobody can reach. */
   readonly port?: number
+  /** Hears every line of the App's log, as its parts wrote it. */
+  readonly log?: Log
   readonly publicUrl?: string
 }
 
@@ -96,6 +99,7 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
   })
   const warnings: string[] = []
   const log: Log = (level, event, fields) => {
+    options.log?.(level, event, fields)
     if (level === 'warn' || level === 'error') warnings.push(`${event} ${JSON.stringify(fields)}`)
   }
   const start = () =>
@@ -153,6 +157,7 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
         head,
         author: 'chen',
         draft: change.draft ?? false,
+        fromFork: change.fromFork ?? false,
       })
       await settle()
       return pull

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { refreshJob } from '../../app/known.ts'
 import { gateOf, measuring, openReachable, type Reachable, reportOf, runOf, uploadOf } from './stage.ts'
 import { artifactOf, zipOf } from './zip.ts'
 
@@ -48,6 +49,27 @@ describe('T-53 T-86 a run from a fork has no token: the App fetches what it left
     await scene.settle()
     expect(await gateOf(scene, pull)).toBe('waiting')
   })
+
+  test('R-01 with every webhook lost it is found when the pull request is looked at again', async () => {
+    changes += 1
+    const files = { 'src/price.js': `export const price = ${changes + 1}\n` }
+    const pull = await scene.open({ files, fromFork: true })
+    const run = await runOf(scene, pull, { fork: 'stranger' })
+    run.artifact(name, artifactOf(uploadOf(run, pull.headSha)))
+    scene.sandbox.hooks.mode = { drop: true }
+    run.complete()
+    scene.sandbox.hooks.mode = {}
+    await scene.settle()
+    expect(await gateOf(scene, pull)).toBe('waiting')
+    await scene.server.store.cache.forget('runs-at:')
+    const { id, installationId } = { id: String(scene.repository.id), installationId: await installationOf() }
+    await scene.server.store.inbox.enqueue(refreshJob({ repoId: id, number: pull.number, installationId }, Date.now()))
+    scene.server.worker.wake()
+    await scene.settle()
+    expect(await gateOf(scene, pull)).toBe('passed')
+  })
+  const installationOf = async () =>
+    (await scene.server.store.repositories.get(String(scene.repository.id)))?.installationId ?? ''
 
   test('twice the same delivery: fetched once', async () => {
     const { pull, run } = await change()

@@ -153,6 +153,7 @@ export interface PullRecord extends Entity, Tagged {
   body: string | null
   state: 'open' | 'closed'
   draft: boolean
+  readonly fromFork: boolean
   readonly headRef: string
   headSha: string
   baseRef: string

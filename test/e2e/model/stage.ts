@@ -65,7 +65,6 @@ export class Stage {
       githubApiUrl: sandbox.apiUrl,
       oidcIssuer: sandbox.oidcIssuer,
       reconcileIntervalMs: 86_400_000,
-      oidcIssuer: 'https://token.actions.githubusercontent.com',
       logLevel: 'error',
       locale: 'en',
       pageToken: null,

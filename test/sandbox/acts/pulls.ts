@@ -38,6 +38,8 @@ export interface NewPull {
   readonly head: string
   readonly base: string
   readonly draft: boolean
+  /** GitHub says that the head is in another repository. Its branch is here all the same. */
+  readonly fromFork?: boolean
 }
 
 export async function openPull(
@@ -71,6 +73,7 @@ export async function openPull(
     body: o.body,
     state: 'open',
     draft: o.draft,
+    fromFork: o.fromFork ?? false,
     headRef: head,
     headSha,
     baseRef: o.base,

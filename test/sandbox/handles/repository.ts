@@ -78,6 +78,7 @@ export class Repository {
     readonly base?: string
     readonly author: string
     readonly draft?: boolean
+    readonly fromFork?: boolean
   }): Promise<PullRequest> {
     const account = personIn(this.#site, this.#record, o.author)
     const pull = await openPull(
@@ -90,6 +91,7 @@ export class Repository {
         head: o.head,
         base: o.base ?? this.#record.defaultBranch,
         draft: o.draft ?? false,
+        fromFork: o.fromFork ?? false,
       },
     )
     return new PullRequest(this.#site, pull)

@@ -49,7 +49,7 @@ export function pullNode(context: Context, pull: PullRecord): Node {
     baseRepository: () => repositoryNode(context, repository),
     headRepository: () => repositoryNode(context, repository),
     headRepositoryOwner: actorNode(context, repository.owner),
-    isCrossRepository: false,
+    isCrossRepository: pull.fromFork,
     maintainerCanModify: false,
     baseRefName: pull.baseRef,
     baseRefOid: pull.baseSha,
