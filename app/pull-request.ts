@@ -1,5 +1,7 @@
+import type { Account, PullRequestFacts } from '../src/facts/facts.ts'
 import { policyChangeOf } from '../src/facts/policy.ts'
 import type { GitHubClient } from '../src/github/client.ts'
+import { readDirectory } from '../src/github/roles.ts'
 import { readSnapshot, type Snapshot } from '../src/github/snapshot.ts'
 import { message } from '../src/locales/message.ts'
 import { readIntents } from './events/index.ts'
@@ -102,7 +104,8 @@ export async function processPullRequest(deps: Deps, claim: LaneClaim, key: Subj
     files: bare.changedFiles,
   })
   const replay = await keptReplay({ ...deps, client }, snapshot, judging, change)
-  const session = await openSession(deps, { key, subject, policy, change, replay, bare })
+  const accounts = await namedAccounts(client, jobs, bare)
+  const session = await openSession(deps, { key, subject, policy, change, replay, bare, accounts })
   for (const job of jobs) for (const intent of job.intents) await session.handle(job.row, intent)
   const outcome = session.outcome()
 
@@ -148,6 +151,28 @@ export async function processPullRequest(deps: Deps, claim: LaneClaim, key: Subj
     }
     await tx.lanes.finish(claim, doneIds, deps.now())
   })
+}
+
+/** Accounts that members of a role name in their commands; nobody else's commands cost a call (security.md T-87). */
+async function namedAccounts(
+  client: GitHubClient,
+  jobs: readonly Job[],
+  { roles }: PullRequestFacts,
+): Promise<ReadonlyMap<string, Account>> {
+  const members = new Set(Object.values(roles).flatMap(role => role.members.map(member => member.id)))
+  const logins = jobs
+    .flatMap(job => job.intents)
+    .flatMap(intent => (intent.kind === 'commands' && members.has(intent.actor.id) ? intent.parsed.commands : []))
+    .flatMap(command => (command.kind === 'delegate' && command.to !== '' ? [command.to.toLowerCase()] : []))
+  const found = await readDirectory(
+    client,
+    [...new Set(logins)].slice(0, 10).map(login => `@${login}`),
+  )
+  return new Map(
+    Object.entries(found).flatMap(([entry, one]) =>
+      one.kind === 'user' ? [[entry.slice(1), one.account] as const] : [],
+    ),
+  )
 }
 
 interface Job {

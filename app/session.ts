@@ -1,18 +1,29 @@
 import type { Command } from '../src/checklist/commands.ts'
 import { type Decision, decide, type SignRequest } from '../src/checklist/decide.ts'
+import { decideDelegation, revocableDelegations } from '../src/checklist/delegate.ts'
 import { applicableItems, placeRef } from '../src/checklist/places.ts'
+import { refusal } from '../src/checklist/right.ts'
+import { rowOf } from '../src/checklist/row.ts'
 import { decideWaiver, revocableWaivers } from '../src/checklist/waive.ts'
 import { evaluate, type PolicyState } from '../src/evaluate.ts'
-import { type Account, type PullRequestFacts, present, type SignOff, unknown } from '../src/facts/facts.ts'
+import {
+  type Account,
+  type Delegation,
+  type PullRequestFacts,
+  present,
+  type SignOff,
+  unknown,
+} from '../src/facts/facts.ts'
 import type { PolicyChange } from '../src/facts/policy.ts'
 import { policyChangeReport } from '../src/facts/policy.ts'
-import { aboutGate, foldSignOffs, foldWaivers } from '../src/ledger/fold.ts'
+import { foldDelegations, foldSignOffs, foldWaivers } from '../src/ledger/fold.ts'
 import { type Message, message } from '../src/locales/message.ts'
 import { boxTransitions, normaliseBody } from '../src/render/boxes.ts'
 import { actionIdentifier } from '../src/render/check.ts'
 import type { ReplayReport, Report } from '../src/report.ts'
 import type { Acting, Intent } from './events/intent.ts'
 import { sha256 } from './publication.ts'
+import { delegationRow, gateRow, ledgerRow } from './rows.ts'
 import {
   type InboxRow,
   LedgerBroken,
@@ -32,6 +43,8 @@ export interface SessionContext {
   /** Merged pull requests under both versions; `null`: nobody has tried. */
   readonly replay: ReplayReport | null
   readonly bare: PullRequestFacts
+  /** Accounts that commands of the batch name, by login in lower case; those that nobody found are missing. */
+  readonly accounts?: ReadonlyMap<string, Account>
 }
 
 export interface Outcome {
@@ -54,6 +67,7 @@ export async function openSession(
   const ledger = await readLedger(store, key)
   let signOffs = ledger.state === 'present' ? foldSignOffs(ledger.value) : []
   let waivers = ledger.state === 'present' ? foldWaivers(ledger.value) : []
+  let delegations = ledger.state === 'present' ? foldDelegations(ledger.value) : []
   const recorded = new Set(ledger.state === 'present' ? ledger.value.map(row => row.idem) : [])
   let restore = false
   let deleted = false
@@ -65,6 +79,7 @@ export async function openSession(
     ...bare,
     signOffs: ledger.state === 'unknown' ? unknown(ledger.reason) : present(signOffs),
     waivers: ledger.state === 'unknown' ? unknown(ledger.reason) : present(waivers),
+    delegations,
   })
   const reportNow = (): Report => evaluate(policy, factsNow(), notices, change)
 
@@ -149,6 +164,54 @@ export async function openSession(
     return { items, replies: told }
   }
 
+  const delegate = (
+    command: Extract<Command, { kind: 'delegate' }>,
+    { intent, index, row }: { readonly intent: CommandIntent; readonly index: number; readonly row: InboxRow },
+  ): readonly Message[] => {
+    if (policy.state !== 'present') return [message('app.reply.policyBroken', {})]
+    if (ledger.state !== 'present') return [ledger.reason]
+    const facts = factsNow()
+    const to = context.accounts?.get(command.to.toLowerCase()) ?? null
+    const { items, until, to: login } = command
+    const decided = decideDelegation({ ...acting(intent), login, to, items, until }, policy.policy, facts)
+    for (const decision of decided.decisions) {
+      const fields = { decision, from: intent.actor, actor: intent.actor, facts, policy, row, text: intent.text }
+      const idem = `comment:${intent.commentId}:${index}:delegate:${decision.checklist}:${decision.item}:${decision.to.id}`
+      if (!record(delegationRow({ ...fields, at: now(), idem })) || decision.decision === 'rejected') continue
+      const { checklist, item } = decision
+      const given = { checklist, item, from: intent.actor, to: decision.to, until: decision.until }
+      delegations = [...delegations.filter(one => !samePair(one, given)), given]
+    }
+    return decided.replies
+  }
+
+  /** Takes delegations back; gives the answers and the items that were spoken about. */
+  const undelegate = (
+    command: Extract<Command, { kind: 'revoke' }>,
+    { intent, index, row }: { readonly intent: CommandIntent; readonly index: number; readonly row: InboxRow },
+  ): { readonly taken: readonly string[]; readonly replies: readonly Message[] } => {
+    const facts = factsNow()
+    if (policy.state !== 'present' || ledger.state !== 'present' || refusal(intent, facts) !== null) {
+      return { taken: [], replies: [] }
+    }
+    const { login } = intent.actor
+    const revoked = revocableDelegations(command.items, intent.actor, policy.policy, facts)
+    for (const { delegation, place } of revoked) {
+      const { checklist, item, from, to, until } = delegation
+      const decision = { ...rowOf(place), decision: 'revoked', to, until, reason: null } as const
+      const fields = { decision, from, actor: intent.actor, facts, policy, row, text: intent.text }
+      const idem = `comment:${intent.commentId}:${index}:undelegate:${checklist}:${item}:${from.id}:${to.id}`
+      record(delegationRow({ ...fields, at: now(), idem }))
+      delegations = delegations.filter(one => !samePair(one, delegation))
+    }
+    return {
+      taken: revoked.map(({ delegation }) => delegation.item),
+      replies: revoked.map(({ delegation: { item, to } }) =>
+        message('app.reply.undelegated', { login, to: to.login, item }),
+      ),
+    }
+  }
+
   /** Waivers of the policy that let a gate pass here, each once per head. */
   const policyWaivers = (report: Report, facts: PullRequestFacts): void => {
     if (policy.state !== 'present' || ledger.state !== 'present') return
@@ -181,6 +244,8 @@ export async function openSession(
               judge(wish.request, row, 'command', `comment:${intent.commentId}:${wish.index}`, intent.text),
             grant: (command, index) => grant(command, { intent, index, row }),
             takeBack: (command, index) => takeBack(command, { intent, index, row }),
+            delegate: (command, index) => delegate(command, { intent, index, row }),
+            undelegate: (command, index) => undelegate(command, { intent, index, row }),
           },
         )
         restore ||= intent.parsed.commands.some(command => command.kind === 'recheck')
@@ -226,7 +291,10 @@ export async function openSession(
     if (items.length === 0) return untick
     const request = { kind: 'sign', items, ...acting(intent), seenHead, quiet: false } as const
     const told = judge(request, row, 'tick', `tick:${row.bodySha256}`, intent.after)
-    return [...untick, ...told.filter(reply => reply.code !== 'app.reply.signed')]
+    return [
+      ...untick,
+      ...told.filter(reply => reply.code !== 'app.reply.signed' && reply.code !== 'app.reply.signedFor'),
+    ]
   }
 
   const button = (intent: Extract<Intent, { kind: 'button' }>, row: InboxRow): readonly Message[] => {
@@ -241,7 +309,7 @@ export async function openSession(
     if (item === undefined) return []
     const request = { kind: 'sign', items: [item], ...acting(intent), seenHead: intent.headSha, quiet: false } as const
     const told = judge(request, row, 'button', `button:${bodyDigest(row)}`, intent.identifier)
-    return told.filter(reply => reply.code !== 'app.reply.signed')
+    return told.filter(reply => reply.code !== 'app.reply.signed' && reply.code !== 'app.reply.signedFor')
   }
 
   const outcome = (): Outcome => {
@@ -307,50 +375,9 @@ function apply(
     patchSha256: decision.patchSha256,
     ...(decision.environment === null ? {} : { environment: decision.environment }),
     ...(decision.conditions === null ? {} : { conditions: decision.conditions }),
+    ...(decision.onBehalfOf === null ? {} : { onBehalfOf: decision.onBehalfOf }),
   }
   return [...others, signed]
-}
-
-function ledgerRow(input: {
-  readonly decision: Decision
-  readonly request: SignRequest
-  readonly facts: PullRequestFacts
-  readonly policy: Extract<PolicyState, { state: 'present' }>
-  readonly row: InboxRow
-  readonly via: SignOff['via']
-  readonly idem: string
-  readonly text: string
-  readonly at: number
-}): NewLedgerRow {
-  const { decision, request, facts, policy } = input
-  const ref = decision.environment === null ? decision.item : `${decision.item}@${decision.environment}`
-  return {
-    repoId: facts.repository.id,
-    subject: `pr:${facts.number}`,
-    headSha: facts.headSha,
-    baseRef: facts.baseRef,
-    policySha256: policy.origin.source === 'base' ? policy.origin.sha256 : '',
-    checklist: decision.checklist,
-    itemId: decision.item,
-    itemHash: decision.itemHash,
-    actorId: request.actor.id,
-    actorType: request.actor.type,
-    signerId: decision.signer.id,
-    decision: decision.decision,
-    via: input.via,
-    source: input.row.deliveryId,
-    bodyHash: sha256(input.text),
-    covered: decision.covered,
-    environment: decision.environment,
-    patchSha256: decision.patchSha256,
-    conditions: decision.conditions,
-    onBehalfOf: null,
-    expiresAt: null,
-    at: input.at,
-    idem: `${input.idem}:${decision.checklist}:${ref}:${decision.signer.id}`,
-    login: request.actor.login,
-    reason: decision.reason === null ? null : decision.reason.code,
-  }
 }
 
 type CommandIntent = Extract<Intent, { kind: 'commands' }>
@@ -362,52 +389,11 @@ interface Wishes {
     command: Extract<Command, { kind: 'revoke' }>,
     index: number,
   ) => { readonly items: readonly string[]; readonly replies: readonly Message[] }
-}
-
-/** A row about a gate: waived, taken back, or tried by somebody who may not. */
-function gateRow(input: {
-  readonly decision: 'waived' | 'revoked' | 'rejected'
-  readonly gate: string
-  readonly reason: string | null
-  readonly actor: Account
-  readonly signer: Account
-  readonly via: 'command' | 'policy'
-  readonly facts: PullRequestFacts
-  readonly policy: Extract<PolicyState, { state: 'present' }>
-  /** `null`: nobody's wish, but the policy's. */
-  readonly row: InboxRow | null
-  readonly text: string
-  readonly at: number
-  readonly idem: string
-}): NewLedgerRow {
-  const { facts, policy, actor } = input
-  return {
-    repoId: facts.repository.id,
-    subject: `pr:${facts.number}`,
-    headSha: facts.headSha,
-    baseRef: facts.baseRef,
-    policySha256: policy.origin.source === 'base' ? policy.origin.sha256 : '',
-    checklist: aboutGate,
-    itemId: input.gate,
-    itemHash: '',
-    actorId: actor.id,
-    actorType: actor.type,
-    signerId: input.signer.id,
-    decision: input.decision,
-    via: input.via,
-    source: input.row?.deliveryId ?? 'policy',
-    bodyHash: sha256(input.text),
-    covered: null,
-    environment: null,
-    patchSha256: null,
-    conditions: null,
-    onBehalfOf: null,
-    expiresAt: null,
-    at: input.at,
-    idem: input.idem,
-    login: actor.login,
-    reason: input.reason,
-  }
+  readonly delegate: (command: Extract<Command, { kind: 'delegate' }>, index: number) => readonly Message[]
+  readonly undelegate: (
+    command: Extract<Command, { kind: 'revoke' }>,
+    index: number,
+  ) => { readonly taken: readonly string[]; readonly replies: readonly Message[] }
 }
 
 /**
@@ -446,8 +432,13 @@ function commandReplies(
         if (items.length === 0 && replies.length > 0) return replies
         const named = { ...asked(command), items }
         const request = { ...named, kind: 'revoke', ...acting(intent), seenHead, quiet: false } as const
-        return [...replies, ...wishes.judge({ request, index })]
+        const { taken, replies: given } = wishes.undelegate(command, index)
+        const told = wishes.judge({ request, index })
+        // Who gave a delegation need not have signed as well.
+        return [...replies, ...given, ...(taken.length === 0 ? told : told.filter(reply => !isAboutNothing(reply)))]
       }
+      case 'delegate':
+        return wishes.delegate(command, index)
       default:
         return command satisfies never
     }
@@ -459,6 +450,12 @@ function commandReplies(
     ...(dropped > 0 ? [message('app.reply.dropped', { count: dropped })] : []),
   ]
 }
+
+const isAboutNothing = ({ code }: Message): boolean =>
+  code === 'app.reply.notSigned' || code === 'app.reply.notYours' || code === 'app.reply.nothingToSign'
+
+const samePair = (a: Delegation, b: Delegation): boolean =>
+  a.checklist === b.checklist && a.item === b.item && a.from.id === b.from.id && a.to.id === b.to.id
 
 /** What a command names. */
 const asked = (

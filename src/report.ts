@@ -143,6 +143,8 @@ export interface SignedBy {
   readonly valid: boolean
   /** Open points that the signer accepted, such as `#123`. Left out: none. */
   readonly conditions?: readonly string[]
+  /** Who let the signer sign for them. Left out: nobody had to. */
+  readonly onBehalfOf?: { readonly id: string; readonly login: string }
 }
 
 export interface ChecklistItemOutcome {
@@ -155,6 +157,8 @@ export interface ChecklistItemOutcome {
   readonly environment?: string
   readonly count: number
   readonly state: ItemState
+  /** Logins of people who may sign for others until a last day. Absent: there are none, or nothing is left to sign. */
+  readonly delegations?: readonly { readonly from: string; readonly to: string; readonly until: string }[]
 }
 
 export interface ChecklistOutcome {

@@ -95,7 +95,7 @@ export const ledger = (db: Db, broken: Map<string, ChainProblem>) => ({
     return rows.map(row => row.repoId).sort()
   },
 
-  /** Deletes login and words of everything that this account did; the chain still verifies. Gives the number of rows. */
+  /** Deletes login and words of everything that this account did or was let do; the chain still verifies. Gives the number of rows. */
   forgetPerson: async (actorId: string): Promise<number> => {
     const { numDeletedRows } = await db
       .deleteFrom('ledgerPerson')
@@ -103,7 +103,12 @@ export const ledger = (db: Db, broken: Map<string, ChainProblem>) => ({
         exists(
           selectFrom('ledger')
             .select('seq')
-            .where('actorId', '=', actorId)
+            .where(({ and, eb, or }) =>
+              or([
+                eb('actorId', '=', actorId),
+                and([eb('signerId', '=', actorId), eb('onBehalfOf', 'is not', null), eb('expiresAt', 'is not', null)]),
+              ]),
+            )
             .whereRef('ledger.repoId', '=', 'ledgerPerson.repoId')
             .whereRef('ledger.chainSeq', '=', 'ledgerPerson.chainSeq'),
         ),

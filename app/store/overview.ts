@@ -65,6 +65,8 @@ export const overview = (db: Db) => ({
       .select(['ledger.decision', 'ledger.via', 'ledger.actorId', 'ledgerPerson.login', 'ledger.headSha', 'ledger.at'])
       .where('repository.removed', '=', 0)
       .where('ledger.decision', 'in', ['signed', 'revoked'])
+      // A delegation that was taken back is no sign-off.
+      .where(({ eb, or }) => or([eb('ledger.decision', '=', 'signed'), eb('ledger.expiresAt', 'is', null)]))
     if (repoIds !== 'all') query = query.where('ledger.repoId', 'in', repoIds)
     return query.orderBy('ledger.seq', 'desc').limit(limit).execute()
   },

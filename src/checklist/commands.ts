@@ -23,11 +23,12 @@ interface Open {
 
 /**
  * What a person asked for in a comment. `items` empty: every open item that the person may sign. `gate` and `reason`
- * may be empty: then the person is told what is missing.
+ * may be empty, and so may `to` and `until`: then the person is told what is missing.
  */
 export type Command =
   | ({ readonly kind: 'sign-off' } & Named & Open & AtHead)
   | ({ readonly kind: 'revoke' } & Named & AtHead)
+  | { readonly kind: 'delegate'; readonly to: string; readonly items: readonly string[]; readonly until: string }
   | ({ readonly kind: 'waive'; readonly gate: string; readonly reason: string } & AtHead)
   | { readonly kind: 'recheck' }
   | { readonly kind: 'gates' }
@@ -43,7 +44,7 @@ export interface ParsedComment {
 const maxCommands = 10
 const maxItems = 50
 const maxReason = 1_000
-const names = ['sign-off', 'revoke', 'waive', 'recheck', 'gates'] as const
+const names = ['sign-off', 'revoke', 'delegate', 'waive', 'recheck', 'gates'] as const
 
 /**
  * Commands in the text of a comment. A command is a line of an ordinary paragraph that starts with `/name`; code,
@@ -80,6 +81,7 @@ function parseLine(line: string): Command | undefined {
   const name = names.find(known => known === match?.[1]?.toLowerCase())
   if (name === undefined) return undefined
   if (name === 'recheck' || name === 'gates') return { kind: name }
+  if (name === 'delegate') return { kind: name, ...delegationIn(match?.[2] ?? '') }
   const { rest, at } = headIn(match?.[2] ?? '')
   if (name === 'waive') {
     const [, gate = '', reason = ''] = /^\s*(\S*)\s*(.*)$/.exec(rest) ?? []
@@ -88,6 +90,14 @@ function parseLine(line: string): Command | undefined {
   const { words, env, ...open } = readOptions(rest)
   const named = { items: [...new Set(words)].slice(0, maxItems), ...(env === undefined ? {} : { env }), ...at }
   return name === 'sign-off' ? { kind: name, ...named, ...open } : { kind: name, ...named }
+}
+
+/** `@login rollback guide until 2026-12-24`; what is missing is empty. */
+function delegationIn(text: string): { to: string; items: readonly string[]; until: string } {
+  const [, to = '', rest = ''] = /^\s*@([A-Za-z0-9](?:[A-Za-z0-9_-]{0,99}))(?=[\s,]|$)(.*)$/.exec(text) ?? []
+  const [, named = rest, until = ''] = /^(.*?)(?:^|[\s,])until[\s,]+(\S+)\s*$/i.exec(rest) ?? []
+  const items = named.split(/[\s,]+/).filter(word => word !== '')
+  return { to, items: [...new Set(items)].slice(0, maxItems), until }
 }
 
 /** `--sha abc1234` anywhere among the arguments; another spelling is no option. */
@@ -101,5 +111,5 @@ function headIn(text: string): { readonly rest: string; readonly at: AtHead } {
 /** `／sign-off`, `/signoff`, `/ sign-off`, `/sign_off` and the like: worth a hint, never executed. */
 function looksMeant(line: string): boolean {
   const word = line.replace(/[\s\u00a0_-]/g, '').toLowerCase()
-  return /^[/／](signoff|revoke|waive|recheck|gates?($|[^a-z]))/.test(word)
+  return /^[/／](signoff|revoke|delegate|waive|recheck|gates?($|[^a-z]))/.test(word)
 }

@@ -1,13 +1,14 @@
-import type { Account, PullRequestFacts, ResolvedRole } from '../facts/facts.ts'
+import type { Account, PullRequestFacts } from '../facts/facts.ts'
 import { type Message, message } from '../locales/message.ts'
 import type { Policy } from '../policy/schema.ts'
 import type { ChecklistOutcome } from '../report.ts'
 import { patchSha256 } from './carry.ts'
-import { coveredFiles, itemHash } from './cover.ts'
-import { isContributor } from './judge.ts'
+import { coveredFiles } from './cover.ts'
 import { applicableItems, isNamed, type Place, placeRef } from './places.ts'
 import type { ItemPolicy } from './policy.ts'
 import { refOf } from './ref.ts'
+import { delegationFor, hasOwnRight, isMember, refusal, roleOf, selfProblem } from './right.ts'
+import { rowOf, type SignRow } from './row.ts'
 
 /** A person's wish to sign or to take a signature back, from whichever input it came. */
 export interface SignRequest {
@@ -28,21 +29,10 @@ export interface SignRequest {
 }
 
 /** One row for the ledger; a rejection is recorded too. */
-export interface Decision {
+export interface Decision extends SignRow {
   readonly decision: 'signed' | 'revoked' | 'rejected'
-  readonly checklist: string
-  readonly item: string
-  readonly itemHash: string
-  /** `null`: the item has none. */
-  readonly environment: string | null
-  /** Open points that the signer accepted; `null`: none. */
-  readonly conditions: readonly string[] | null
   /** Whose sign-off it is; another than the actor when a policy owner revokes. */
   readonly signer: { readonly id: string; readonly login: string }
-  /** Files covered at this head; `null` when the list is not complete. Only for `signed`. */
-  readonly covered: Readonly<Record<string, string>> | null
-  /** Digest of the whole patch, where the item carries sign-offs over. */
-  readonly patchSha256: string | null
   /** Why a rejection was one. */
   readonly reason: Message | null
 }
@@ -92,11 +82,10 @@ export function decide(
 
 /** Reasons that concern the whole wish and not one item. */
 function refuseAll(request: SignRequest, facts: PullRequestFacts): Message | null {
-  const login = request.actor.login
-  if (request.actor.type === 'Bot') return message('app.reply.bot', { login })
-  if (request.viaApp) return message('app.reply.viaApp', { login })
-  if (facts.state !== 'open') return message('app.reply.notOpen', { state: facts.state })
+  const refused = refusal(request, facts)
+  if (refused !== null) return refused
   if (request.kind === 'sign' && request.seenHead !== facts.headSha) {
+    const { login } = request.actor
     return message('app.reply.headMoved', { login, seen: request.seenHead, head: facts.headSha })
   }
   return null
@@ -110,7 +99,9 @@ function concerns(
   outcomes: readonly ChecklistOutcome[],
 ): boolean {
   if (request.kind === 'revoke') return signedBy(request.actor, place, outcomes)
-  return isMember(request.actor, roleOf(place, facts)) && !hasValid(request.actor, place, outcomes)
+  const { actor } = request
+  const may = hasOwnRight(actor, place, facts) || delegationFor(actor, place, facts) !== null
+  return may && !hasValid(actor, place, outcomes)
 }
 
 interface One {
@@ -123,7 +114,8 @@ function sign(request: SignRequest, place: Place, facts: PullRequestFacts, outco
   const login = request.actor.login
   if (item.role === undefined) return { reply: message('app.reply.evidenceItem', { item: item.id }) }
   const role = roleOf(place, facts)
-  if (!isMember(request.actor, role)) {
+  const delegation = hasOwnRight(request.actor, place, facts) ? null : delegationFor(request.actor, place, facts)
+  if (delegation === null && !hasOwnRight(request.actor, place, facts)) {
     const unread = role.unresolved.map(entry => entry.entry)
     return unread.length > 0
       ? { reply: message('app.reply.roleUnknown', { login, role: item.role, unread }) }
@@ -140,10 +132,16 @@ function sign(request: SignRequest, place: Place, facts: PullRequestFacts, outco
   }
   if (hasValid(request.actor, place, outcomes, conditions)) return { reply: message('app.reply.alreadySigned', told) }
   const open = conditions.length > 0
-  const decision = { ...rowOf(place), ...contentOf(item, facts), conditions: open ? conditions : null }
+  const onBehalfOf = delegation?.from ?? null
+  const bound = { conditions: open ? conditions : null, onBehalfOf, until: delegation?.until ?? null }
+  const decision = { ...rowOf(place), ...contentOf(item, facts), ...bound }
   return {
     decisions: [{ ...decision, decision: 'signed', signer: request.actor, reason: null }],
-    reply: open ? message('app.reply.signedOpen', { ...told, points: conditions }) : message('app.reply.signed', told),
+    reply: open
+      ? message('app.reply.signedOpen', { ...told, points: conditions })
+      : onBehalfOf === null
+        ? message('app.reply.signed', told)
+        : message('app.reply.signedFor', { ...told, by: onBehalfOf.login }),
   }
 }
 
@@ -152,20 +150,6 @@ export const contentOf = (item: ItemPolicy, { changedFiles }: PullRequestFacts) 
   covered: changedFiles.state === 'present' ? coveredFiles(item, changedFiles.value) : null,
   patchSha256: item.carry === 'never' ? null : patchSha256(changedFiles),
 })
-
-/** People who contributed may not confirm their own work; a commit that nobody can be named for proves nothing. */
-function selfProblem(actor: Account, facts: PullRequestFacts): { certain: boolean; reason: Message } | null {
-  const login = actor.login
-  if (isContributor(actor.id, facts)) return { certain: true, reason: message('app.reply.contributor', { login }) }
-  if (facts.commits.state !== 'present')
-    return { certain: false, reason: message('app.reply.commitsUnknown', { login }) }
-  const nameless = facts.commits.value.find(commit => commit.unattributed.length > 0)
-  if (nameless === undefined) return null
-  return {
-    certain: false,
-    reason: message('app.reply.unattributed', { login, sha: nameless.sha, name: nameless.unattributed[0] ?? '' }),
-  }
-}
 
 function revoke(
   request: SignRequest,
@@ -176,7 +160,8 @@ function revoke(
 ): One {
   const { actor } = request
   const item = placeRef(place)
-  const owner = policy.roles['policy-owner'] !== undefined && isMember(actor, facts.roles['policy-owner'] ?? nobody)
+  const owners = policy.roles['policy-owner'] === undefined ? undefined : facts.roles['policy-owner']
+  const owner = owners !== undefined && isMember(actor.id, owners)
   const all = signers(place, outcomes)
   if (all.length === 0) return { reply: message('app.reply.notSigned', { item }) }
   const own = all.filter(signer => signer.id === actor.id)
@@ -192,22 +177,6 @@ function revoke(
     reply: message('app.reply.revoked', { login: actor.login, item }),
   }
 }
-
-const nobody: ResolvedRole = { members: [], teams: [], unresolved: [] }
-const roleOf = (place: Place, facts: PullRequestFacts): ResolvedRole => facts.roles[place.item.role ?? ''] ?? nobody
-const isMember = (actor: Account, role: ResolvedRole): boolean => role.members.some(member => member.id === actor.id)
-
-const rowOf = (
-  place: Place,
-): Pick<Decision, 'checklist' | 'item' | 'itemHash' | 'environment' | 'covered' | 'patchSha256' | 'conditions'> => ({
-  checklist: place.checklist.id,
-  item: place.item.id,
-  itemHash: itemHash(place.item),
-  environment: place.environment ?? null,
-  covered: null,
-  patchSha256: null,
-  conditions: null,
-})
 
 const reject = (request: SignRequest, place: Place, reason: Message): One => ({
   decisions: [

@@ -13,6 +13,7 @@ import {
 import { judge } from './judge.ts'
 import { environmentsOf, type Place } from './places.ts'
 import type { ChecklistPolicy } from './policy.ts'
+import { delegationFor, isMember } from './right.ts'
 
 /** What else a checklist is judged by. */
 export interface Judging {
@@ -71,8 +72,16 @@ function evaluateItem(
   }
   if (item.evidence !== undefined) return { ...base, state: evidenceState(item.evidence, gates) }
   const role = item.role ?? ''
-  return { ...base, role, state: signedState(place, facts, policySha256) }
+  const state = signedState(place, facts, policySha256)
+  const delegations = state.status === 'done' ? [] : standingDelegations(place, facts)
+  return { ...base, role, state, ...(delegations.length === 0 ? {} : { delegations }) }
 }
+
+/** Who may sign for whom now. */
+const standingDelegations = (place: Place, facts: PullRequestFacts) =>
+  (facts.delegations ?? [])
+    .filter(one => delegationFor({ ...one.to, type: 'User' }, place, facts) === one)
+    .map(({ from, to, until }) => ({ from: from.login, to: to.login, until }))
 
 const nobody: ResolvedRole = { members: [], teams: [], unresolved: [] }
 
@@ -98,7 +107,14 @@ function signedState(
   const judged = own.map(signOff => ({ signOff, judgement: judge(signOff, item, facts, { role, policySha256 }) }))
   const shown = judged.map(({ signOff, judgement }) => signedBy(signOff, judgement === 'valid'))
 
-  const valid = new Set(judged.filter(entry => entry.judgement === 'valid').map(entry => entry.signOff.by.id))
+  // Somebody and whoever signs for them are one.
+  const valid = new Set(
+    judged
+      .filter(entry => entry.judgement === 'valid')
+      .map(({ signOff }) =>
+        isMember(signOff.by.id, role) ? signOff.by.id : (signOff.onBehalfOf?.id ?? signOff.by.id),
+      ),
+  )
   if (valid.size >= item.count) return { status: 'done', signOffs: shown }
   const blind = judged
     .map(entry => entry.judgement)
@@ -118,6 +134,7 @@ const signedBy = (signOff: SignOff, valid: boolean): SignedBy => ({
   via: signOff.via,
   valid,
   ...(signOff.conditions === undefined ? {} : { conditions: signOff.conditions }),
+  ...(signOff.onBehalfOf === undefined ? {} : { onBehalfOf: signOff.onBehalfOf }),
 })
 
 /** Who can move an item that is not done: its role, or whoever its gate waits for. */

@@ -15,7 +15,10 @@ interface Now {
   readonly policySha256: string | null
 }
 
-/** Whether one sign-off still holds: same base, same meaning, same person's right, same content. Time plays no part. */
+/**
+ * Whether one sign-off still holds: same base, same meaning, same person's right, same content. Time plays no part but
+ * in delegations, which have a last day.
+ */
 export function judge(signOff: SignOff, item: ItemPolicy, facts: PullRequestFacts, now: Now): Judgement {
   const by = signOff.by.login
   if (signOff.baseRef !== facts.baseRef) {
@@ -38,17 +41,43 @@ export function judge(signOff: SignOff, item: ItemPolicy, facts: PullRequestFact
 /** Whether the signer may still speak for the role, and only about the work of others. */
 function judgeRight(signOff: SignOff, item: ItemPolicy, facts: PullRequestFacts, role: ResolvedRole): Judgement {
   const by = signOff.by.login
-  if (item.on_membership_loss !== 'keep' && !role.members.some(member => member.id === signOff.by.id)) {
+  const isMember = (id: string): boolean => role.members.some(member => member.id === id)
+  const { onBehalfOf } = signOff
+  // Whoever came into the role since needs nobody's leave any more.
+  const authority = onBehalfOf === undefined || isMember(signOff.by.id) ? signOff.by : onBehalfOf
+  if (authority === onBehalfOf) {
+    const why = whyNotDelegated(signOff, item, facts)
+    if (why !== null) return stale(message('item.stale.delegation', { by, from: authority.login, why }))
+  }
+  if (item.on_membership_loss !== 'keep' && !isMember(authority.id)) {
     const unread = role.unresolved[0]
     return unread === undefined
-      ? stale(message('item.stale.membership', { by, role: item.role ?? '' }))
+      ? stale(message('item.stale.membership', { by: authority.login, role: item.role ?? '' }))
       : cannotTell(unread.reason)
   }
   if (!item.allow_self) {
     if (facts.commits.state === 'unknown') return cannotTell(facts.commits.reason)
-    if (isContributor(signOff.by.id, facts)) return stale(message('item.stale.contributor', { by }))
+    const contributor = [signOff.by, authority].find(one => isContributor(one.id, facts))
+    if (contributor !== undefined) return stale(message('item.stale.contributor', { by: contributor.login }))
   }
   return 'valid'
+}
+
+/** Why a delegation that was used is none any more. */
+export type DelegationEnd = 'revoked' | 'expired' | 'policy'
+
+/** One that was used must still stand: neither taken back nor past its last day. */
+function whyNotDelegated(signOff: SignOff, item: ItemPolicy, facts: PullRequestFacts): DelegationEnd | null {
+  if (!item.delegable) return 'policy'
+  const used = facts.delegations?.find(
+    one =>
+      one.checklist === signOff.checklist &&
+      one.item === signOff.item &&
+      one.from.id === signOff.onBehalfOf?.id &&
+      one.to.id === signOff.by.id,
+  )
+  if (used === undefined) return 'revoked'
+  return used.until < facts.evaluatedAt.slice(0, 10) ? 'expired' : null
 }
 
 /** Whether the account wrote or committed any part of the pull request, or opened it. */

@@ -39,6 +39,13 @@ const item = z.strictObject({
     .default(true)
     .describe('A sign-off that accepts open points (`/sign-off rollback --open #123`) counts.')
     .meta({ stricter: [true, false] }),
+  delegable: z
+    .boolean()
+    .default(false)
+    .describe(
+      'A member of the role may let somebody else sign for them (`/delegate @login rollback until 2026-12-24`).',
+    )
+    .meta({ stricter: [true, false] }),
   environments: z
     .array(
       z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$/, {

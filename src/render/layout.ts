@@ -307,7 +307,8 @@ export function itemPieces(item: ChecklistItemOutcome, voice: Voice): readonly s
     state.status === 'done' || item.role === undefined
       ? []
       : [voice.say(message('report.item.needs', needsOf(item.role, item.count, valid)))]
-  return [...where, ...conditionPieces(valid, voice), ...signed, ...evidence, ...stale, ...needs]
+  const delegated = (item.delegations ?? []).map(one => voice.say(message('report.item.delegated', one)))
+  return [...where, ...conditionPieces(valid, voice), ...signed, ...evidence, ...stale, ...needs, ...delegated]
 }
 
 /** Open points stand before the names of those who accepted them. */
@@ -325,7 +326,10 @@ function needsOf(
   return { role, count, missing: Math.max(count - people, 1) }
 }
 
-function signedText({ login, headSha, at }: SignedBy, voice: Voice): string {
+function signedText({ login, headSha, at, onBehalfOf }: SignedBy, voice: Voice): string {
+  if (onBehalfOf !== undefined) {
+    return voice.say(message('report.item.signedFor', { by: login, from: onBehalfOf.login, at: headSha, on: at }))
+  }
   return voice.say(message('report.item.signed', { by: login, at: headSha, on: at }))
 }
 

@@ -29,6 +29,13 @@ describe('commands', () => {
     ['/sign-off guide --env prod-a', [{ kind: 'sign-off', items: ['guide'], env: 'prod-a' }]],
     ['/revoke --env=prod-a', [{ kind: 'revoke', items: [], env: 'prod-a' }]],
     ['/sign-off guide@prod-a --open #1 --env', [{ kind: 'sign-off', items: ['guide@prod-a'], open: ['#1'], env: '' }]],
+    [
+      '/delegate @ana rollback, guide until 2026-12-24',
+      [{ kind: 'delegate', to: 'ana', items: ['rollback', 'guide'], until: '2026-12-24' }],
+    ],
+    ['/delegate @ana until 2026-12-24', [{ kind: 'delegate', to: 'ana', items: [], until: '2026-12-24' }]],
+    ['/delegate @ana rollback', [{ kind: 'delegate', to: 'ana', items: ['rollback'], until: '' }]],
+    ['/delegate rollback until tomorrow', [{ kind: 'delegate', to: '', items: [], until: '' }]],
     ['/waive docs The guide follows', [{ kind: 'waive', gate: 'docs', reason: 'The guide follows' }]],
     ['/waive docs --sha abc1234f why not', [{ kind: 'waive', gate: 'docs', reason: 'why not', sha: 'abc1234f' }]],
     ['/waive', [{ kind: 'waive', gate: '', reason: '' }]],

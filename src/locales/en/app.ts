@@ -1,6 +1,17 @@
+import type { NotDelegated } from '../../checklist/delegate.ts'
 import type { Actor } from '../../report.ts'
 import type { Catalogue } from '../message.ts'
 import { actors, type Duration, duration } from './report.ts'
+
+const notDelegated: Readonly<Record<NotDelegated, string>> = {
+  unknown: 'no person of that login could be found',
+  self: 'that is you',
+  contributor: 'that person has contributed to this pull request',
+  unproven: 'nobody can be shown to be independent of all its commits',
+  member: 'that person is in the role already',
+  policy: 'the policy lets nobody sign this item for others (`delegable`)',
+  already: 'that stands already',
+}
 
 /** What the App answers to people, and states that only its ledger or its reads can have. */
 export const app = {
@@ -12,6 +23,18 @@ export const app = {
     `${f.person(p.login)}: the policy wants ${f.code(p.item)} signed without open points (${f.list(p.points.map(f.code), 20)}). Nothing was recorded.`,
   'app.reply.openPoints': (p: { login: string; words: readonly string[] }, f) =>
     `${f.person(p.login)}: behind ${f.code('--open')} stand issues or pull requests such as ${f.code('#123')} or ${f.code('owner/repo#123')}${p.words.some(word => word !== '') ? `; ${f.list(p.words.map(f.code))} is none` : ', and none was named'} (CMD-OPEN). Nothing was recorded.`,
+  'app.reply.signedFor': (p: { login: string; by: string; item: string; head: string }, f) =>
+    `${f.person(p.login)} signed ${f.code(p.item)} for ${f.person(p.by)} at ${f.sha(p.head)}.`,
+  'app.reply.delegated': (p: { login: string; to: string; item: string; until: string }, f) =>
+    `${f.person(p.to)} may sign ${f.code(p.item)} for ${f.person(p.login)} on this pull request until ${f.code(p.until)}. ${f.code(`/revoke ${p.item}`)} takes that back.`,
+  'app.reply.undelegated': (p: { login: string; to: string; item: string }, f) =>
+    `${f.person(p.login)} took back that ${f.person(p.to)} may sign ${f.code(p.item)}. A sign-off that was given so no longer counts.`,
+  'app.reply.delegate.usage': (p: { login: string }, f) =>
+    `${f.person(p.login)}: say to whom, what and until when (CMD-DELEGATE): ${f.code('/delegate @login <item> until 2026-12-24')}. Nothing was recorded.`,
+  'app.reply.delegate.date': (p: { until: string; latest: string; days: number }, f) =>
+    `${f.code(p.until)} is no day from today to ${f.code(p.latest)}; a delegation lasts ${f.number(p.days)} days at most (CMD-DELEGATE). Nothing was recorded.`,
+  'app.reply.delegate.not': (p: { login: string; to: string; item: string; why: NotDelegated }, f) =>
+    `${f.person(p.login)}: ${f.code(p.item)} was not delegated to ${f.code(`@${p.to}`)}, because ${notDelegated[p.why]}. Nothing was recorded.`,
   'app.reply.noSuchGate': (
     p: { readonly got: string; readonly on: readonly string[]; readonly suggestion: string | null },
     f,
@@ -87,7 +110,7 @@ export const app = {
   'app.reply.foreignText': (p: { login: string }, f) =>
     `${f.person(p.login)}: the checklist was changed by somebody before you ticked, so it is not certain what you saw. It has been restored and nothing was recorded; tick again.`,
   'app.reply.nearMiss': (p: { words: readonly string[] }, f) =>
-    `${f.list(p.words.map(f.code))} is not a command. Commands start a line: ${['/sign-off', '/revoke', '/recheck', '/gates'].map(f.code).join(', ')}.`,
+    `${f.list(p.words.map(f.code))} is not a command. Commands start a line: ${['/sign-off', '/revoke', '/delegate', '/waive', '/recheck', '/gates'].map(f.code).join(', ')}.`,
   'app.reply.dropped': (p: { count: number }, f) =>
     `${f.number(p.count)} more commands in this comment were left out; at most 10 are read from one comment.`,
   'app.reply.policyBroken': () =>
@@ -97,7 +120,7 @@ export const app = {
   'app.reply.rechecked': (p: { head: string }, f) => `Checked again at ${f.sha(p.head)}.`,
   'app.help': (p: { items: readonly string[] }, f) =>
     [
-      `${f.code('/sign-off')} signs every open item of your roles; ${f.code('/sign-off <item> …')} signs those named. ${f.code('/sign-off <item> --open #123')} signs it with an open point, ${f.code('--env <name>')} for one environment. ${f.code('/revoke [item …]')} takes your sign-off back. ${f.code('/recheck')} reads everything again.`,
+      `${f.code('/sign-off')} signs every open item of your roles; ${f.code('/sign-off <item> …')} signs those named. ${f.code('/sign-off <item> --open #123')} signs it with an open point, ${f.code('--env <name>')} for one environment. ${f.code('/revoke [item …]')} takes your sign-off back. ${f.code('/delegate @login <item> until 2026-12-24')} lets somebody sign for you where the policy allows it. ${f.code('/recheck')} reads everything again.`,
       p.items.length === 0 ? 'No item is to be signed here.' : `Items here: ${f.list(p.items.map(f.code), 20)}.`,
     ].join(' '),
   'unknown.loginMoved': (p: { login: string }, f) =>

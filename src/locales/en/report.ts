@@ -1,4 +1,5 @@
 import type { NotCarried } from '../../checklist/carry.ts'
+import type { DelegationEnd } from '../../checklist/judge.ts'
 import type { Actor } from '../../report.ts'
 import type { Catalogue, Formatter } from '../message.ts'
 
@@ -57,6 +58,12 @@ const notCarried: Readonly<Record<NotCarried, string>> = {
   merge: 'more came in than clean merges of the base branch',
 }
 
+const delegationEnds: Readonly<Record<DelegationEnd, string>> = {
+  revoked: 'whose delegation has been taken back',
+  expired: 'whose delegation has expired',
+  policy: 'and the policy lets nobody sign this item for others',
+}
+
 export const report = {
   'report.unknown.next': () => 'Run the check again; if the cause stays, an administrator has to remove it.',
   'report.crashed': (p: { gate: string; detail: string }, f) =>
@@ -85,6 +92,8 @@ export const report = {
     `signed by ${f.person(p.by)} at ${f.sha(p.signed)}; head is ${f.sha(p.head)}; not carried over, because ${notCarried[p.why]}`,
   'item.stale.conditional': (p: { by: string; signed: string; points: readonly string[] }, f) =>
     `signed by ${f.person(p.by)} at ${f.sha(p.signed)} with open points (${f.list(p.points.map(f.code), 20)}); the policy wants it without any`,
+  'item.stale.delegation': (p: { by: string; from: string; why: DelegationEnd }, f) =>
+    `signed by ${f.person(p.by)} for ${f.person(p.from)}, ${delegationEnds[p.why]}`,
   'item.stale.membership': (p: { by: string; role: string }, f) =>
     `signed by ${f.person(p.by)}, who is not a member of ${f.code(p.role)} now`,
   'item.stale.contributor': (p: { by: string }, f) =>
@@ -158,6 +167,10 @@ export const report = {
   'report.checklist.next': (p: { waitingFor: readonly Actor[] }, f) => `sign below: ${actors(p.waitingFor, f)}`,
   'report.item.signed': (p: { by: string; at: string; on: string }, f) =>
     `${f.person(p.by)} at ${f.sha(p.at)}, ${instant(p.on)}`,
+  'report.item.signedFor': (p: { by: string; from: string; at: string; on: string }, f) =>
+    `${f.person(p.by)} for ${f.person(p.from)} at ${f.sha(p.at)}, ${instant(p.on)}`,
+  'report.item.delegated': (p: { from: string; to: string; until: string }, f) =>
+    `${f.person(p.to)} may sign for ${f.person(p.from)} until ${f.code(p.until)}`,
   'report.item.environment': (p: { name: string }, f) => `for ${f.code(p.name)}`,
   'report.item.conditions': (p: { points: readonly string[] }, f) =>
     `accepted with open ${p.points.length === 1 ? 'point' : 'points'} ${f.list(p.points.map(f.code), 20)}`,

@@ -1,6 +1,17 @@
+import type { NotDelegated } from '../../checklist/delegate.ts'
 import type { app as en } from '../en/app.ts'
 import type { Translation } from '../message.ts'
 import { actors, duration } from './report.ts'
+
+const notDelegated: Readonly<Record<NotDelegated, string>> = {
+  unknown: '找不到使用该登录名的人',
+  self: '那就是您本人',
+  contributor: '此人参与了此拉取请求的编写',
+  unproven: '无法证明任何人与全部提交无关',
+  member: '此人已在该角色中',
+  policy: '策略不允许代他人签核此项（`delegable`）',
+  already: '这一委托已经存在',
+}
 
 export const app: Translation<typeof en> = {
   'app.reply.signed': (p, f) => `${f.person(p.login)} 已在 ${f.sha(p.head)} 签核 ${f.code(p.item)}。`,
@@ -10,6 +21,18 @@ export const app: Translation<typeof en> = {
     `${f.person(p.login)}：策略要求 ${f.code(p.item)} 在签核时不留未决事项（${f.list(p.points.map(f.code), 20)}）。未作任何记录。`,
   'app.reply.openPoints': (p, f) =>
     `${f.person(p.login)}：${f.code('--open')} 之后应写议题或拉取请求，例如 ${f.code('#123')} 或 ${f.code('owner/repo#123')}${p.words.some(word => word !== '') ? `；${f.list(p.words.map(f.code))} 不是` : '，但没有写出'}（CMD-OPEN）。未作任何记录。`,
+  'app.reply.signedFor': (p, f) =>
+    `${f.person(p.login)} 已代 ${f.person(p.by)} 在 ${f.sha(p.head)} 上签核 ${f.code(p.item)}。`,
+  'app.reply.delegated': (p, f) =>
+    `${f.person(p.to)} 可在此拉取请求上代 ${f.person(p.login)} 签核 ${f.code(p.item)}，截至 ${f.code(p.until)}。撤回请用 ${f.code(`/revoke ${p.item}`)}。`,
+  'app.reply.undelegated': (p, f) =>
+    `${f.person(p.login)} 已撤回由 ${f.person(p.to)} 签核 ${f.code(p.item)} 的委托。凭此委托所做的签核不再计入。`,
+  'app.reply.delegate.usage': (p, f) =>
+    `${f.person(p.login)}：请写明委托给谁、委托哪一项、到哪天为止（CMD-DELEGATE）：${f.code('/delegate @login <item> until 2026-12-24')}。未作任何记录。`,
+  'app.reply.delegate.date': (p, f) =>
+    `${f.code(p.until)} 不是今天到 ${f.code(p.latest)} 之间的日期；委托最长 ${f.number(p.days)} 天（CMD-DELEGATE）。未作任何记录。`,
+  'app.reply.delegate.not': (p, f) =>
+    `${f.person(p.login)}：未将 ${f.code(p.item)} 委托给 ${f.code(`@${p.to}`)}，因为${notDelegated[p.why]}。未作任何记录。`,
   'app.reply.noSuchGate': (p, f) =>
     `${p.got === '' ? '没有写出门禁' : `没有已启用的门禁 ${f.code(p.got)}`}${p.suggestion === null ? '' : `（是否想写 ${f.code(p.suggestion)}？）`}。${p.on.length === 0 ? '没有已启用的门禁。' : `已启用的门禁：${f.list(p.on.map(f.code), 20)}。`}请写 ${f.code('/waive <门禁> <理由>')}。`,
   'app.reply.waive.reason': (p, f) =>
@@ -67,7 +90,7 @@ export const app: Translation<typeof en> = {
   'app.reply.foreignText': (p, f) =>
     `${f.person(p.login)}：在您勾选之前有人改动了检查清单，无法确定您看到的内容。清单已恢复，没有记录任何内容，请重新勾选。`,
   'app.reply.nearMiss': (p, f) =>
-    `${f.list(p.words.map(f.code))} 不是命令。命令须位于行首：${['/sign-off', '/revoke', '/recheck', '/gates'].map(f.code).join('、')}。`,
+    `${f.list(p.words.map(f.code))} 不是命令。命令须位于行首：${['/sign-off', '/revoke', '/delegate', '/waive', '/recheck', '/gates'].map(f.code).join('、')}。`,
   'app.reply.dropped': (p, f) => `此评论中另有 ${f.number(p.count)} 条命令未被读取；每条评论最多读取 10 条命令。`,
   'app.reply.policyBroken': () => '基准分支上的策略无法使用，所有问题见检查结果。没有记录任何内容。',
   'app.reply.overtaken': (p, f) =>
@@ -75,7 +98,7 @@ export const app: Translation<typeof en> = {
   'app.reply.rechecked': (p, f) => `已在 ${f.sha(p.head)} 重新检查。`,
   'app.help': (p, f) =>
     [
-      `${f.code('/sign-off')} 签核您的角色的全部未完成检查项；${f.code('/sign-off <item> …')} 签核指定的检查项。${f.code('/sign-off <item> --open #123')} 附带未决事项签核，${f.code('--env <name>')} 只签核一个环境。${f.code('/revoke [item …]')} 撤回您的签核。${f.code('/recheck')} 重新读取全部内容。`,
+      `${f.code('/sign-off')} 签核您的角色的全部未完成检查项；${f.code('/sign-off <item> …')} 签核指定的检查项。${f.code('/sign-off <item> --open #123')} 附带未决事项签核，${f.code('--env <name>')} 只签核一个环境。${f.code('/revoke [item …]')} 撤回您的签核。${f.code('/delegate @login <item> until 2026-12-24')} 可在策略允许时请他人代您签核。${f.code('/recheck')} 重新读取全部内容。`,
       p.items.length === 0 ? '这里没有需要签核的检查项。' : `这里的检查项：${f.list(p.items.map(f.code), 20)}。`,
     ].join(''),
   'unknown.loginMoved': (p, f) =>

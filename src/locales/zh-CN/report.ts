@@ -1,4 +1,5 @@
 import type { NotCarried } from '../../checklist/carry.ts'
+import type { DelegationEnd } from '../../checklist/judge.ts'
 import type { Actor } from '../../report.ts'
 import { type Duration, type report as en, instant } from '../en/report.ts'
 import type { Formatter, Translation } from '../message.ts'
@@ -53,6 +54,12 @@ const notCarried: Readonly<Record<NotCarried, string>> = {
   merge: '新进入的不只是对基准分支的无冲突合并',
 }
 
+const delegationEnds: Readonly<Record<DelegationEnd, string>> = {
+  revoked: '委托已被撤回',
+  expired: '委托已到期',
+  policy: '策略不允许代他人签核此项',
+}
+
 export const report: Translation<typeof en> = {
   'report.unknown.next': () => '请重新检查；若原因仍在，需由管理员排除。',
   'report.crashed': (p, f) =>
@@ -78,6 +85,7 @@ export const report: Translation<typeof en> = {
     `${f.person(p.by)} 签核于 ${f.sha(p.signed)}；当前头部提交为 ${f.sha(p.head)}；签核未沿用，因为${notCarried[p.why]}`,
   'item.stale.conditional': (p, f) =>
     `${f.person(p.by)} 签核于 ${f.sha(p.signed)}，但留有未决事项（${f.list(p.points.map(f.code), 20)}）；策略要求不留未决事项`,
+  'item.stale.delegation': (p, f) => `${f.person(p.by)} 曾代 ${f.person(p.from)} 签核，但${delegationEnds[p.why]}`,
   'item.stale.membership': (p, f) => `由 ${f.person(p.by)} 签核，但此人现在不是 ${f.code(p.role)} 的成员`,
   'item.stale.contributor': (p, f) => `由 ${f.person(p.by)} 签核，但此人后来参与了此拉取请求的编写`,
   'item.evidence.holds': (p, f) => `证据：门禁 ${f.code(p.gate)} 已通过`,
@@ -143,6 +151,8 @@ export const report: Translation<typeof en> = {
   'report.checklist.row': (p, f) => `清单 ${f.code(p.id)}`,
   'report.checklist.next': (p, f) => `在下方签核：${actors(p.waitingFor, f)}`,
   'report.item.signed': (p, f) => `${f.person(p.by)} 签核于 ${f.sha(p.at)}，${instant(p.on)}`,
+  'report.item.signedFor': (p, f) => `${f.person(p.by)} 代 ${f.person(p.from)} 签核于 ${f.sha(p.at)}，${instant(p.on)}`,
+  'report.item.delegated': (p, f) => `${f.person(p.to)} 可代 ${f.person(p.from)} 签核，截至 ${f.code(p.until)}`,
   'report.item.environment': (p, f) => `环境 ${f.code(p.name)}`,
   'report.item.conditions': (p, f) => `附未决事项 ${f.list(p.points.map(f.code), 20)} 接受`,
   'report.item.needs': (p, f) =>

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { PullRequest } from '../sandbox/index.ts'
+import { boxesOf, checklistOf, conclusionOf, openScene, repliesOn, type Scene } from './scene.ts'
+
+const policy = `version: 1
+roles:
+  implementer: ["@acme/implementation"]
+  policy-owner: ["@olga"]
+checklists:
+  - id: readiness
+    items:
+      - { id: rollback, text: Rollback rehearsed, role: implementer, delegable: true }
+`
+
+let scene: Scene
+beforeAll(async () => {
+  scene = await openScene({ policy })
+})
+afterAll(() => scene.close())
+
+const say = async (pull: PullRequest, by: string, body: string) => {
+  await pull.comment(by, body)
+  await scene.settle()
+}
+const rowsOf = async (pull: PullRequest) => {
+  const rows = await scene.server.store.ledger.rows(String(scene.repository.id), `pr:${pull.number}`)
+  return rows.map(row => [row.decision, row.personal?.login, row.onBehalfOf !== null, row.expiresAt])
+}
+const text = (pull: PullRequest): string => checklistOf(pull)?.body.replaceAll('&#8203;', '') ?? ''
+/** A day from now, as the policy's calendar has it. */
+const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+
+describe('delegation', () => {
+  test('given, shown, used for the other, taken back: the sign-off ends with it', async () => {
+    const pull = await scene.open()
+    const until = inDays(7)
+    await say(pull, 'li-wei', `/delegate @ana rollback until ${until}`)
+    expect(repliesOn(pull)[0]).toContain(`may sign \`rollback\` for @li-wei on this pull request until \`${until}\``)
+    expect(text(pull)).toMatch(new RegExp(`@ana.* may sign for .*@li-wei.* until \`${until}\``))
+    expect(boxesOf(pull)).toEqual({ rollback: ' ' })
+    pull.tick(checklistOf(pull)?.id ?? 0, 'ana', 'Rollback rehearsed')
+    await scene.settle()
+    expect(boxesOf(pull)).toEqual({ rollback: 'x' })
+    expect(text(pull)).toMatch(/@ana.* for .*@li-wei.* at /)
+    expect(conclusionOf(pull)).toBe('success')
+    await scene.restart()
+    await say(pull, 'li-wei', '/revoke rollback')
+    expect(boxesOf(pull)).toEqual({ rollback: ' ' })
+    expect(text(pull)).toContain('whose delegation has been taken back')
+    expect(repliesOn(pull).at(-1)).toMatch(/took back that .*@ana.* may sign `rollback`/)
+    expect(await rowsOf(pull)).toEqual([
+      ['delegated', 'li-wei', true, until],
+      ['signed', 'ana', true, until],
+      ['revoked', 'li-wei', true, until],
+    ])
+    await say(pull, 'ana', '/sign-off rollback')
+    expect((await rowsOf(pull)).at(-1)).toEqual(['rejected', 'ana', false, null])
+  })
+
+  test('T-17 ends with the membership of the one who gave it', async () => {
+    const pull = await scene.open()
+    await say(pull, 'li-wei', `/delegate @ana rollback until ${inDays(30)}`)
+    await say(pull, 'ana', '/sign-off')
+    expect(conclusionOf(pull)).toBe('success')
+    const organization = scene.sandbox.organization('acme')
+    organization.team('implementation', ['li-wei', 'olga'])
+    organization.removeFromTeam('implementation', 'li-wei')
+    await scene.settle()
+    expect(conclusionOf(pull)).toBe('action_required')
+    expect(text(pull)).toMatch(/signed by .*@li-wei.*, who is not a member of `implementer` now/)
+    organization.team('implementation', ['li-wei'])
+    await scene.settle()
+  })
+
+  test('refused: by somebody outside the role, for too long, to a contributor, to nobody', async () => {
+    const pull = await scene.open()
+    await say(pull, 'ana', `/delegate @olga rollback until ${inDays(1)}`)
+    await say(pull, 'li-wei', `/delegate @ana rollback until ${inDays(31)}`)
+    await say(pull, 'li-wei', `/delegate @chen rollback until ${inDays(1)}`)
+    await say(pull, 'li-wei', `/delegate @nobody-at-all rollback until ${inDays(1)}`)
+    await say(pull, 'li-wei', '/delegate rollback')
+    expect(await rowsOf(pull)).toEqual([['rejected', 'ana', true, inDays(1)]])
+    const replies = repliesOn(pull)
+    expect(replies[0]).toContain('you are not in it')
+    expect(replies[1]).toContain('30 days at most')
+    expect(replies[2]).toContain('that person has contributed to this pull request')
+    expect(replies[3]).toContain('no person of that login could be found')
+    expect(replies[4]).toContain('CMD-DELEGATE')
+  })
+
+  test('T-24 is for one pull request', async () => {
+    const one = await scene.open()
+    const two = await scene.open()
+    await say(one, 'li-wei', `/delegate @ana rollback until ${inDays(1)}`)
+    await say(two, 'ana', '/sign-off rollback')
+    expect(boxesOf(two)).toEqual({ rollback: ' ' })
+  })
+
+  test('T-85 the name of the delegate can be erased, and the chain still verifies', async () => {
+    const pull = await scene.open()
+    await say(pull, 'li-wei', `/delegate @ana rollback until ${inDays(1)}`)
+    const ana = (await scene.server.store.ledger.rows(String(scene.repository.id), `pr:${pull.number}`))[0]?.signerId
+    await scene.server.store.ledger.forgetPerson(ana ?? '')
+    const [row] = await scene.server.store.ledger.rows(String(scene.repository.id), `pr:${pull.number}`)
+    expect(row?.personal).toBeNull()
+    expect(await scene.server.store.ledger.verify(String(scene.repository.id))).toMatchObject({ ok: true })
+  })
+})
+
+test("nothing broke GitHub's schemas, and nothing failed on the way", () => {
+  expect(scene.sandbox.violations).toEqual([])
+  expect(scene.warnings).toEqual([])
+})
