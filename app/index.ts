@@ -1,5 +1,5 @@
 import { readConfig } from './config.ts'
-import { jsonLog } from './log.ts'
+import { jsonLog, redactor, secretsOf } from './log.ts'
 import { startApp } from './server.ts'
 
 const config = readConfig(process.env)
@@ -8,7 +8,8 @@ if (!config.ok) {
   process.exit(1)
 }
 
-const log = jsonLog(config.value.logLevel, line => process.stdout.write(line))
+const hide = redactor(secretsOf(config.value))
+const log = jsonLog(config.value.logLevel, line => process.stdout.write(line), { hide })
 try {
   const app = await startApp(config.value, log)
   let stopping = false
@@ -26,6 +27,6 @@ try {
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.stderr.write(`${hide(error instanceof Error ? error.message : String(error))}\n`)
   process.exit(1)
 }

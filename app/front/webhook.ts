@@ -64,6 +64,8 @@ export function webhookHandler({ secrets, limits, accept, log, now }: WebhookOpt
   const keep = async (delivery: NewDelivery): Promise<WebhookAnswer> => {
     try {
       const outcome = await accept(delivery)
+      const { event, action, deliveryId, lane } = delivery
+      log('debug', 'webhook.stored', { event, action, delivery: deliveryId, lane, outcome })
       return { status: 202, text: outcome, outcome }
     } catch (cause) {
       const problem = cause instanceof Error ? cause.message : String(cause)
