@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { inBatches } from './batches.ts'
 import { atomically, type Db, single } from './db.ts'
 import { wakeLane } from './lanes.ts'
 import type { InboxTable, Millis } from './schema.ts'
@@ -53,42 +54,37 @@ export interface InboxCounts {
 /** Deliveries that carry a person's decision: the same bytes under a new delivery id must not act twice (T-71). */
 const actsForPerson = new Set(['issue_comment', 'pull_request_review', 'check_run'])
 
-export const inbox = (db: Db) => ({
-  /**
-   * Keeps a delivery; committed when it resolves. `duplicate`: this delivery id is known, or a person's decision came
-   * again in the same bytes under another id. The latter only causes a fresh look at the lane. `delayMs`: how long the
-   * lane waits for more before it is worked on.
-   */
-  accept: (delivery: NewDelivery, delayMs = 0): Promise<'stored' | 'duplicate'> =>
-    atomically(
-      db,
-      async tx => {
-        const runAt = delivery.receivedAt + delayMs
-        await openLane(tx, delivery.lane, runAt)
-        if (await isReplay(tx, delivery)) {
-          await enqueue(tx, reconcileLane(delivery))
-          return 'duplicate'
-        }
-        const stored = await tx
-          .insertInto('inbox')
-          .values({
-            ...delivery,
-            runAt,
-            coalesceKey: null,
-            doneAt: null,
-            deadAt: null,
-            lastError: null,
-          })
-          .onConflict(conflict => conflict.column('deliveryId').doNothing())
-          .returning('id')
-          .executeTakeFirst()
-        if (stored) return 'stored'
-        await wakeLane(tx, delivery.lane)
-        return 'duplicate'
-      },
-      'locked',
-    ),
+interface Arrival {
+  readonly delivery: NewDelivery
+  readonly runAt: Millis
+}
 
+/** Deliveries that come at the same time share a commit, which costs more than all the rest. Weighed in UTF-16 units. */
+const batchOf = { weight: ({ delivery }: Arrival) => 100_000 + delivery.payload.length, maxWeight: 20_000_000 }
+
+export const inbox = (db: Db) => {
+  const acceptAll = (arrivals: readonly Arrival[]) => atomically(db, tx => accept(tx, arrivals), 'locked')
+  return { ...operations(db), accept: acceptOne(db.isTransaction ? alone(acceptAll) : inBatches(acceptAll, batchOf)) }
+}
+
+const alone = (work: (arrivals: readonly Arrival[]) => Promise<readonly Acceptance[]>) => async (arrival: Arrival) => {
+  const [answer] = await work([arrival])
+  return single(answer)
+}
+
+type Acceptance = 'stored' | 'duplicate'
+
+/**
+ * Keeps a delivery; committed when it resolves. `duplicate`: this delivery id is known, or a person's decision came
+ * again in the same bytes under another id. The latter only causes a fresh look at the lane. `delayMs`: how long the
+ * lane waits for more before it is worked on.
+ */
+const acceptOne =
+  (take: (arrival: Arrival) => Promise<Acceptance>) =>
+  (delivery: NewDelivery, delayMs = 0): Promise<Acceptance> =>
+    take({ delivery, runAt: delivery.receivedAt + delayMs })
+
+const operations = (db: Db) => ({
   /** Adds a job of our own, or merges it into the open one with the same key (the earlier `runAt` wins). */
   enqueue: (job: NewJob): Promise<void> => atomically(db, tx => enqueue(tx, job), 'locked'),
 
@@ -133,14 +129,56 @@ export const inbox = (db: Db) => ({
 
 const openJobs = (db: Db) => db.selectFrom('inbox').where('doneAt', 'is', null).where('deadAt', 'is', null)
 
+/** What became of each delivery, in their order. */
+async function accept(tx: Db, arrivals: readonly Arrival[]): Promise<readonly Acceptance[]> {
+  const dueAt = new Map<string, Millis>()
+  for (const { delivery, runAt } of arrivals)
+    dueAt.set(delivery.lane, Math.min(runAt, dueAt.get(delivery.lane) ?? runAt))
+  await openLanes(tx, dueAt)
+  const replays = await replaysAmong(tx, arrivals)
+  const stored = await insert(
+    tx,
+    arrivals.filter(({ delivery }) => !replays.has(delivery)),
+  )
+  for (const delivery of replays) await enqueue(tx, reconcileLane(delivery))
+  // Nothing was added to these: they are due as before.
+  const grown = new Set([...stored].map(delivery => delivery.lane))
+  for (const lane of dueAt.keys()) if (!grown.has(lane)) await wakeLane(tx, lane)
+  return arrivals.map(({ delivery }) => (stored.has(delivery) ? 'stored' : 'duplicate'))
+}
+
+async function insert(tx: Db, arrivals: readonly Arrival[]): Promise<ReadonlySet<NewDelivery>> {
+  const first = new Map<string, Arrival>()
+  for (const arrival of arrivals) {
+    if (!first.has(arrival.delivery.deliveryId)) first.set(arrival.delivery.deliveryId, arrival)
+  }
+  if (first.size === 0) return new Set()
+  const rows = await tx
+    .insertInto('inbox')
+    .values(
+      [...first.values()].map(({ delivery, runAt }) => ({
+        ...delivery,
+        runAt,
+        coalesceKey: null,
+        doneAt: null,
+        deadAt: null,
+        lastError: null,
+      })),
+    )
+    .onConflict(conflict => conflict.column('deliveryId').doNothing())
+    .returning('deliveryId')
+    .execute()
+  return new Set(rows.flatMap(row => first.get(row.deliveryId)?.delivery ?? []))
+}
+
 /**
- * The lane comes before its jobs and is locked by that, so that within a lane ids follow the order of commits. A lane
- * without an open job is due with the one that follows now.
+ * The lanes come before their jobs and are locked by that, so that within a lane ids follow the order of commits. A lane
+ * without an open job is due with the one that follows now. In the order of their keys, so that nobody waits in a circle.
  */
-const openLane = (tx: Db, key: string, runAt: Millis) =>
+const openLanes = (tx: Db, dueAt: ReadonlyMap<string, Millis>) =>
   tx
     .insertInto('lane')
-    .values({ key, readyAt: runAt })
+    .values([...dueAt].map(([key, readyAt]) => ({ key, readyAt })).sort((a, b) => (a.key < b.key ? -1 : 1)))
     .onConflict(conflict =>
       conflict
         .column('key')
@@ -148,16 +186,23 @@ const openLane = (tx: Db, key: string, runAt: Millis) =>
     )
     .execute()
 
-async function isReplay(tx: Db, { event, bodySha256, deliveryId }: NewDelivery): Promise<boolean> {
-  if (!actsForPerson.has(event)) return false
-  const earlier = await tx
+/** Decisions of people that are known under another delivery id, from before or from earlier in the same batch. */
+async function replaysAmong(tx: Db, arrivals: readonly Arrival[]): Promise<ReadonlySet<NewDelivery>> {
+  const decisions = arrivals.map(({ delivery }) => delivery).filter(({ event }) => actsForPerson.has(event))
+  if (decisions.length === 0) return new Set()
+  const digests = [...new Set(decisions.map(delivery => delivery.bodySha256))]
+  const known = await tx
     .selectFrom('inbox')
-    .select('id')
-    .where('bodySha256', '=', bodySha256)
-    .where('deliveryId', '!=', deliveryId)
-    .limit(1)
-    .executeTakeFirst()
-  return earlier !== undefined
+    .select(['bodySha256', 'deliveryId'])
+    .where('bodySha256', 'in', digests)
+    .execute()
+  const replays = new Set<NewDelivery>()
+  for (const delivery of decisions) {
+    const { bodySha256, deliveryId } = delivery
+    if (known.some(other => other.bodySha256 === bodySha256 && other.deliveryId !== deliveryId)) replays.add(delivery)
+    else known.push({ bodySha256, deliveryId })
+  }
+  return replays
 }
 
 const reconcileLane = ({ lane, installationId, repoId, receivedAt }: NewDelivery): NewJob => ({
@@ -170,7 +215,7 @@ const reconcileLane = ({ lane, installationId, repoId, receivedAt }: NewDelivery
 })
 
 async function enqueue(tx: Db, job: NewJob): Promise<void> {
-  await openLane(tx, job.lane, job.runAt)
+  await openLanes(tx, new Map([[job.lane, job.runAt]]))
   await tx
     .insertInto('inbox')
     .values(jobRow(job))
