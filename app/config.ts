@@ -1,6 +1,7 @@
 import { createPrivateKey } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
 import { err, ok, type Result } from '../src/result.ts'
+import { type LedgerSettings, readLedgerSettings } from './ledger/settings.ts'
 import type { StorePlace } from './store/index.ts'
 
 export interface Config {
@@ -13,6 +14,8 @@ export interface Config {
   readonly dataDir: string
   /** PostgreSQL, which several instances may share. Left out: a database file in `dataDir`. */
   readonly databaseUrl?: string
+  /** How the ledger is tied to the outside. Left out: a key in `dataDir`, no file of checkpoints. */
+  readonly ledger?: LedgerSettings
   /** Where people reach the App; no slash at the end. */
   readonly publicUrl: string
   readonly host: string
@@ -66,6 +69,9 @@ export function readConfig(env: Environment, readKey: ReadKeyFile = readKeyFile)
     ],
     dataDir: env.DATA_DIR?.trim() || './data',
     ...(isSet(env.DATABASE_URL) ? { databaseUrl: read(readDatabaseUrl(env.DATABASE_URL.trim()), '') } : {}),
+    ...(ledgerVariables.some(name => isSet(env[name]))
+      ? { ledger: read(readLedgerSettings(env), { acceptLoss: false }) }
+      : {}),
     publicUrl: read(readUrl('PUBLIC_URL', env.PUBLIC_URL, `http://localhost:${port}`), ''),
     host,
     port,
@@ -89,6 +95,20 @@ export function readConfig(env: Environment, readKey: ReadKeyFile = readKeyFile)
 /** Where the store of this configuration is. */
 export const storePlace = ({ dataDir, databaseUrl }: Pick<Config, 'dataDir' | 'databaseUrl'>): StorePlace =>
   databaseUrl === undefined ? { dataDir } : { databaseUrl }
+
+/** The same without the rest of the configuration, for commands beside the App. */
+export function readStorePlace(
+  env: Environment,
+): Result<Pick<Config, 'dataDir' | 'databaseUrl'> & LedgerSettings, string> {
+  const dataDir = env.DATA_DIR?.trim() || './data'
+  const ledger = readLedgerSettings(env)
+  if (!ledger.ok) return ledger
+  if (!isSet(env.DATABASE_URL)) return ok({ dataDir, ...ledger.value })
+  const databaseUrl = readDatabaseUrl(env.DATABASE_URL.trim())
+  return databaseUrl.ok ? ok({ dataDir, databaseUrl: databaseUrl.value, ...ledger.value }) : databaseUrl
+}
+
+const ledgerVariables = ['LEDGER_KEY', 'LEDGER_KEY_PATH', 'CHECKPOINT_FILE', 'ACCEPT_LOSS'] as const
 
 const isSet = (value: string | undefined): value is string => value !== undefined && value.trim() !== ''
 

@@ -1,6 +1,7 @@
 import { type GitHubClient, retryAfter } from '../src/github/client.ts'
 import { type CheckContent, type Effect, type EffectResult, publish } from '../src/github/publish.ts'
 import { ownOutputQuery } from '../src/github/queries.ts'
+import type { ChainHead } from '../src/ledger/ledger.ts'
 import { normaliseBody } from '../src/render/boxes.ts'
 import { renderCheck } from '../src/render/check.ts'
 import { renderComment } from '../src/render/comment.ts'
@@ -28,6 +29,8 @@ export interface SenderDeps {
   readonly webUrl: string
   /** Where people reach this App, without a slash at the end. */
   readonly publicUrl: string
+  /** The signed line that publishes a head of the ledger. Left out, or null: there is no key. */
+  readonly publishHead?: (head: ChainHead) => string | null
 }
 
 /** The effect must be tried again, not before `waitMs` when GitHub said so. */
@@ -215,7 +218,8 @@ async function checkContent(deps: SenderDeps, publication: Publication, options:
   const { title, summary, text, conclusion, actions } = renderCheck(publication.report, options)
   const head = await deps.store.ledger.head(publication.repoId)
   if (head === null) return { title, summary, text, conclusion, actions }
-  const checkpoint = `\n\n\`ledger ${head.chainSeq} ${head.hash}\``
+  const line = deps.publishHead?.(head) ?? `ledger ${head.chainSeq} ${head.hash}`
+  const checkpoint = `\n\n\`${line}\``
   return { title, summary, text: text.slice(0, 65_535 - checkpoint.length) + checkpoint, conclusion, actions }
 }
 

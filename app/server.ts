@@ -2,6 +2,7 @@ import { type Config, storePlace } from './config.ts'
 import { evidenceEndpoint } from './evidence/index.ts'
 import { type Front, type Log, startFront } from './front.ts'
 import { connectGitHub } from './github.ts'
+import { type LedgerTies, startLedger } from './ledger/index.ts'
 import { buildInfo } from './metrics/build.ts'
 import { countedFetch } from './metrics/github.ts'
 import { createRegistry } from './metrics/registry.ts'
@@ -57,6 +58,13 @@ export async function startApp(
   const registry = createRegistry()
   registry.collect(() => [buildInfo(config.databaseUrl === undefined ? 'sqlite' : 'postgresql')])
   const store = observedStore(await openStore(storePlace(config)), { registry, log, now })
+  let ledger: LedgerTies
+  try {
+    ledger = await startLedger({ store, config, now, log })
+  } catch (error) {
+    await store.close()
+    throw error
+  }
   await tellBrokenLedgers(store, log)
   const github = connectGitHub(config, log, countedFetch(registry, now))
   const webUrl = webUrlOf(config.githubApiUrl)
@@ -73,6 +81,7 @@ export async function startApp(
     appSlug: github.slug,
     policyRepositories: config.policyRepositories,
     appId: config.appId,
+    publishHead: ledger.publish,
   })
   let front: Front
   try {
@@ -99,10 +108,19 @@ export async function startApp(
       }),
       ready: async () => (await store.ping()) && (await github.slug()) !== '',
       metrics: registry,
-      web: request => webApp({ store, now, locale: config.locale, webUrl, pageToken: config.pageToken }).fetch(request),
+      web: request =>
+        webApp({
+          store,
+          now,
+          locale: config.locale,
+          webUrl,
+          pageToken: config.pageToken,
+          ledgerKey: ledger.publicPem,
+        }).fetch(request),
     })
   } catch (error) {
     await worker.stop()
+    await ledger.stop()
     await store.close()
     throw error
   }
@@ -130,6 +148,7 @@ export async function startApp(
       stopCatchUp()
       await front.stop()
       await worker.stop()
+      await ledger.stop()
       await store.close()
     },
   }

@@ -17,6 +17,8 @@ export interface WebOptions {
   readonly pageToken: string | null
   /** Where repositories are shown on GitHub, without a slash at the end. */
   readonly webUrl: string
+  /** Public key of the ledger's checkpoints as PEM; left out, or null: there is none. */
+  readonly ledgerKey?: string | null
 }
 
 const shown = 200
@@ -51,6 +53,9 @@ export function webApp(options: WebOptions): Hono {
     return context.html(await page(options, locale))
   })
   app.get('/style.css', context => context.body(stylesheet, 200, { 'content-type': 'text/css; charset=utf-8' }))
+  app.get('/.well-known/delivery-gates-ledger.pem', context =>
+    options.ledgerKey ? context.text(options.ledgerKey) : context.text('the App has no ledger key', 404),
+  )
   app.notFound(context => context.text('not found', 404))
   return app
 }

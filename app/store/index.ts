@@ -37,6 +37,7 @@ export type { DeadEffect, NewEffect, OutboxClaim } from './outbox.ts'
 export type { RecentSignOff, Visible } from './overview.ts'
 export { StoreProblem } from './problem.ts'
 export type { Installation, Repository } from './repositories.ts'
+export { databaseFile } from './sqlite.ts'
 export type { Subject, SubjectKey, SubjectPatch } from './subjects.ts'
 
 /** Every operation is one transaction by itself; called on `tx` it belongs to that transaction. */
@@ -129,7 +130,7 @@ export async function openBeside(place: StorePlace): Promise<BesideStore> {
   const database = openBesideOwner(place.dataDir)
   // In one step: a copy in several begins again with every write of the App.
   return beside(kyselyOver(new NodeSqliteDialect(database)), async path => {
-    await backup(database, path, { rate: -1 })
+    await backup(database, path, { rate: 2 ** 31 - 1 })
   })
 }
 

@@ -1,4 +1,5 @@
 import { action } from './action.ts'
+import { admin } from './admin.ts'
 import { app } from './app.ts'
 import { budgets } from './budgets.ts'
 import { checks } from './checks.ts'
@@ -37,6 +38,7 @@ import { when } from './when.ts'
 /** English: the source of every message code and of its params' type. */
 export const en = {
   ...action,
+  ...admin,
   ...app,
   ...tables,
   ...environments,

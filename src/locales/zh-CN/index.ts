@@ -1,6 +1,7 @@
 import type { en } from '../en/index.ts'
 import type { Translation } from '../message.ts'
 import { action } from './action.ts'
+import { admin } from './admin.ts'
 import { app } from './app.ts'
 import { budgets } from './budgets.ts'
 import { checks } from './checks.ts'
@@ -39,6 +40,7 @@ import { when } from './when.ts'
 /** 简体中文. */
 export const zhCN: Translation<typeof en> = {
   ...action,
+  ...admin,
   ...app,
   ...tables,
   ...environments,

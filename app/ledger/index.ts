@@ -1,0 +1,129 @@
+import { join } from 'node:path'
+import type { ChainHead } from '../../src/ledger/ledger.ts'
+import type { Config } from '../config.ts'
+import type { Log } from '../front.ts'
+import type { Store } from '../store/index.ts'
+import { type CheckpointFile, checkpointFile } from './checkpoint-file.ts'
+import { type LedgerKey, openLedgerKey } from './key.ts'
+import { compareWithPublished, describeLosses, type Loss, readPublished } from './published.ts'
+
+/** The ledger's ties to the outside, while the App runs. */
+export interface LedgerTies {
+  /** The line that publishes this head. Null: the App has no key. */
+  readonly publish: (head: ChainHead) => string | null
+  readonly publicPem: string | null
+  readonly stop: () => Promise<void>
+}
+
+/** Published rows are missing. The message lists them. */
+export class LedgerLoss extends Error {
+  readonly losses: readonly Loss[]
+  constructor(losses: readonly Loss[]) {
+    super(describeLosses(losses))
+    this.name = 'LedgerLoss'
+    this.losses = losses
+  }
+}
+
+/** Where this App keeps what it accepted, also without a file of checkpoints. */
+export const lossFile = 'ledger-losses.txt'
+const writeIntervalMs = 60 * 60 * 1000
+
+/**
+ * Compares the chains with what was published, and goes on publishing: in every check that asks for a line, and in the
+ * file of checkpoints, at once and every hour, for each chain that has grown. Throws LedgerLoss, LedgerKeyProblem.
+ */
+export async function startLedger({
+  store,
+  config,
+  now,
+  log,
+}: {
+  readonly store: Store
+  readonly config: Pick<Config, 'dataDir' | 'databaseUrl' | 'ledger'>
+  readonly now: () => number
+  readonly log: Log
+}): Promise<LedgerTies> {
+  const { dataDir, databaseUrl, ledger } = config
+  const key = openLedgerKey(
+    { dataDir, ...(databaseUrl === undefined ? {} : { databaseUrl }), ...ledger },
+    { make: true },
+  )
+  if (key === null)
+    log('warn', 'ledger.noKey', { problem: 'checkpoints are not signed; set LEDGER_KEY or LEDGER_KEY_PATH' })
+  else log('info', 'ledger.key', { id: key.id })
+  const file = ledger?.checkpointFile === undefined ? null : checkpointFile(ledger.checkpointFile)
+  const losses = checkpointFile(join(dataDir, lossFile))
+  await compare({ store, key, file, losses, acceptLoss: ledger?.acceptLoss === true, now, log })
+  const publish = (head: ChainHead): string | null =>
+    key?.sign({ kind: 'checkpoint', ...only(head), at: new Date(now()).toISOString() }) ?? null
+  const stop = file === null || key === null ? async () => {} : await startWriting(store, file, publish, log)
+  return { publish, publicPem: key?.publicPem ?? null, stop }
+}
+
+const only = ({ repoId, chainSeq, hash }: ChainHead): ChainHead => ({ repoId, chainSeq, hash })
+
+async function compare({
+  store,
+  key,
+  file,
+  losses,
+  acceptLoss,
+  now,
+  log,
+}: {
+  readonly store: Store
+  readonly key: LedgerKey | null
+  readonly file: CheckpointFile | null
+  readonly losses: CheckpointFile
+  readonly acceptLoss: boolean
+  readonly now: () => number
+  readonly log: Log
+}): Promise<void> {
+  const published = readPublished(`${file?.read() ?? ''}\n${losses.read()}`, key)
+  if (published.ignored > 0) log('warn', 'ledger.checkpointsIgnored', { count: published.ignored })
+  const found = await compareWithPublished(store, published)
+  if (found.length === 0) return
+  if (!acceptLoss || key === null) throw new LedgerLoss(found)
+  const accepted = new Date(now()).toISOString()
+  const lines = found.map(({ head, published: { chainSeq, at } }) =>
+    // Never before what it excuses, whatever this clock says.
+    key.sign({ kind: 'loss', ...only(head), lostTo: chainSeq, at: at > accepted ? at : accepted }),
+  )
+  losses.add(lines)
+  file?.add(lines)
+  for (const { repoId, head, published: newest } of found)
+    log('warn', 'ledger.lossAccepted', { repository: repoId, from: head.chainSeq + 1, to: newest.chainSeq })
+}
+
+/** Adds the heads that have moved since they were last written. */
+async function startWriting(
+  store: Store,
+  file: CheckpointFile,
+  publish: (head: ChainHead) => string | null,
+  log: Log,
+): Promise<() => Promise<void>> {
+  const written = new Map(readPublished(file.read(), null).checkpoints.map(one => [one.repoId, one.hash]))
+  const write = async (): Promise<void> => {
+    const moved: ChainHead[] = []
+    for (const repoId of await store.ledger.repositories()) {
+      const head = await store.ledger.head(repoId)
+      // A chain that cannot be trusted must not be published as if it could.
+      if (head !== null && written.get(repoId) !== head.hash && store.ledger.problem(repoId) === null) moved.push(head)
+    }
+    file.add(moved.map(publish).filter(line => line !== null))
+    for (const { repoId, hash } of moved) written.set(repoId, hash)
+  }
+  const attempt = () =>
+    write().catch((error: unknown) =>
+      log('error', 'ledger.checkpointFile', { problem: error instanceof Error ? error.message : String(error) }),
+    )
+  // A file that cannot be written is found at the start, not in a night.
+  await write()
+  const timer = setInterval(attempt, writeIntervalMs)
+  timer.unref()
+  return async () => {
+    clearInterval(timer)
+    await attempt()
+  }
+}

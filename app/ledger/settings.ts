@@ -1,0 +1,33 @@
+import { err, ok, type Result } from '../../src/result.ts'
+import type { Environment } from '../config.ts'
+
+/** How the ledger is tied to what is outside its database. */
+export interface LedgerSettings {
+  /** Ed25519 key as PEM, or the file that has it. Neither: one is made in the data directory. */
+  readonly key?: string
+  readonly keyPath?: string
+  /** File to which checkpoints are added, and which is compared with the ledger at every start. */
+  readonly checkpointFile?: string
+  /** Rows that were published and are gone are given up instead of refusing to start. */
+  readonly acceptLoss: boolean
+}
+
+export function readLedgerSettings(env: Environment): Result<LedgerSettings, string> {
+  const { LEDGER_KEY: key, LEDGER_KEY_PATH: keyPath, CHECKPOINT_FILE: checkpointFile } = env
+  if (isSet(key) && isSet(keyPath)) return err('LEDGER_KEY and LEDGER_KEY_PATH are both set. Keep one of them.')
+  // A key that was pasted into the wrong variable must not be printed as a path.
+  if (isSet(keyPath) && /\n|BEGIN|^.{300}/.test(keyPath))
+    return err('LEDGER_KEY_PATH is not a path. A key itself belongs into LEDGER_KEY.')
+  const accepted = env.ACCEPT_LOSS?.trim() ?? ''
+  if (!['', '0', '1'].includes(accepted)) return err('ACCEPT_LOSS must be 1, or not set.')
+  if (isSet(checkpointFile) && isSet(env.DATABASE_URL) && !isSet(key) && !isSet(keyPath))
+    return err('CHECKPOINT_FILE needs LEDGER_KEY or LEDGER_KEY_PATH when DATABASE_URL is set.')
+  return ok({
+    ...(isSet(key) ? { key: `${key.trim().replaceAll('\\n', '\n')}\n` } : {}),
+    ...(isSet(keyPath) ? { keyPath: keyPath.trim() } : {}),
+    ...(isSet(checkpointFile) ? { checkpointFile: checkpointFile.trim() } : {}),
+    acceptLoss: accepted === '1',
+  })
+}
+
+const isSet = (value: string | undefined): value is string => value !== undefined && value.trim() !== ''
