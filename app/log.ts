@@ -57,12 +57,10 @@ export function redactor(secrets: readonly string[]): (text: string) => string {
 
 /** Everything in the configuration that must not be read in a log. */
 export function secretsOf(config: Config): readonly string[] {
-  const { privateKey, webhookSecrets, pageToken, signIn, databaseUrl } = config
+  const { privateKey, webhookSecrets, pageToken, signIn, databaseUrl, ledger } = config
   const password = URL.parse(databaseUrl ?? '')?.password ?? ''
   return [
-    privateKey,
-    // A key may come back without its line ends, or one line of it.
-    ...privateKey.split('\n').filter(line => line.length > 40),
+    ...[privateKey, ledger?.key ?? ''].flatMap(linesOf),
     ...webhookSecrets,
     ...(pageToken === null ? [] : [pageToken]),
     ...(signIn === null ? [] : [signIn.clientSecret, signIn.sessionSecret]),
@@ -70,6 +68,9 @@ export function secretsOf(config: Config): readonly string[] {
     decoded(password),
   ]
 }
+
+/** A key may come back without its line ends, or one line of it. */
+const linesOf = (pem: string): readonly string[] => [pem, ...pem.split('\n').filter(line => line.length > 40)]
 
 function decoded(text: string): string {
   try {
