@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { err, ok, type Result } from '../../src/result.ts'
-import type { NewDelivery } from '../store/index.ts'
+import { actsForPerson, type NewDelivery } from '../store/inbox.ts'
 import { type BodyProblem, bodyReader } from './body.ts'
 import { readDelivery } from './delivery.ts'
 import type { Answer, Log } from './http.ts'
@@ -151,14 +151,16 @@ function readSigned({ event, deliveryId }: Head, body: Buffer, receivedAt: numbe
   if (!facts.ok) return facts
   if (!facts.value.relevant) return ok(null)
   const { lane, action, repoId, installationId } = facts.value
-  const bodySha256 = createHash('sha256').update(body).digest('hex')
+  const bodySha256 = actsForPerson.has(event) ? createHash('sha256').update(body).digest('hex') : ''
   return ok({ deliveryId, event, action, lane, repoId, installationId, bodySha256, payload: text, receivedAt })
 }
 
 /** `ignoreBOM` keeps a byte order mark, which JSON does not allow. */
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
 function decode(body: Buffer): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body)
+    return utf8.decode(body)
   } catch {
     return null
   }

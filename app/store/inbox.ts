@@ -14,7 +14,7 @@ export interface NewDelivery {
   readonly lane: string
   readonly installationId: string | null
   readonly repoId: string | null
-  /** Lower-case hex of the raw bytes. */
+  /** SHA-256 of the raw bytes as lower-case hex; empty for events that carry nobody's decision. */
   readonly bodySha256: string
   /** The raw JSON text. Read it with `parsePayload`, which keeps large ids exact. */
   readonly payload: string
@@ -52,7 +52,7 @@ export interface InboxCounts {
 }
 
 /** Deliveries that carry a person's decision: the same bytes under a new delivery id must not act twice (T-71). */
-const actsForPerson = new Set(['issue_comment', 'pull_request_review', 'check_run'])
+export const actsForPerson: ReadonlySet<string> = new Set(['issue_comment', 'pull_request_review', 'check_run'])
 
 interface Arrival {
   readonly delivery: NewDelivery
