@@ -52,7 +52,7 @@ export async function processPullRequest(deps: Deps, claim: LaneClaim, key: Subj
   const overtaken: Overtaken[] = []
   for (const row of claim.jobs) {
     const payload = payloadOf(row)
-    const intents = payload === null ? [] : concerning(readIntents(row.event, payload), subject)
+    const intents = payload === null ? [] : await concerning(store, key, readIntents(row.event, payload), subject)
     const ordered = await inOrderOfWriting(store, key, await restingOn(store, key, intents), deps.now())
     jobs.push({ row, payload, intents: ordered.intents })
     overtaken.push(...ordered.overtaken)
@@ -237,13 +237,31 @@ function payloadOf(row: InboxRow): JsonObject | null {
   return payload.ok ? payload.value : null
 }
 
-/** Edits and deletions of other people's comments, and our own edits, concern nobody: they cost no call. */
-function concerning(intents: readonly Intent[], subject: Subject | null): readonly Intent[] {
-  return intents.filter(intent => {
-    if (intent.kind === 'comment-deleted') return subject?.commentId === intent.commentId
-    if (intent.kind !== 'comment-edited') return true
-    return subject?.commentId === intent.commentId && intent.actor.id !== intent.authorId
-  })
+/**
+ * Edits and deletions of other people's comments, and our own edits, concern nobody and cost no call, unless the ledger
+ * has a row by a command in that comment (security.md T-15).
+ */
+async function concerning(
+  store: Store,
+  key: SubjectKey,
+  intents: readonly Intent[],
+  subject: Subject | null,
+): Promise<readonly Intent[]> {
+  const kept: Intent[] = []
+  for (const intent of intents) {
+    const isChange = intent.kind === 'comment-deleted' || intent.kind === 'comment-edited'
+    const isOurs = isChange && subject?.commentId === intent.commentId
+    if (!isChange || (isOurs && (intent.kind === 'comment-deleted' || intent.actor.id !== intent.authorId))) {
+      kept.push(intent)
+    } else if (!isOurs && (await holdsCommand(store, key, intent.commentId))) kept.push(intent)
+  }
+  return kept
+}
+
+async function holdsCommand(store: Store, key: SubjectKey, commentId: string): Promise<boolean> {
+  if (store.ledger.problem(key.repoId) !== null) return false
+  const rows = await store.ledger.rows(key.repoId, `pr:${key.number}`)
+  return rows.some(row => row.idem.startsWith(`comment:${commentId}:`))
 }
 
 const lastInstallation = (jobs: readonly InboxRow[]): string | undefined =>

@@ -3,6 +3,8 @@ import type { DelegationDecision } from '../src/checklist/delegate.ts'
 import type { PolicyState } from '../src/evaluate.ts'
 import type { Account, PullRequestFacts, SignOff } from '../src/facts/facts.ts'
 import { aboutGate } from '../src/ledger/fold.ts'
+import type { LedgerRow } from '../src/ledger/ledger.ts'
+import type { Intent } from './events/intent.ts'
 import { sha256 } from './publication.ts'
 import type { InboxRow, NewLedgerRow } from './store/index.ts'
 
@@ -45,7 +47,8 @@ export function ledgerRow(input: {
     at: input.at,
     idem: `${input.idem}:${decision.checklist}:${ref}:${decision.signer.id}`,
     login: request.actor.login,
-    reason: decision.reason === null ? null : decision.reason.code,
+    // The person's own words stay although they may delete the comment (security.md T-15).
+    reason: decision.reason?.code ?? (input.via === 'command' ? input.text : null),
   }
 }
 
@@ -138,5 +141,48 @@ export function delegationRow(input: {
     login: actor.login,
     // The other one's login is personal too, and shown until they have signed.
     reason: decision.reason === null ? decision.to.login : decision.reason.code,
+  }
+}
+
+/** A row about the comment of an earlier one. `bodyHash` is that of the comment as it is now, or as it was last. */
+export function noteRow(input: {
+  readonly intent: Extract<Intent, { kind: 'comment-deleted' | 'comment-edited' }>
+  /** The row by a command of that comment. */
+  readonly original: LedgerRow
+  readonly facts: PullRequestFacts
+  readonly policy: Extract<PolicyState, { state: 'present' }>
+  readonly row: InboxRow
+  readonly at: number
+}): NewLedgerRow {
+  const { intent, original, facts, policy } = input
+  const actor = intent.actor ?? { id: '0', login: '', type: 'User' }
+  const bodyHash = intent.kind === 'comment-edited' ? sha256(intent.after) : original.bodyHash
+  const event = intent.kind === 'comment-edited' ? 'edited' : 'deleted'
+  return {
+    repoId: facts.repository.id,
+    subject: `pr:${facts.number}`,
+    headSha: facts.headSha,
+    baseRef: facts.baseRef,
+    policySha256: policy.origin.source === 'base' ? policy.origin.sha256 : '',
+    checklist: original.checklist,
+    itemId: original.itemId,
+    itemHash: original.itemHash,
+    actorId: actor.id,
+    actorType: actor.type,
+    signerId: original.signerId,
+    decision: event,
+    via: 'command',
+    source: input.row.deliveryId,
+    bodyHash,
+    covered: null,
+    environment: original.environment,
+    patchSha256: null,
+    conditions: null,
+    onBehalfOf: null,
+    expiresAt: null,
+    at: input.at,
+    idem: `comment:${intent.commentId}:${event}${event === 'edited' ? `:${bodyHash}` : ''}`,
+    login: actor.login,
+    reason: null,
   }
 }

@@ -23,7 +23,7 @@ import { actionIdentifier } from '../src/render/check.ts'
 import type { ReplayReport, Report } from '../src/report.ts'
 import type { Acting, Intent } from './events/intent.ts'
 import { sha256 } from './publication.ts'
-import { delegationRow, gateRow, ledgerRow } from './rows.ts'
+import { delegationRow, gateRow, ledgerRow, noteRow } from './rows.ts'
 import {
   type InboxRow,
   LedgerBroken,
@@ -224,11 +224,20 @@ export async function openSession(
     }
   }
 
+  /** A comment that held a command was changed or removed: said in the ledger, and nothing else (security.md T-15). */
+  const note = (intent: Extract<Intent, { kind: 'comment-deleted' | 'comment-edited' }>, row: InboxRow): void => {
+    if (policy.state !== 'present' || ledger.state !== 'present') return
+    const original = ledger.value.find(one => one.idem.startsWith(`comment:${intent.commentId}:`))
+    if (original === undefined) return
+    record(noteRow({ intent, original, facts: factsNow(), policy, row, at: now() }))
+  }
+
   const handle = async (row: InboxRow, intent: Intent): Promise<void> => {
     switch (intent.kind) {
       case 'refresh':
         return
       case 'comment-deleted':
+        if (subject?.commentId !== intent.commentId) return note(intent, row)
         deleted = true
         restore = true
         return
@@ -253,6 +262,7 @@ export async function openSession(
         return
       }
       case 'comment-edited': {
+        if (subject?.commentId !== intent.commentId) return note(intent, row)
         restore = true
         const messages = await ticks(intent, row)
         if (messages.length > 0) replies.push({ source: row.deliveryId, messages })

@@ -30,7 +30,7 @@ export type Intent =
       /** Numeric id of the comment's author. */
       readonly authorId: string | null
     })
-  | { readonly kind: 'comment-deleted'; readonly commentId: string }
+  | { readonly kind: 'comment-deleted'; readonly commentId: string; readonly actor: Account | null }
   | (Acting & {
       readonly kind: 'button'
       readonly checkRunId: string

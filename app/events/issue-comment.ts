@@ -22,8 +22,8 @@ export function issueComment(payload: IssueCommentPayload): readonly Intent[] {
   const { action, comment, sender } = payload
   if (payload.issue.pull_request === undefined || payload.issue.pull_request === null) return []
   const commentId = String(comment.id)
-  if (action === 'deleted') return [{ kind: 'comment-deleted', commentId }]
   const actor = accountOf(sender)
+  if (action === 'deleted') return [{ kind: 'comment-deleted', commentId, actor }]
   if (actor === null) return []
   const authorId = comment.user === null ? null : String(comment.user.id)
   if (action === 'edited') {

@@ -47,10 +47,12 @@ export function foldDelegations(rows: Iterable<LedgerRow>): readonly Delegation[
 const isAboutDelegation = ({ decision, expiresAt }: LedgerRow): boolean =>
   decision === 'delegated' || (decision === 'revoked' && expiresAt !== null)
 
+const decidesNothing: ReadonlySet<LedgerRow['decision']> = new Set(['rejected', 'deleted', 'edited'])
+
 function standing(rows: Iterable<LedgerRow>, decision: LedgerRow['decision']): readonly LedgerRow[] {
   const found = new Map<string, LedgerRow>()
   for (const row of rows) {
-    if (row.decision === 'rejected' || row.decision === 'deleted' || isAboutDelegation(row)) continue
+    if (decidesNothing.has(row.decision) || isAboutDelegation(row)) continue
     const key = JSON.stringify([row.checklist, row.itemId, row.signerId, row.environment])
     found.delete(key)
     if (row.decision === decision) found.set(key, row)

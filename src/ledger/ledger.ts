@@ -22,9 +22,9 @@ export interface LedgerFields {
   readonly signerId: string
   /**
    * `rejected`: somebody tried who may not; never counts. `delegated`: the actor lets the signer sign for them.
-   * `deleted`: the comment that held a command is gone; takes nothing back.
+   * `deleted`, `edited`: the comment that held a command is gone or reads otherwise now; takes nothing back.
    */
-  readonly decision: 'signed' | 'revoked' | 'rejected' | 'waived' | 'delegated' | 'deleted'
+  readonly decision: 'signed' | 'revoked' | 'rejected' | 'waived' | 'delegated' | 'deleted' | 'edited'
   readonly via: 'tick' | 'command' | 'button' | 'review' | 'policy'
   /** Delivery id, or the session's id on the web page. */
   readonly source: string

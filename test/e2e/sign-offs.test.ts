@@ -294,7 +294,7 @@ describe('commands', () => {
 })
 
 describe('places and times', () => {
-  test('T-15 deleting or editing the command afterwards takes nothing back', async () => {
+  test('T-15 deleting or editing the command afterwards takes nothing back, and stands in the ledger', async () => {
     const pull = await scene.open()
     const id = await pull.comment('li-wei', '/sign-off rollback')
     await scene.settle()
@@ -302,7 +302,30 @@ describe('places and times', () => {
     pull.deleteComment(id, 'li-wei')
     await scene.settle()
     expect(boxesOf(pull).rollback).toBe('x')
-    expect(await ledgerOf(scene, pull)).toEqual(['signed rollback li-wei command'])
+    expect(await ledgerOf(scene, pull)).toEqual([
+      'signed rollback li-wei command',
+      'edited rollback li-wei command',
+      'deleted rollback li-wei command',
+    ])
+    const rows = await scene.server.store.ledger.rows(String(scene.repository.id), `pr:${pull.number}`)
+    expect(rows[0]?.personal?.reason).toBe('/sign-off rollback')
+    expect(rows[2]?.bodyHash).toBe(rows[0]?.bodyHash)
+  })
+
+  test('T-15 somebody else deletes it: the ledger says who; other comments cost nothing', async () => {
+    const pull = await scene.open()
+    const id = await pull.comment('li-wei', '/sign-off rollback')
+    const other = await pull.comment('ana', 'Thank you')
+    await scene.settle()
+    scene.sandbox.resetCalls()
+    pull.editComment(other, 'ana', 'Thanks')
+    pull.deleteComment(other, 'chen')
+    await scene.settle()
+    expect(scene.sandbox.calls.filter(call => call.actor.startsWith('delivery-gates'))).toEqual([])
+    pull.deleteComment(id, 'chen')
+    await scene.settle()
+    expect((await ledgerOf(scene, pull)).slice(1)).toEqual(['deleted rollback chen command'])
+    expect(boxesOf(pull).rollback).toBe('x')
   })
 
   test('B-K11 in the text of a review: not a command', async () => {
