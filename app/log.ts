@@ -23,7 +23,9 @@ export function jsonLog(
   return (at, event, fields = {}) => {
     if (rank[at] > rank[level]) return
     const told = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, tidy(value)]))
-    write(`${JSON.stringify({ ...told, at: now().toISOString(), level: at, event })}\n`)
+    const head = { at: now().toISOString(), level: at, event }
+    // First in the line, and not to be replaced by a field.
+    write(`${JSON.stringify({ ...head, ...told, ...head })}\n`)
   }
 }
 

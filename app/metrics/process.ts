@@ -1,9 +1,10 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { type Family, gauge, gauges } from './registry.ts'
+import { type Family, gauge } from './registry.ts'
 
 /** How long callbacks waited for the processor; a blocked loop acknowledges nothing. */
 const delay = monitorEventLoopDelay({ resolution: 20 })
 delay.enable()
+const lag = 'Delay of the event loop since the last reading'
 
 /** Figures of the process; names as in Prometheus' own client libraries. */
 export function processFigures(): readonly Family[] {
@@ -21,11 +22,9 @@ export function processFigures(): readonly Family[] {
       'When the process started, in Unix time.',
       Math.round(Date.now() / 1000 - process.uptime()),
     ),
-    gauges('nodejs_eventloop_lag_seconds', 'Delay of the event loop since the last reading.', 'quantile', {
-      '0.5': delay.percentile(50) / 1e9,
-      '0.99': delay.percentile(99) / 1e9,
-      '1': delay.max / 1e9,
-    }),
+    gauge('nodejs_eventloop_lag_p50_seconds', `${lag}, median.`, delay.percentile(50) / 1e9),
+    gauge('nodejs_eventloop_lag_p99_seconds', `${lag}, 99th percentile.`, delay.percentile(99) / 1e9),
+    gauge('nodejs_eventloop_lag_max_seconds', `${lag}, largest.`, delay.max / 1e9),
   ]
   delay.reset()
   return figures

@@ -44,6 +44,7 @@ export function readExposition(text: string): ReadonlyMap<string, ReadFamily> {
       const suffixes = family.kind === 'histogram' ? ['_bucket', '_sum', '_count'] : ['']
       if (!sample.name.startsWith(current) || !suffixes.includes(rest)) throw fail(`not of ${current}`)
       if (family.kind === 'counter' && !(sample.value >= 0 && current.endsWith('_total'))) throw fail('no counter')
+      if ('quantile' in sample.labels) throw fail('a label of summaries')
       const key = JSON.stringify([sample.name, Object.entries(sample.labels).sort()])
       if (series.has(key)) throw fail('series twice')
       series.add(key)

@@ -16,7 +16,7 @@ test('one JSON object a line, with what every line has', () => {
   const { written, log } = lines()
   log('info', 'app.started', { port: 3000, ready: true, why: null, at: 'not mine', event: 'not mine' })
   expect(written).toEqual([
-    '{"port":3000,"ready":true,"why":null,"at":"2026-11-20T10:00:00.000Z","event":"app.started","level":"info"}\n',
+    '{"at":"2026-11-20T10:00:00.000Z","level":"info","event":"app.started","port":3000,"ready":true,"why":null}\n',
   ])
 })
 
