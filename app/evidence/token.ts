@@ -22,11 +22,19 @@ export function tokenVerifier(issuer: string, now: () => number): VerifyToken {
     if (token.length > maxTokenLength || !isSignedWithKey(token)) return err('invalid')
     try {
       const { payload } = await compactVerify(token, await keys(), { algorithms: ['RS256'] })
-      const claims = readClaims(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(payload)))
-      return claims.ok ? claims : err('invalid')
+      return claimsIn(payload)
     } catch (error) {
       return err(isVerdict(error) ? 'invalid' : 'unavailable')
     }
+  }
+}
+
+function claimsIn(payload: Uint8Array): Result<WorkflowClaims, TokenProblem> {
+  try {
+    const claims = readClaims(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(payload)))
+    return claims.ok ? claims : err('invalid')
+  } catch {
+    return err('invalid')
   }
 }
 
@@ -47,8 +55,7 @@ const isVerdict = (error: unknown): boolean =>
   error instanceof errors.JOSEAlgNotAllowed ||
   error instanceof errors.JOSENotSupported ||
   error instanceof errors.JWKSNoMatchingKey ||
-  error instanceof errors.JWKSMultipleMatchingKeys ||
-  error instanceof SyntaxError
+  error instanceof errors.JWKSMultipleMatchingKeys
 
 type Keys = ReturnType<typeof createRemoteJWKSet>
 
