@@ -60,17 +60,50 @@ export async function inOrderOfWriting(
 const wordsOf = ({ commentId: comment, parsed }: CommandsIntent): readonly Word[] =>
   parsed.commands.flatMap(command =>
     command.kind === 'sign-off' || command.kind === 'revoke'
-      ? [{ comment, kind: command.kind, items: command.items }]
+      ? [{ comment, kind: command.kind, items: namesOf(command) }]
       : [],
   )
 
 /** The command without the items about which the person has said the opposite later; nothing when none is left. */
 function standing(command: Command, later: readonly Word[]): readonly Command[] {
-  if (command.kind !== 'sign-off' && command.kind !== 'revoke') return [command]
-  const against = later.filter(word => word.kind !== command.kind)
-  if (against.length === 0) return [command]
-  if (command.items.length === 0 || against.some(word => word.items.length === 0)) return []
-  const items = command.items.filter(item => !against.some(word => word.items.includes(item)))
-  if (items.length === command.items.length) return [command]
+  if (command.kind === 'revoke') return leftOf(command, covers, later, 'sign-off')
+  // Whoever took a sign-off back took back what lets others give it too.
+  if (command.kind === 'sign-off' || command.kind === 'delegate') return leftOf(command, touches, later, 'revoke')
+  return [command]
+}
+
+type Named = Extract<Command, { kind: 'sign-off' | 'revoke' | 'delegate' }>
+
+function leftOf(
+  command: Named,
+  meets: (word: Word, name: string | null) => boolean,
+  later: readonly Word[],
+  opposite: Word['kind'],
+): readonly Command[] {
+  const against = later.filter(word => word.kind === opposite)
+  const isLeft = (name: string | null): boolean => !against.some(word => meets(word, name))
+  const names = namesOf(command)
+  if (names.length === 0) return isLeft(null) ? [command] : []
+  const items = command.items.filter((_, index) => isLeft(names[index] ?? null))
+  if (items.length === command.items.length && isLeft(names[0] ?? null)) return [command]
   return items.length === 0 ? [] : [{ ...command, items }]
 }
+
+/** What a command names, each with its environment (`guide@prod-a`, `@prod-a` for all of it); empty: all. */
+function namesOf(command: Named): readonly string[] {
+  const env = 'env' in command ? command.env : undefined
+  if (env === undefined) return command.items
+  return command.items.length === 0 ? [`@${env}`] : command.items.map(item => `${item}@${env}`)
+}
+
+/** To leave a sign-off out is safe, so that it has something in common with the later word is enough. */
+const touches = ({ items }: Word, name: string | null): boolean =>
+  name === null ||
+  items.length === 0 ||
+  items.some(item => baseOf(item) === '' || baseOf(name) === '' || baseOf(item) === baseOf(name))
+
+/** To leave a revocation out is not: the later word must have given all of it anew. */
+const covers = ({ items }: Word, name: string | null): boolean =>
+  items.length === 0 || (name !== null && items.some(item => item === name || item === baseOf(name)))
+
+const baseOf = (name: string): string => name.split('@')[0] ?? ''
