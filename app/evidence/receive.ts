@@ -76,7 +76,9 @@ export function evidenceHandler(options: EvidenceOptions) {
     try {
       const answer = await answerTo(request)
       const [code = ''] = answer.text.split(':', 1)
-      if (answer.status >= 400) options.log('warn', 'evidence.refused', { status: answer.status, code })
+      // Whoever comes without a token of GitHub's writes no lines into our log.
+      if (answer.status >= 400 && answer !== unauthorized)
+        options.log('warn', 'evidence.refused', { status: answer.status, code })
       return answer
     } finally {
       inFlight--

@@ -75,6 +75,18 @@ describe('readConfig', () => {
   })
 
   test.each([
+    [{}, 'https://token.actions.githubusercontent.com'],
+    [{ GITHUB_API_URL: 'https://api.acme.ghe.com' }, 'https://token.actions.acme.ghe.com'],
+    [{ GITHUB_API_URL: 'https://ghe.example.com/api/v3' }, 'https://ghe.example.com/_services/token'],
+    [
+      { OIDC_ISSUER: 'https://token.actions.githubusercontent.com/acme/' },
+      'https://token.actions.githubusercontent.com/acme',
+    ],
+  ])('T-86 the issuer of the tokens of workflows: %j', (env, issuer) => {
+    expect(config(env)).toMatchObject({ oidcIssuer: issuer })
+  })
+
+  test.each([
     ['PKCS#1', pkcs1],
     ['PKCS#8', pkcs8],
     ['with literal \\n', pkcs1.replaceAll('\n', '\\n')],

@@ -1,7 +1,9 @@
 import { cpSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { temporaryFolder } from '../git/repo.ts'
 import { root } from '../project/files.ts'
 import type { PullRequest } from '../sandbox/index.ts'
@@ -164,5 +166,39 @@ describe('T-86 the Action hands what it measured to the App', () => {
     expect(said).toContain('HTTP 401')
     expect(said).toContain('PUBLIC_URL')
     expect(said).not.toMatch(/eyJ|runner-of-/)
+  })
+
+  describe('an App that is in trouble', () => {
+    const appThat = async (answers: readonly (number | 'reset')[]) => {
+      const seen: { readonly authorization: string; readonly body: string }[] = []
+      const app = createServer(async (request, response) => {
+        let body = ''
+        for await (const chunk of request) body += chunk
+        const answer = answers[Math.min(seen.length, answers.length - 1)] ?? 500
+        seen.push({ authorization: request.headers.authorization ?? '', body })
+        if (answer === 'reset') return void request.socket.destroy()
+        response.writeHead(answer, answer === 302 ? { location: `${scene.appUrl}/api/evidence` } : {})
+        response.end(answer === 201 ? 'stored' : 'trouble')
+      })
+      await new Promise<void>(resolve => app.listen(0, '127.0.0.1', resolve))
+      onTestFinished(() => void app.close())
+      return { seen, appUrl: `http://127.0.0.1:${(app.address() as AddressInfo).port}` }
+    }
+
+    test('R-22 is asked again, with the same document', async () => {
+      const { seen, appUrl } = await appThat([503, 'reset', 201])
+      const { ran } = await act(await change(), { appUrl })
+      expect([ran.exitCode, seen.length]).toEqual([0, 3])
+      expect(new Set(seen.map(one => one.body)).size).toBe(1)
+      expect(ran.milliseconds).toBeLessThan(60_000)
+    })
+
+    test.each([302, 403, 409, 422])('%d is final, and is told', async status => {
+      const { seen, appUrl } = await appThat([status])
+      const { ran, said } = await act(await change(), { appUrl })
+      expect([ran.exitCode, seen.length]).toEqual([1, 1])
+      expect(said).toContain(`HTTP ${status}`)
+      expect(said).not.toMatch(/eyJ|runner-of-/)
+    })
   })
 })

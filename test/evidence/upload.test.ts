@@ -196,6 +196,12 @@ describe('T-86 POST /api/evidence', () => {
       ],
       ['another run inside', (run, sha) => uploadOf({ id: 1, attempt: run.attempt }, sha), 422, 'EVD-DOCUMENT'],
       ['not UTF-8', () => new Uint8Array([0x22, 0xff, 0x22]), 422, 'EVD-DOCUMENT'],
+      [
+        'facts that the App reads by itself',
+        (run, sha) => uploadOf(run, sha).replace('{', '{"reviews":[],"labels":["approved"],'),
+        422,
+        'EVD-DOCUMENT',
+      ],
       ['over 1 MiB', () => 'x'.repeat(1024 * 1024 + 1), 413, 'EVD-LARGE'],
     ]
     test.each(bodies)('%s', async (_, make, status, code) => {
