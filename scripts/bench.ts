@@ -1,6 +1,7 @@
 import { bundle } from './bench/bundle.ts'
 import { coverage } from './bench/coverage.ts'
 import { globs } from './bench/globs.ts'
+import { ledger } from './bench/ledger.ts'
 import { patch } from './bench/patch.ts'
 import { start } from './bench/start.ts'
 import { webhooks } from './bench/webhooks.ts'
@@ -18,6 +19,7 @@ const parts: Readonly<Record<string, (args: readonly string[]) => Promise<unknow
   coverage,
   patch,
   globs,
+  ledger,
 }
 
 const [name, ...args] = process.argv.slice(2)

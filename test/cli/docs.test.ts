@@ -1,7 +1,11 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { signStatement } from '../../src/ledger/checkpoint.ts'
 import { newRepository } from '../git/repo.ts'
+import { checkpointOf, exported } from '../ledger/exports.ts'
+import { newKey } from '../ledger/keys.ts'
+import { chain, head } from '../ledger/rows.ts'
 import { read, root } from '../project/files.ts'
 import { delivery, lcov } from './cli.ts'
 
@@ -60,10 +64,23 @@ function scene(): string {
     }),
     'e2e/cobertura.xml': cobertura,
     '.github/delivery-gates.test.yml': cases,
+    ...ledgers(),
     'broken.yml': 'version: 1\ngates:\n  coverge: { project: { min: 80 } }\n',
     'broken.info': 'TN:\nSF:src/pay.ts\nDA:1,1\nDA:2,x\nend_of_record\n',
   })
   return repository.root
+}
+
+/** An export, what was published of it, and one of which the end was cut off. */
+function ledgers(): Readonly<Record<string, string>> {
+  const rows = chain(214, { repoId: '583231099' })
+  const key = newKey()
+  const line = signStatement(checkpointOf(head(rows, 198)), key.id, key.privateKey)
+  return {
+    'ledger.jsonl': exported([rows]),
+    'cut.jsonl': exported([rows.slice(0, 190)]),
+    'check.txt': `Deploy readiness 3 of 3\n\n\`${line}\`\n`,
+  }
 }
 
 /** What a terminal would show. */
