@@ -95,6 +95,8 @@ async function startAppProcess(place: {
   readonly data: string
   readonly port?: string
 }): Promise<{ readonly child: ChildProcess; readonly url: string }> {
+  // Known before, because the App takes evidence only under its own address.
+  const port = place.port ?? (await freePort())
   const child = spawn(process.execPath, [join(root, 'app/index.ts')], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
@@ -104,8 +106,8 @@ async function startAppProcess(place: {
       WEBHOOK_SECRET: place.secret,
       DATA_DIR: place.data,
       HOST: '127.0.0.1',
-      PORT: place.port ?? '0',
-      PUBLIC_URL: 'http://127.0.0.1',
+      PORT: port,
+      PUBLIC_URL: `http://127.0.0.1:${port}`,
       GITHUB_API_URL: place.sandbox.apiUrl,
       NO_SMEE_SETUP: 'true',
     },
@@ -125,6 +127,16 @@ async function startAppProcess(place: {
     })
     child.once('exit', code => reject(new Error(`the App ended with code ${code}\n${errors || lines}`)))
   })
+}
+
+async function freePort(): Promise<string> {
+  const server = createServer()
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise<void>(resolve => {
+    server.close(() => resolve())
+  })
+  return String(port)
 }
 
 async function stopProcess(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
@@ -209,7 +221,11 @@ async function runWorkflow(
   try {
     await repository.checkout(sha, workspace)
     await runTests(workspace)
+    const ref =
+      payload.pull_request === undefined ? (payload.ref ?? '') : `refs/pull/${payload.pull_request.number}/merge`
+    const started = await repository.startRun({ event, headSha: sha, sha, ref })
     const run = await runAction({
+      ...(process.env.ACTION_DIR === undefined ? {} : { actionDir: process.env.ACTION_DIR }),
       workspace,
       event: { name: event, payload },
       apiUrl: sandbox.apiUrl,
@@ -217,7 +233,9 @@ async function runWorkflow(
       serverUrl: sandbox.url,
       repository: repository.fullName,
       sha,
-      ref: payload.pull_request === undefined ? (payload.ref ?? '') : `refs/pull/${payload.pull_request.number}/merge`,
+      ref,
+      runId: started.id,
+      env: started.idTokenEnvironment,
       inputs: {
         'github-token': repository.actionsToken({
           permissions: { contents: 'read', pull_requests: 'read', checks: 'write' },
@@ -225,6 +243,7 @@ async function runWorkflow(
         'app-url': appUrl,
       },
     })
+    started.complete(run.exitCode === 0 ? 'success' : 'failure')
     return { sha, run }
   } finally {
     await rm(workspace, { recursive: true, force: true })
