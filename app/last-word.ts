@@ -66,7 +66,9 @@ const wordsOf = ({ commentId: comment, parsed }: CommandsIntent): readonly Word[
 
 /** The command without the items about which the person has said the opposite later; nothing when none is left. */
 function standing(command: Command, later: readonly Word[]): readonly Command[] {
-  if (command.kind === 'revoke') return leftOf(command, covers, later, 'sign-off')
+  if (command.kind === 'revoke') {
+    return leftOf(command, covers, later, 'sign-off').map(left => withExceptions(left, later))
+  }
   // Whoever took a sign-off back took back what lets others give it too.
   if (command.kind === 'sign-off' || command.kind === 'delegate') return leftOf(command, touches, later, 'revoke')
   return [command]
@@ -89,6 +91,15 @@ function leftOf(
   return items.length === 0 ? [] : [{ ...command, items }]
 }
 
+/** What was given anew since, in whole or in part, is no more taken back. */
+function withExceptions(command: Command, later: readonly Word[]): Command {
+  if (command.kind !== 'revoke') return command
+  const names = namesOf(command)
+  const anew = later.filter(word => word.kind === 'sign-off').flatMap(word => word.items)
+  const except = anew.filter(item => names.length === 0 || names.some(name => touches({ items: [item] }, name)))
+  return except.length === 0 ? command : { ...command, except }
+}
+
 /** What a command names, each with its environment (`guide@prod-a`, `@prod-a` for all of it); empty: all. */
 function namesOf(command: Named): readonly string[] {
   const env = 'env' in command ? command.env : undefined
@@ -97,7 +108,7 @@ function namesOf(command: Named): readonly string[] {
 }
 
 /** To leave a sign-off out is safe, so that it has something in common with the later word is enough. */
-const touches = ({ items }: Word, name: string | null): boolean =>
+const touches = ({ items }: Pick<Word, 'items'>, name: string | null): boolean =>
   name === null ||
   items.length === 0 ||
   items.some(item => baseOf(item) === '' || baseOf(name) === '' || baseOf(item) === baseOf(name))

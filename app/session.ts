@@ -470,8 +470,9 @@ const samePair = (a: Delegation, b: Delegation): boolean =>
 /** What a command names. */
 const asked = (
   command: Extract<Command, { kind: 'sign-off' | 'revoke' }>,
-): Pick<SignRequest, 'items' | 'environment' | 'conditions'> => ({
+): Pick<SignRequest, 'items' | 'environment' | 'conditions' | 'except'> => ({
   items: command.items,
+  ...('except' in command && command.except !== undefined ? { except: command.except } : {}),
   ...(command.env === undefined ? {} : { environment: command.env }),
   ...(command.kind === 'sign-off' && command.open !== undefined ? { conditions: command.open } : {}),
 })

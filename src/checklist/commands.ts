@@ -27,7 +27,8 @@ interface Open {
  */
 export type Command =
   | ({ readonly kind: 'sign-off' } & Named & Open & AtHead)
-  | ({ readonly kind: 'revoke' } & Named & AtHead)
+  /** `except`: given anew by a later word, so not taken back. */
+  | ({ readonly kind: 'revoke'; readonly except?: readonly string[] } & Named & AtHead)
   | { readonly kind: 'delegate'; readonly to: string; readonly items: readonly string[]; readonly until: string }
   | ({ readonly kind: 'waive'; readonly gate: string; readonly reason: string } & AtHead)
   | { readonly kind: 'recheck' }

@@ -17,6 +17,8 @@ export interface SignRequest {
   readonly items: readonly string[]
   /** Only what is for this environment. Left out: for any. */
   readonly environment?: string
+  /** Items, named likewise, that are left alone. Left out: none. */
+  readonly except?: readonly string[]
   /** Open points that the person accepts. Left out: none. */
   readonly conditions?: readonly string[]
   readonly actor: Account
@@ -58,7 +60,9 @@ export function decide(
 
   const all = applicableItems(policy, facts)
   const { environment } = request
-  const places = environment === undefined ? all : all.filter(place => place.environment === environment)
+  const places = (environment === undefined ? all : all.filter(place => place.environment === environment)).filter(
+    place => !isLeftAlone(place, request.except ?? []),
+  )
   const missing = request.items.filter(name => !places.some(place => isNamed(place, name)))
   const chosen =
     request.items.length > 0
@@ -79,6 +83,10 @@ export function decide(
   }
   return { decisions: decided.flatMap(one => one.decisions ?? []), replies: request.quiet ? [] : replies }
 }
+
+/** Left alone are the items that are named, and `@prod-a`: whatever is for that environment. */
+const isLeftAlone = (place: Place, except: readonly string[]): boolean =>
+  except.some(name => isNamed(place, name) || name === `@${place.environment}`)
 
 /** Reasons that concern the whole wish and not one item. */
 function refuseAll(request: SignRequest, facts: PullRequestFacts): Message | null {
