@@ -20,6 +20,8 @@ export interface Config {
   readonly publicUrl: string
   readonly host: string
   readonly port: number
+  /** Where `/metrics` is then, and no longer on `port`. */
+  readonly metricsPort?: number
   /** No slash at the end. */
   readonly githubApiUrl: string
   /** Issuer of the tokens of workflows, with which they hand over what they measured. */
@@ -75,6 +77,7 @@ export function readConfig(env: Environment, readKey: ReadKeyFile = readKeyFile)
     publicUrl: read(readUrl('PUBLIC_URL', env.PUBLIC_URL, `http://localhost:${port}`), ''),
     host,
     port,
+    ...(isSet(env.METRICS_PORT) ? { metricsPort: read(readMetricsPort(env.METRICS_PORT, port), 0) } : {}),
     githubApiUrl: read(readUrl('GITHUB_API_URL', env.GITHUB_API_URL, 'https://api.github.com'), ''),
     oidcIssuer: read(readUrl('OIDC_ISSUER', env.OIDC_ISSUER, usualIssuer(env.GITHUB_API_URL)), ''),
     reconcileIntervalMs: read(
@@ -242,6 +245,13 @@ function readDatabaseUrl(value: string): Result<string, string> {
     )
   }
   return ok(value)
+}
+
+function readMetricsPort(value: string, port: number): Result<number, string> {
+  const found = readInteger('METRICS_PORT', value, { min: 0, max: 65_535, instead: 0 })
+  return found.ok && found.value === port && port !== 0
+    ? err('METRICS_PORT must not be PORT. Unset it to use one port.')
+    : found
 }
 
 function readRepositoryNames(value: string): Result<readonly string[], string> {

@@ -3,9 +3,10 @@ import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { type Answer, type Log, send } from './front/http.ts'
 import { defaultLimits, type Limits } from './front/limits.ts'
+import { listenForMetrics, metricsAnswer } from './front/metrics-port.ts'
 import { type WebhookOptions, webhookHandler } from './front/webhook.ts'
 import { processFigures } from './metrics/process.ts'
-import { contentType, createRegistry, type Registry } from './metrics/registry.ts'
+import { createRegistry, type Registry } from './metrics/registry.ts'
 
 export type { Log } from './front/http.ts'
 export type { Limits } from './front/limits.ts'
@@ -19,6 +20,8 @@ export interface FrontOptions extends Omit<WebhookOptions, 'limits'> {
   readonly ready: () => Promise<boolean>
   /** Where the front's figures go, and what `/metrics` shows. Left out: only the front's own. */
   readonly metrics?: Registry
+  /** Port for `/metrics` alone; 0: any free one. Left out: beside everything else. */
+  readonly metricsPort?: number | undefined
   /** Answers `POST /api/evidence`; left out: 404. Its limits are its own. */
   readonly evidence?: (request: IncomingMessage) => Promise<Answer>
   /** Everything else; left out: 404. */
@@ -27,6 +30,7 @@ export interface FrontOptions extends Omit<WebhookOptions, 'limits'> {
 
 export interface Front {
   readonly port: number
+  readonly metricsPort: number
   /** Answers new requests with 503, waits for those in flight, then closes the port. */
   stop(): Promise<void>
 }
@@ -61,12 +65,7 @@ export async function startFront(options: FrontOptions): Promise<Front> {
     if (path === webhookPath) return reply(['POST'], () => webhook(request))
     const { evidence } = options
     if (path === evidencePath && evidence) return reply(['POST'], () => evidence(request))
-    if (path === '/metrics')
-      return reply(reading, async () => ({
-        status: 200,
-        text: await metrics.render(),
-        headers: { 'content-type': contentType },
-      }))
+    if (path === '/metrics' && options.metricsPort === undefined) return reply(reading, () => metricsAnswer(metrics))
     if (web) return web(request, response)
     return send(request, response, { status: 404, text: 'not found' })
   }
@@ -88,15 +87,25 @@ export async function startFront(options: FrontOptions): Promise<Front> {
     },
   )
   const port = await listen(server, options)
+  const apart = await metricsApart(metrics, options).catch(async error => {
+    await close(server)
+    throw error
+  })
   return {
     port,
+    metricsPort: apart?.port ?? port,
     stop: async () => {
       stopping = true
       await Promise.race([settled(inFlight), delay(limits.stopMs)])
       await close(server)
+      await apart?.close()
     },
   }
 }
+
+/** Stays until the end, so that the drain can be watched. */
+const metricsApart = async (metrics: Registry, { host, metricsPort }: FrontOptions) =>
+  metricsPort === undefined ? null : listenForMetrics(metrics, { host, port: metricsPort })
 
 const reading = ['GET', 'HEAD'] as const
 const closing: Answer = { status: 503, text: 'the server is stopping', headers: { connection: 'close' } }

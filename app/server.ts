@@ -3,12 +3,14 @@ import { evidenceEndpoint } from './evidence/index.ts'
 import { type Front, type Log, startFront } from './front.ts'
 import { connectGitHub } from './github.ts'
 import { type LedgerTies, startLedger } from './ledger/index.ts'
+import { readPublishedChecks } from './ledger/published-checks.ts'
 import { buildInfo } from './metrics/build.ts'
 import { countedFetch } from './metrics/github.ts'
 import { createRegistry } from './metrics/registry.ts'
 import { observedStore } from './metrics/store.ts'
 import { startReconcile } from './reconcile.ts'
 import { catchUpJob, startCatchUp } from './redeliver.ts'
+import { checkName } from './sender.ts'
 import { describeChainProblem, openStore, type Store } from './store/index.ts'
 import { webApp } from './web.ts'
 import { startWorker, usualLeaseMs, type Worker } from './worker.ts'
@@ -58,15 +60,17 @@ export async function startApp(
   const registry = createRegistry()
   registry.collect(() => [buildInfo(config.databaseUrl === undefined ? 'sqlite' : 'postgresql')])
   const store = observedStore(await openStore(storePlace(config)), { registry, log, now })
+  const github = connectGitHub(config, log, countedFetch(registry, now))
   let ledger: LedgerTies
   try {
-    ledger = await startLedger({ store, config, now, log })
+    const readChecks = () =>
+      readPublishedChecks({ store, clientFor: github.clientFor, appId: config.appId, checkName, log })
+    ledger = await startLedger({ store, config, readChecks, now, log })
   } catch (error) {
     await store.close()
     throw error
   }
   await tellBrokenLedgers(store, log)
-  const github = connectGitHub(config, log, countedFetch(registry, now))
   const webUrl = webUrlOf(config.githubApiUrl)
   const worker = startWorker({
     store,
@@ -108,6 +112,7 @@ export async function startApp(
       }),
       ready: async () => (await store.ping()) && (await github.slug()) !== '',
       metrics: registry,
+      metricsPort: config.metricsPort,
       web: request =>
         webApp({
           store,
@@ -132,7 +137,7 @@ export async function startApp(
     store.evidence.purge(now(), now() - evidenceKeptMs).catch(() => {})
   }, day / 24)
   worker.wake()
-  log('info', 'app.started', { port: front.port })
+  log('info', 'app.started', { port: front.port, metricsPort: front.metricsPort })
   return {
     port: front.port,
     store,
@@ -162,8 +167,9 @@ async function tellBrokenLedgers(store: Store, log: Log): Promise<void> {
   }
 }
 
-/** Where people see GitHub, from where its API is: `api.github.com` is apart, Enterprise Server has both on one host. */
+/** Where people see GitHub, from where its API is: `api.github.com` and `ghe.com` have two hosts, Enterprise Server one. */
 function webUrlOf(apiUrl: string): string {
   const url = new URL(apiUrl)
-  return url.hostname === 'api.github.com' ? 'https://github.com' : url.origin
+  const apart = url.hostname === 'api.github.com' || /^api\.[\w-]+\.ghe\.com$/.test(url.hostname)
+  return apart ? `https://${url.hostname.slice('api.'.length)}` : url.origin
 }

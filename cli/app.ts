@@ -116,11 +116,12 @@ async function register(plan: Plan, world: World): Promise<Result<0, Refusal>> {
     return err({ message: message('cli.app.listen', { code }) })
   }
   try {
+    const waiting = waitFor(pages, plan.minutes)
     const say = sayer(plan.locale)
     const place = new URL(plan.githubUrl).host
     world.warn(`${say(message('cli.app.open', { place }))}\n\n  ${pages.startUrl}\n\n`)
     world.warn(`${say(message('cli.app.waiting', { minutes: plan.minutes }))}\n`)
-    const answered = await waitFor(pages, plan.minutes)
+    const answered = await waiting
     if (!answered.ok) return err({ message: answered.error })
     const { code, answer } = answered.value
     const done = await finish(plan, code)
@@ -183,9 +184,11 @@ async function finish(plan: Plan, code: string): Promise<Result<Done, Refusal>> 
   return ok({ app, written: written.value, installUrl: `${app.htmlUrl}/installations/new` })
 }
 
-/** `api.github.com` is a host of its own; an Enterprise Server answers below its own address. */
+/** `api.github.com` and its like of `ghe.com` are hosts of their own; an Enterprise Server answers below its own address. */
 const apiUrlOf = (githubUrl: string): string =>
-  githubUrl === 'https://github.com' ? 'https://api.github.com' : `${githubUrl}/api/v3`
+  /^https:\/\/(?:github\.com|[\w-]+\.ghe\.com)$/.test(githubUrl)
+    ? githubUrl.replace('https://', 'https://api.')
+    : `${githubUrl}/api/v3`
 
 const sayer = (locale: Locale) => {
   const f = plainFormatter(locale, 1_000)

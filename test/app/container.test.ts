@@ -159,7 +159,11 @@ describe('S-10 Kubernetes example', () => {
     expect(only('PodDisruptionBudget').spec.selector.matchLabels).toEqual(labels)
     expect(only('NetworkPolicy').spec.podSelector.matchLabels).toEqual(labels)
     const [container] = only('Deployment').spec.template.spec.containers
-    expect(container.ports).toEqual([{ name: 'http', containerPort: 3000 }])
+    expect(container.ports).toEqual([
+      { name: 'http', containerPort: 3000 },
+      { name: 'metrics', containerPort: Number(only('ConfigMap').data.METRICS_PORT) },
+    ])
+    expect(only('Service').spec.ports).toEqual([{ name: 'http', port: 80, targetPort: 'http' }])
     expect(only('Deployment').spec.replicas).toBeGreaterThan(1)
     // Drained within what the App takes at most (20 s), after the pause before it.
     expect(only('Deployment').spec.template.spec.terminationGracePeriodSeconds).toBeGreaterThan(10 + 20)

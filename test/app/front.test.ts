@@ -357,6 +357,22 @@ describe('other paths', () => {
     await counted.stop()
   })
 
+  test('T-83 with a port of its own, /metrics is there alone and nowhere else', async () => {
+    const apart = await testFront({ metricsPort: 0 })
+    const status = async (port: number, path: string, method = 'GET') =>
+      (await fetch(`http://127.0.0.1:${port}${path}`, { method })).status
+    expect(apart.metricsPort).not.toBe(apart.port)
+    expect(await status(apart.metricsPort, '/metrics?x=1')).toBe(200)
+    expect(await status(apart.metricsPort, '/metrics', 'POST')).toBe(404)
+    expect(await status(apart.metricsPort, '/healthz')).toBe(404)
+    expect(await status(apart.metricsPort, '/api/github/webhooks', 'POST')).toBe(404)
+    expect(await status(apart.port, '/metrics')).toBe(404)
+    expect(await status(apart.port, '/healthz')).toBe(200)
+    await expect(testFront({ metricsPort: apart.metricsPort })).rejects.toThrow('EADDRINUSE')
+    await apart.stop()
+    await expect(fetch(`http://127.0.0.1:${apart.metricsPort}/metrics`)).rejects.toThrow()
+  })
+
   test.each([
     ['/api/github/webhooks', 'GET', 'POST'],
     ['/healthz', 'POST', 'GET, HEAD'],
