@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { generateKeyPairSync } from 'node:crypto'
+import { createHmac, generateKeyPairSync } from 'node:crypto'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -123,6 +123,7 @@ describe('app register', () => {
         webhookSecrets: [record?.webhookSecret],
       },
     })
+    expect(await startedWith(join(folder, 'app.env'), env.WEBHOOK_SECRET ?? '')).toEqual({ ready: 200, webhook: 202 })
     expect(stdout).toContain(`App ID ${record?.id}`)
     expect(stdout + stderr).not.toContain(record?.webhookSecret)
     expect(stdout + stderr).not.toMatch(/BEGIN|PRIVATE KEY/)
@@ -266,6 +267,44 @@ describe('app register', () => {
     expect(refusal(args)).toMatch(expected)
   })
 })
+
+/** The App, started as the command says; GitHub takes its key, and it takes GitHub's webhooks. */
+async function startedWith(envFile: string, secret: string): Promise<{ ready: number; webhook: number }> {
+  const data = mkdtempSync(join(tmpdir(), 'register-data-'))
+  const child = spawn(process.execPath, [`--env-file=${envFile}`, 'app/index.ts'], {
+    cwd: root,
+    env: { PATH: process.env.PATH ?? '', PORT: '0', DATA_DIR: data },
+    timeout: 30_000,
+  })
+  const ended = new Promise(settle => child.on('close', settle))
+  let said = ''
+  const port = await new Promise<number>((settle, reject) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', chunk => {
+        said += chunk
+        const [, found] = /"event":"app\.started","port":(\d+)/.exec(said) ?? []
+        if (found !== undefined) settle(Number(found))
+      })
+    }
+    child.on('close', () => reject(new Error(said)))
+  })
+  const url = `http://127.0.0.1:${port}`
+  const body = '{"zen":"Keep it logically awesome.","hook_id":1,"hook":{"type":"App"}}'
+  const webhook = await fetch(`${url}/api/github/webhooks`, {
+    method: 'POST',
+    body,
+    headers: {
+      'content-type': 'application/json',
+      'x-github-event': 'ping',
+      'x-github-delivery': crypto.randomUUID(),
+      'x-hub-signature-256': `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`,
+    },
+  })
+  const ready = await fetch(`${url}/readyz`)
+  child.kill('SIGTERM')
+  await ended
+  return { ready: ready.status, webhook: webhook.status }
+}
 
 /** `fetch` does not let go of the Host header. */
 async function statusWithHost(port: number, path: string, host: string): Promise<number> {
