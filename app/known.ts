@@ -24,6 +24,12 @@ export async function keep(
   })
 }
 
+/** This installation no longer reaches it; another one may by now, where it was transferred (security.md R-20). */
+export async function drop(store: Store, installationId: string, { id }: Pick<RepositoryLike, 'id'>): Promise<void> {
+  const known = await store.repositories.get(String(id))
+  if (known?.installationId === installationId) await store.repositories.remove(String(id))
+}
+
 /** A fresh look at one pull request; several wishes for it become one. */
 export function refreshJob(
   { repoId, number, installationId }: Pick<Subject, 'repoId' | 'number' | 'installationId'>,

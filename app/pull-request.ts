@@ -4,6 +4,7 @@ import type { GitHubClient } from '../src/github/client.ts'
 import { readDirectory } from '../src/github/roles.ts'
 import { readSnapshot, type Snapshot } from '../src/github/snapshot.ts'
 import { message } from '../src/locales/message.ts'
+import { rememberPeople, withinActorBudget } from './actor-budget.ts'
 import { readIntents } from './events/index.ts'
 import type { Intent } from './events/intent.ts'
 import { type PullRequestPayload, stirsOthers } from './events/pull-request.ts'
@@ -53,7 +54,9 @@ export async function processPullRequest(deps: Deps, claim: LaneClaim, key: Subj
   for (const row of claim.jobs) {
     const payload = payloadOf(row)
     const intents = payload === null ? [] : await concerning(store, key, readIntents(row.event, payload), subject)
-    const ordered = await inOrderOfWriting(store, key, await restingOn(store, key, intents), deps.now())
+    const { installationId } = row
+    const affordable = await withinActorBudget(deps, { key, installationId }, await restingOn(store, key, intents))
+    const ordered = await inOrderOfWriting(store, key, affordable, deps.now())
     jobs.push({ row, payload, intents: ordered.intents })
     overtaken.push(...ordered.overtaken)
   }
@@ -69,7 +72,12 @@ export async function processPullRequest(deps: Deps, claim: LaneClaim, key: Subj
   const fullName = repositoryName(payloads) ?? repository?.fullName
   if (installationId === undefined || fullName === undefined || repository?.removed === true) return finish()
   const installation = await store.installations.get(installationId)
-  if (installation?.removed === true || installation?.suspended === true) return finish()
+  if (installation?.removed === true) return finish()
+  if (installation?.suspended === true) {
+    // What a person decided and GitHub was told is here waits for the suspension to end; looks are made then anyway.
+    if (jobs.some(job => job.intents.some(isDecision))) throw new Error('the installation is suspended')
+    return finish()
+  }
   const [owner = '', name = ''] = fullName.split('/')
   const client = await deps.clientFor(installationId)
   const snapshot = await readSnapshot(client, { owner, name, number: key.number })
@@ -133,6 +141,7 @@ export async function processPullRequest(deps: Deps, claim: LaneClaim, key: Subj
   await store.transaction(async tx => {
     for (const row of outcome.rows) await tx.ledger.append(row)
     await rememberWatch(tx, key, judging, bare)
+    await rememberPeople(tx, key, bare.roles)
     await rememberExtends(tx, key, references)
     if (subject?.verdict !== outcome.report.verdict) {
       await refreshWatchers(tx, `${places.owner}/${places.name}`, key.number, deps.now())
@@ -174,6 +183,8 @@ async function namedAccounts(
     ),
   )
 }
+
+const isDecision = ({ kind }: Intent): boolean => kind !== 'refresh' && kind !== 'recheck'
 
 interface Job {
   readonly row: InboxRow

@@ -1,7 +1,8 @@
 import type { GitHubClient } from '../src/github/client.ts'
+import { permissions } from '../src/github/permissions.ts'
 import type { Log } from './front.ts'
 import type { GitHubApp } from './github.ts'
-import { keep, recheckJob, refreshJob } from './known.ts'
+import { drop, keep, recheckJob, refreshJob } from './known.ts'
 import { type MergeGroup, openGroup } from './merge-group/record.ts'
 import { findDamage, inDoubt } from './own-comments.ts'
 import type { Deps } from './pull-request.ts'
@@ -23,7 +24,7 @@ export async function reconcileInstallation(deps: Deps, installationId: string):
     known.delete(String(id))
     await reconcileRepository(deps, client, { installationId, repoId: String(id), fullName })
   }
-  for (const repoId of known) await deps.store.repositories.remove(repoId)
+  for (const id of known) await drop(deps.store, installationId, { id })
 }
 
 interface RepositoryRow {
@@ -140,6 +141,7 @@ export function startReconcile(
       found.add(id)
       const suspended = row.suspended_at !== null && row.suspended_at !== undefined
       await store.installations.save({ id, account: row.account?.login ?? '', suspended, removed: false })
+      await tellMissingPermissions({ store, log }, row)
       if (suspended) continue
       await store.inbox.enqueue({
         lane: `installation:${id}`,
@@ -167,7 +169,27 @@ export function startReconcile(
   return { turn, stop: () => clearInterval(timer) }
 }
 
+/** The App was given more to do than an owner has agreed to: said once, until that changes (security.md R-20). */
+async function tellMissingPermissions(
+  { store, log }: { readonly store: Store; readonly log: Log },
+  { id, account, permissions: granted = {} }: InstallationRow,
+): Promise<void> {
+  const missing = Object.entries(permissions).flatMap(([name, level]) =>
+    granted[name] === 'write' || granted[name] === level ? [] : [`${name}: ${level}`],
+  )
+  const key = `missing-permissions:${id}`
+  const told = ((await store.cache.get(key, 0)) ?? []) as readonly string[]
+  if (JSON.stringify(told) === JSON.stringify(missing)) return
+  await store.cache.set(key, missing, Number.MAX_SAFE_INTEGER)
+  const fields = { installation: String(id), account: account?.login ?? '' }
+  if (missing.length === 0) log('info', 'installation.permissions-complete', fields)
+  for (const permission of missing.filter(one => !told.includes(one))) {
+    log('warn', 'installation.permission-missing', { ...fields, permission })
+  }
+}
+
 interface InstallationRow {
+  readonly permissions?: Readonly<Record<string, string>>
   readonly id: number
   readonly account: { readonly login: string } | null
   readonly suspended_at?: string | null

@@ -2,15 +2,17 @@ import type { FactName } from '../src/facts/facts.ts'
 import { actionsAppSlug, evidenceCheckName, measuredCheckName, ownCheckName } from '../src/github/queries.ts'
 import { workflowRunOf } from '../src/github/runs.ts'
 import { policyPaths } from '../src/policy/search.ts'
+import { accountOf, type SenderLike } from './events/intent.ts'
 import { fetchForkEvidence } from './evidence/artifact.ts'
 import { directoryPrefix } from './facts.ts'
 import { parsePayload } from './front/payload.ts'
-import { keep, type RepositoryLike, recheckJob, refreshJob } from './known.ts'
+import { drop, keep, type RepositoryLike, refreshJob } from './known.ts'
 import { processGroup } from './merge-group/evaluate.ts'
 import { closeGroup, groupOfLane, openGroup, refreshGroupAt } from './merge-group/record.ts'
 import type { Deps } from './pull-request.ts'
 import { reconcileInstallation } from './reconcile.ts'
 import { refreshExtending } from './shared-policy.ts'
+import { answerSpoof } from './spoof.ts'
 import type { InboxRow, LaneClaim, Subject } from './store/index.ts'
 import { gatherOthersMs, refreshAtHead, refreshWatchers } from './watch.ts'
 
@@ -73,7 +75,9 @@ async function installation(deps: Deps, payload: InstallationPayload): Promise<v
   const account = payload.installation.account?.login ?? ''
   const removed = payload.action === 'deleted'
   await deps.store.installations.save({ id, account, suspended: payload.action === 'suspend', removed })
-  for (const repository of payload.repositories ?? []) await keep(deps.store, id, repository, removed)
+  for (const repository of payload.repositories ?? []) {
+    await (removed ? drop(deps.store, id, repository) : keep(deps.store, id, repository, false))
+  }
   if (!removed && payload.action !== 'suspend') await reconcileSoon(deps, id)
 }
 
@@ -85,7 +89,7 @@ interface InstallationRepositoriesPayload extends InstallationPayload {
 async function installationRepositories(deps: Deps, payload: InstallationRepositoriesPayload): Promise<void> {
   const id = String(payload.installation.id)
   for (const repository of payload.repositories_added) await keep(deps.store, id, repository, false)
-  for (const repository of payload.repositories_removed) await keep(deps.store, id, repository, true)
+  for (const repository of payload.repositories_removed) await drop(deps.store, id, repository)
   if (payload.repositories_added.length > 0) await reconcileSoon(deps, id)
 }
 
@@ -136,6 +140,7 @@ interface CheckRunPayload {
     readonly id: number | string
     readonly name: string
     readonly head_sha: string
+    readonly conclusion?: string | null
     readonly app: { readonly id: number | string; readonly slug?: string } | null
   }
 }
@@ -158,9 +163,10 @@ async function checkRun(deps: Deps, job: InboxRow, { action, check_run: check }:
     return refreshGroupAt(store, here, { now: now() })
   }
   if (check.name === ownCheckName) {
-    if (String(check.app?.id) !== deps.appId)
-      for (const subject of atHead) await store.inbox.enqueue(recheckJob(subject, now()))
-    return
+    const { app } = check
+    if (String(app?.id) === deps.appId) return
+    const by = { id: String(app?.id ?? 0), login: app?.slug ?? '', type: 'Bot' } as const
+    return answerSpoof(deps, job, atHead, { kind: 'check', sha: check.head_sha, says: check.conclusion ?? '', by })
   }
   await refreshAt(deps, { ...here, about: ['checks'] })
 }
@@ -203,10 +209,18 @@ async function workflowRun(deps: Deps, { repoId }: InboxRow, payload: WorkflowRu
 interface StatusPayload {
   readonly sha: string
   readonly context: string
+  readonly state: string
+  readonly sender: SenderLike | null
 }
 
-async function status(deps: Deps, { repoId }: InboxRow, { sha, context }: StatusPayload): Promise<void> {
-  if (repoId !== null && context !== ownCheckName) await refreshAt(deps, { repoId, sha, about: ['checks'] })
+/** We write no statuses: one of our name is somebody else's, and matters only where it lets something pass. */
+async function status(deps: Deps, job: InboxRow, { sha, context, state, sender }: StatusPayload): Promise<void> {
+  const { repoId } = job
+  if (repoId === null) return
+  if (context !== ownCheckName) return refreshAt(deps, { repoId, sha, about: ['checks'] })
+  const by = accountOf(sender)
+  if (state !== 'success' || by === null) return
+  await answerSpoof(deps, job, await deps.store.subjects.byHead(repoId, sha), { kind: 'status', sha, says: state, by })
 }
 
 interface DeploymentStatusPayload {

@@ -115,7 +115,7 @@ test('R-11 R-03 the database is off in the middle of a storm: nothing is lost th
 describe('R-14 out of order', () => {
   test.each([
     ['the sign-off', ['/sign-off rollback', '/revoke rollback'], ' '],
-    ['the revocation', ['/revoke', '/sign-off rollback'], 'x'],
+    ['the revocation', ['/revoke rollback', '/sign-off rollback'], 'x'],
     ['one item of two', ['/sign-off rollback guide', '/revoke rollback'], ' '],
   ])(
     'R-14 %s comes after the later comment: the last word of the person stands, and they are told',

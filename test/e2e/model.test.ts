@@ -4,7 +4,7 @@ import { lives, reconcile, verify } from './model/commands.ts'
 import { Stage } from './model/stage.ts'
 import { boxesOf } from './scene.ts'
 
-const runs = Number(process.env.MODEL_RUNS ?? (process.env.SOAK === undefined ? 12 : 10_000))
+const runs = Number(process.env.MODEL_RUNS ?? (process.env.SOAK === undefined ? 10 : 10_000))
 
 let stage: Stage
 let begun = 0
@@ -24,7 +24,7 @@ async function freshStage(): Promise<Stage> {
 }
 
 test(`R-02 R-04 the life of a pull request, ${runs} times: the ledger has exactly the accepted decisions, and in the end one comment and one check say what is true`, {
-  timeout: 1_000 * runs + 60_000,
+  timeout: 3_000 * runs + 120_000,
 }, async () => {
   await fc.assert(
     fc.asyncProperty(lives(24), async commands => {

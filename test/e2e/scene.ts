@@ -36,6 +36,7 @@ checklists:
 export interface Scene {
   readonly sandbox: Sandbox
   readonly app: SandboxApp
+  readonly installation: ReturnType<SandboxApp['install']>
   readonly server: AppServer
   readonly repository: Repository
   /** What the App logged at warn or above. */
@@ -126,7 +127,7 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
   let server = await start()
   const hook = () => app.setWebhookUrl(`http://127.0.0.1:${server.port}/api/github/webhooks`)
   hook()
-  app.install('acme')
+  const installation = app.install('acme')
   const settle = async () => {
     for (let quiet = 0; quiet < 2; quiet += 1) {
       await sandbox.idle()
@@ -138,6 +139,7 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
   return {
     sandbox,
     app,
+    installation,
     get server() {
       return server
     },

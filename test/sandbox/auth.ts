@@ -60,7 +60,7 @@ function appOfJwt(world: World, token: string): AppRecord {
   if (!verify('RSA-SHA256', signed, createPublicKey(app.publicKey), Buffer.from(signature, 'base64url'))) {
     throw badCredentials('A JSON web token could not be decoded')
   }
-  const now = Date.now() / 1000
+  const now = (Date.now() + world.skewMs) / 1000
   if (typeof claims.exp !== 'number' || claims.exp <= now - 1) {
     throw badCredentials(
       "'Expiration time' claim ('exp') must be a numeric value representing the future time at which the assertion expires",

@@ -156,6 +156,16 @@ export class Sandbox {
     return new Organization(this.#site, ensureOrganization(this.#site, login))
   }
 
+  /** Renamed, given to another owner, or both: the id stays. Webhooks about it are of no use to the App and not modelled. */
+  moveRepository(repository: Repository, owner: string, name: string): void {
+    const { world } = this.#parts
+    const { record } = repository
+    world.repositories.delete(repository.fullName.toLowerCase())
+    record.owner = world.account(owner) ?? world.person(owner)
+    record.name = name
+    world.repositories.set(`${owner}/${name}`.toLowerCase(), record)
+  }
+
   /** The owner is an organization if there is one of that name, else a person. */
   async repository(owner: string, name: string, options: RepositoryOptions = {}): Promise<Repository> {
     const { world } = this.#parts

@@ -48,8 +48,8 @@ export interface Protection {
 }
 
 export interface RepositoryRecord extends Entity {
-  readonly owner: Account
-  readonly name: string
+  owner: Account
+  name: string
   readonly private: boolean
   readonly defaultBranch: string
   readonly createdAt: string
@@ -381,6 +381,8 @@ export class World {
   readonly clock: () => Date
   readonly dir: string
   url = ''
+  /** Milliseconds by which GitHub's clock is ahead of this machine's, as far as tokens and the Date header show it. */
+  skewMs = 0
   #lastId = 1000
 
   constructor(options: { readonly clock: () => Date; readonly dir: string }) {

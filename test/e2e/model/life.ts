@@ -150,9 +150,12 @@ export class Life {
     if (order === undefined) return news
     const against = this.#words.filter(one => one.by === news.by && one.kind !== news.kind && (one.order ?? 0) > order)
     this.#words.push(news)
-    if (against.length === 0) return news
-    if (news.items.length === 0 || against.some(one => one.items.length === 0)) return null
-    const left = news.items.filter(item => !against.some(one => one.items.includes(item)))
+    const all = against.some(one => one.items.length === 0)
+    if (news.items.length === 0) {
+      // To leave a sign-off out is safe; a revocation only where all of it was given anew.
+      return (news.kind === 'sign' ? against.length > 0 : all) ? null : news
+    }
+    const left = news.items.filter(item => !all && !against.some(one => one.items.includes(item)))
     return left.length === 0 ? null : { ...news, items: left }
   }
 
@@ -184,7 +187,7 @@ export class Life {
     const applicable = this.#applicable()
     const chosen =
       wanted.length > 0
-        ? wanted.filter(item => applicable.includes(item))
+        ? applicable.filter(item => wanted.some(one => one === item))
         : applicable.filter(item => this.#isMember(by) && !this.#signedBy(item, by))
     for (const item of chosen) {
       if (!this.#isMember(by) || this.#head.contributors.has(by)) this.ledger.push(`rejected ${item} ${by} ${via}`)
@@ -205,7 +208,7 @@ export class Life {
     if (!this.open || this.policies[this.base].broken) return
     const mine = this.#standing.filter(one => one.by === by)
     const applicable = this.#applicable()
-    const chosen = named.length > 0 ? named.filter(item => applicable.includes(item)) : applicable
+    const chosen = named.length > 0 ? applicable.filter(item => named.includes(item)) : applicable
     for (const item of chosen) {
       const all = this.#standing.filter(one => one.item === item)
       const own = mine.filter(one => one.item === item)

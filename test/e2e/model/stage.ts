@@ -110,6 +110,7 @@ export class Stage {
     sandbox.hooks.mode = { drop: true }
     sandbox.organization('acme').team(team, ['li-wei', 'mei'])
     await this.server.store.cache.forget('directory:')
+    await this.server.store.cache.forget('commands:')
     const life = new Life()
     const repository = await sandbox.repository('acme', `life-${this.#lives}`, {
       files: { 'deploy/values.yaml': 'replicas: 1\n', '.github/delivery-gates.yml': policyText(life.policies.main) },

@@ -6,7 +6,7 @@ import { repositoryApi, repositoryHtml } from './repositories.ts'
 
 export function labelView(world: World, { id, nodeId, name, color, repository }: LabelRecord): Json {
   const url = `${repositoryApi(world, repository)}/labels/${encodeURIComponent(name)}`
-  return { id, node_id: nodeId, url, name, color, default: false, description: null }
+  return { id, node_id: nodeId, url, name, color, default: false, description: '' }
 }
 
 export function milestoneView(world: World, milestone: MilestoneRecord): Json {
