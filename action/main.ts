@@ -67,7 +67,7 @@ function crash(log: Log, error: unknown, env: Environment): 1 {
 function failedOutputs(log: Log): void {
   try {
     log.output('verdict', 'failed')
-    for (const name of ['report', 'coverage', 'patch-coverage', 'evidence'] as const) log.output(name, '')
+    for (const name of ['report', 'coverage', 'patch-coverage'] as const) log.output(name, '')
     for (const name of ['failed-gates', 'waiting-for'] as const) log.output(name, '[]')
   } catch {
     // The file for outputs cannot be written; the exit code still says that this step has not passed.
