@@ -5,7 +5,7 @@ import type { Log } from '../front.ts'
 import type { Store } from '../store/index.ts'
 import { type CheckpointFile, checkpointFile } from './checkpoint-file.ts'
 import { type LedgerKey, openLedgerKey } from './key.ts'
-import { compareWithPublished, describeLosses, type Loss, readPublished } from './published.ts'
+import { compareWithPublished, describeLosses, type Loss, readOwnCheckpoints, readPublished } from './published.ts'
 
 /** The ledger's ties to the outside, while the App runs. */
 export interface LedgerTies {
@@ -36,10 +36,13 @@ const writeIntervalMs = 60 * 60 * 1000
 export async function startLedger({
   store,
   config,
+  readChecks = async () => [],
   now,
   log,
 }: {
   readonly store: Store
+  /** Texts of the checks that this App wrote, as far as they can be had. */
+  readonly readChecks?: () => Promise<readonly string[]>
   readonly config: Pick<Config, 'dataDir' | 'databaseUrl' | 'ledger'>
   readonly now: () => number
   readonly log: Log
@@ -54,7 +57,7 @@ export async function startLedger({
   else log('info', 'ledger.key', { id: key.id })
   const file = ledger?.checkpointFile === undefined ? null : checkpointFile(ledger.checkpointFile)
   const losses = checkpointFile(join(dataDir, lossFile))
-  await compare({ store, key, file, losses, acceptLoss: ledger?.acceptLoss === true, now, log })
+  await compare({ store, key, readChecks, file, losses, acceptLoss: ledger?.acceptLoss === true, now, log })
   const publish = (head: ChainHead): string | null =>
     key?.sign({ kind: 'checkpoint', ...only(head), at: new Date(now()).toISOString() }) ?? null
   const stop = file === null || key === null ? async () => {} : await startWriting(store, file, publish, log)
@@ -66,6 +69,7 @@ const only = ({ repoId, chainSeq, hash }: ChainHead): ChainHead => ({ repoId, ch
 async function compare({
   store,
   key,
+  readChecks,
   file,
   losses,
   acceptLoss,
@@ -74,6 +78,7 @@ async function compare({
 }: {
   readonly store: Store
   readonly key: LedgerKey | null
+  readonly readChecks: () => Promise<readonly string[]>
   readonly file: CheckpointFile | null
   readonly losses: CheckpointFile
   readonly acceptLoss: boolean
@@ -82,7 +87,9 @@ async function compare({
 }): Promise<void> {
   const published = readPublished(`${file?.read() ?? ''}\n${losses.read()}`, key)
   if (published.ignored > 0) log('warn', 'ledger.checkpointsIgnored', { count: published.ignored })
-  const found = await compareWithPublished(store, published)
+  const inChecks = key === null ? [] : readOwnCheckpoints(await readChecks(), key)
+  const checkpoints = [...published.checkpoints, ...inChecks]
+  const found = await compareWithPublished(store, { ...published, checkpoints })
   if (found.length === 0) return
   if (!acceptLoss || key === null) throw new LedgerLoss(found)
   const accepted = new Date(now()).toISOString()

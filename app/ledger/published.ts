@@ -36,6 +36,18 @@ export function readPublished(text: string, key: CheckpointKey | null): Publishe
   }
 }
 
+/**
+ * Checkpoints in the texts of checks: only those of this key, since others write into these texts as well, such as the
+ * author of a pull request with its title.
+ */
+export function readOwnCheckpoints(texts: readonly string[], key: CheckpointKey): readonly Checkpoint[] {
+  return texts
+    .flatMap(text => findStatements(text).found)
+    .map(({ statement }) => statement)
+    .filter(statement => statement.kind === 'checkpoint')
+    .filter(statement => signatureState(statement, [key]) === 'valid')
+}
+
 /** Rows that were published and are not in the database. */
 export interface Loss {
   readonly repoId: string

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { generateKeyPairSync } from 'node:crypto'
+import { createPrivateKey, generateKeyPairSync } from 'node:crypto'
 import { chmodSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -8,7 +8,8 @@ import { type LedgerTies, startLedger } from '../../app/ledger/index.ts'
 import { openLedgerKey } from '../../app/ledger/key.ts'
 import { readLedgerSettings } from '../../app/ledger/settings.ts'
 import type { Store } from '../../app/store/index.ts'
-import { findStatements } from '../../src/ledger/checkpoint.ts'
+import { findStatements, signStatement } from '../../src/ledger/checkpoint.ts'
+import { type KeyPair, newKey } from '../ledger/keys.ts'
 import { root } from '../project/files.ts'
 import { ledgerRow } from './ledger-rows.ts'
 import { emptyStore, temporaryDir } from './stores.ts'
@@ -117,6 +118,26 @@ describe('R-19 a database that is older than what was published', () => {
     rmSync(join(dataDir, 'ledger-losses.txt'))
     writeFileSync(file, `${kept.map(line => line.replace(/-loss\/v1 (\S+) 3/, '-loss/v1 $1 2')).join('\n')}\n`)
     await expect(start()).rejects.toThrow(/rows 4 to 5 are missing/)
+  })
+
+  test('a check that the App wrote shows the loss; what others write into its text does not', async () => {
+    const { store, dataDir, logged } = await scene()
+    await sign(store, 2)
+    const key = openLedgerKey({ dataDir }, { make: true })
+    const line = (of: Pick<KeyPair, 'id' | 'privateKey'>) =>
+      signStatement(
+        { kind: 'checkpoint', repoId: '1296269', chainSeq: 9, hash: 'a'.repeat(64), at: '2026-11-21T12:00:00.000Z' },
+        of.id,
+        of.privateKey,
+      )
+    const log: Log = (_level, event) => void logged.push(event)
+    const start = (text: string) =>
+      startLedger({ store, config: { dataDir }, readChecks: async () => [text], now: () => time, log })
+    const privateKey = createPrivateKey(readFileSync(join(dataDir, 'ledger-key.pem')))
+    await (await start(`Fix the \`${line(newKey())}\``)).stop()
+    await expect(start(`All passed.\n\n\`${line({ id: key?.id ?? '', privateKey })}\``)).rejects.toThrow(
+      /rows 3 to 9 are missing/,
+    )
   })
 
   test('T-81 a chain that was written anew is held, and the row is named', async () => {
