@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { coveredFiles, itemHash } from '../checklist/cover.ts'
+import { environmentsOf } from '../checklist/places.ts'
 import { scopeOf } from '../coverage/measure.ts'
 import {
   type Account,
@@ -220,15 +221,19 @@ interface SigningContext {
 }
 
 function signOffOf(
-  { item: id, by, stale }: PullRequestCase['signed'][number],
+  { item: id, by, stale, environment, open }: PullRequestCase['signed'][number],
   { policy, files, pull, evaluatedAt }: SigningContext,
 ): readonly SignOff[] {
   return policy.checklists.flatMap(checklist =>
     checklist.items
       .filter(item => item.id === id)
-      .map(item => ({
+      .flatMap(item => environmentsOf(item).map(named => ({ item, named })))
+      .filter(({ named }) => environment === undefined || named.environment === environment)
+      .map(({ item, named }) => ({
         checklist: checklist.id,
         item: id,
+        ...named,
+        ...(open === undefined ? {} : { conditions: open }),
         by: account(by),
         at: evaluatedAt,
         via: 'command' as const,

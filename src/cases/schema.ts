@@ -123,7 +123,19 @@ export const pullRequest = z.strictObject({
     .describe('Pull requests that it depends on: `owner/repo#12: merged`.'),
   impact: z.array(statement).default([]),
   signed: z
-    .array(z.strictObject({ item: z.string().min(1), by: login, stale: z.boolean().default(false) }))
+    .array(
+      z.strictObject({
+        item: z.string().min(1),
+        by: login,
+        stale: z.boolean().default(false),
+        environment: z
+          .string()
+          .min(1)
+          .optional()
+          .describe('For an item with `environments`; left out: for all of them.'),
+        open: z.array(z.string().min(1)).min(1).optional().describe('Open points that were accepted.'),
+      }),
+    )
     .default([]),
   waived: z.array(z.strictObject({ gate: z.enum(gateIds as never), by: login, reason: z.string().min(1) })).default([]),
   unknown: z.array(blind).default([]).describe('What nobody could read.'),

@@ -1,4 +1,4 @@
-import type { PullRequestFacts, ResolvedRole, SignOff } from '../facts/facts.ts'
+import type { Commit, PullRequestFacts, ResolvedRole, SignOff } from '../facts/facts.ts'
 import { type Message, message } from '../locales/message.ts'
 import { whyNotCarried } from './carry.ts'
 import { coveredChanges, coveredFiles, itemHash } from './cover.ts'
@@ -59,6 +59,11 @@ function judgeRight(signOff: SignOff, item: ItemPolicy, facts: PullRequestFacts,
     if (facts.commits.state === 'unknown') return cannotTell(facts.commits.reason)
     const contributor = [signOff.by, authority].find(one => isContributor(one.id, facts))
     if (contributor !== undefined) return stale(message('item.stale.contributor', { by: contributor.login }))
+    const nameless = namelessCommit(facts)
+    if (nameless !== undefined) {
+      const [name = ''] = nameless.unattributed
+      return stale(message('item.stale.unattributed', { by, sha: nameless.sha, name }))
+    }
   }
   return 'valid'
 }
@@ -86,6 +91,10 @@ export function isContributor(accountId: string, facts: PullRequestFacts): boole
   const commits = facts.commits.state === 'present' ? facts.commits.value : []
   return commits.some(commit => commit.contributors.some(contributor => contributor.id === accountId))
 }
+
+/** A commit behind which anybody could be, so that nobody can be shown to be independent of it (security.md T-21). */
+export const namelessCommit = ({ commits }: PullRequestFacts): Commit | undefined =>
+  commits.state === 'present' ? commits.value.find(commit => commit.unattributed.length > 0) : undefined
 
 /** What the pushes since then mean to the item by its own rule. */
 function judgePush(signOff: SignOff, item: ItemPolicy, facts: PullRequestFacts): Judgement {

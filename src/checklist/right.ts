@@ -1,6 +1,6 @@
 import type { Account, Delegation, PullRequestFacts, ResolvedRole } from '../facts/facts.ts'
 import { type Message, message } from '../locales/message.ts'
-import { isContributor } from './judge.ts'
+import { isContributor, namelessCommit } from './judge.ts'
 import type { Place } from './places.ts'
 
 const nobody: ResolvedRole = { members: [], teams: [], unresolved: [] }
@@ -44,7 +44,7 @@ export function selfProblem(actor: Account, facts: PullRequestFacts): { certain:
   if (isContributor(actor.id, facts)) return { certain: true, reason: message('app.reply.contributor', { login }) }
   if (facts.commits.state !== 'present')
     return { certain: false, reason: message('app.reply.commitsUnknown', { login }) }
-  const nameless = facts.commits.value.find(commit => commit.unattributed.length > 0)
+  const nameless = namelessCommit(facts)
   if (nameless === undefined) return null
   return {
     certain: false,

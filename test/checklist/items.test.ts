@@ -153,6 +153,14 @@ describe('sign-offs', () => {
     })
   })
 
+  test('T-21 a commit since that belongs to nobody: anybody could be behind it, the signer too', () => {
+    const commits = present([commit(), commit({ sha: shaOf('9'), unattributed: ['Somebody'] })])
+    expect(stateOf(deploying({ commits, signOffs: present([rollback()]) }), 'rollback')).toMatchObject({
+      status: 'stale',
+      reason: message('item.stale.unattributed', { by: 'li-wei', sha: shaOf('9'), name: 'Somebody' }),
+    })
+  })
+
   test('two signatures are two people', () => {
     const twice = policy(`
 version: 1

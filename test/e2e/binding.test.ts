@@ -185,3 +185,76 @@ test('T-17 on_membership_loss: keep', async () => {
   expect(conclusionOf(pull)).toBe('success')
   await scene.close()
 })
+
+describe('what else is judged again', () => {
+  const base = policy('covers: ["deploy/**"]')
+  /** Signed by li-wei, then this policy comes to the base branch. */
+  async function under(changed: string) {
+    const scene = await openScene({ policy: base })
+    const pull = await scene.open()
+    await pull.comment('li-wei', '/sign-off guide')
+    await scene.settle()
+    expect(conclusionOf(pull)).toBe('success')
+    const files = { '.github/delivery-gates.yml': changed }
+    await scene.repository.commit('main', { files, message: 'Policy', author: 'olga' })
+    await scene.settle()
+    const seen = [boxesOf(pull).guide, conclusionOf(pull), told(pull)] as const
+    await scene.close()
+    return seen
+  }
+
+  test.each([
+    ['T-04 nothing that matters to the item', `${base}# reviewed\n`, 'x', 'success', ''],
+    [
+      'T-25 its text',
+      base.replace('Guide followed', 'Guide read'),
+      ' ',
+      'action_required',
+      'has changed what the item',
+    ],
+    [
+      'T-04 the files that it covers',
+      base.replace('deploy/**', 'docs/**'),
+      ' ',
+      'action_required',
+      'has changed what the',
+    ],
+    [
+      'T-17 the people of its role',
+      base.replace('"@acme/implementation"', '"@olga"'),
+      ' ',
+      'action_required',
+      'who is not a member of `implementer` now',
+    ],
+    [
+      'T-17 people of its role whom nobody can read: unknown, neither open nor done',
+      base.replace('@acme/implementation', '@acme/no-such-team'),
+      ' ',
+      'failure',
+      'no-such-team',
+    ],
+  ])('a policy that changes %s', async (_, changed, box, conclusion, why) => {
+    const [now, verdict, text] = await under(changed)
+    expect([now, verdict]).toEqual([box, conclusion])
+    expect(text).toContain(why)
+  })
+
+  test.each([
+    ['T-10 the signer pushes', { author: 'li-wei' }, 'who has contributed to this pull request since'],
+    [
+      'T-21 a commit comes whose e-mail belongs to nobody',
+      { author: 'chen', email: 'somebody@example.com' },
+      'belongs to no GitHub account',
+    ],
+  ])('%s: the sign-off ends, although the files that it covers stayed as they were', async (_, who, why) => {
+    const scene = await openScene({ policy: base })
+    const pull = await scene.open({ branch: 'mixed' })
+    await pull.comment('li-wei', '/sign-off guide')
+    await scene.settle()
+    await scene.repository.commit('mixed', { files: { 'a.md': 'a\n' }, message: 'Help', ...who })
+    await scene.settle()
+    expect(boxesOf(pull)).toEqual({ guide: ' ' })
+    expect(told(pull)).toContain(why)
+    await scene.close()
+  })
+})

@@ -36,6 +36,7 @@ const samples: Samples = {
   'item.stale.delegation': { by, from: 'ana', why: 'expired' },
   'item.stale.membership': { by, role: 'implementer' },
   'item.stale.contributor': { by },
+  'item.stale.unattributed': { by, sha: head, name: 'Somebody' },
   'item.evidence.holds': { gate: 'coverage' },
   'item.evidence.missing': { gate: 'coverage' },
   'unknown.api': { what: 'changedFiles', detail: 'HTTP 502' },

@@ -98,6 +98,8 @@ export const report = {
     `signed by ${f.person(p.by)}, who is not a member of ${f.code(p.role)} now`,
   'item.stale.contributor': (p: { by: string }, f) =>
     `signed by ${f.person(p.by)}, who has contributed to this pull request since`,
+  'item.stale.unattributed': (p: { by: string; sha: string; name: string }, f) =>
+    `signed by ${f.person(p.by)}, but nobody can be shown to be independent of commit ${f.sha(p.sha)} by "${f.text(p.name)}", whose e-mail belongs to no GitHub account`,
   'item.evidence.holds': (p: { gate: string }, f) => `evidence: gate ${f.code(p.gate)} has passed`,
   'item.evidence.missing': (p: { gate: string }, f) => `evidence: gate ${f.code(p.gate)} has not passed yet`,
 

@@ -88,6 +88,8 @@ export const report: Translation<typeof en> = {
   'item.stale.delegation': (p, f) => `${f.person(p.by)} 曾代 ${f.person(p.from)} 签核，但${delegationEnds[p.why]}`,
   'item.stale.membership': (p, f) => `由 ${f.person(p.by)} 签核，但此人现在不是 ${f.code(p.role)} 的成员`,
   'item.stale.contributor': (p, f) => `由 ${f.person(p.by)} 签核，但此人后来参与了此拉取请求的编写`,
+  'item.stale.unattributed': (p, f) =>
+    `由 ${f.person(p.by)} 签核，但提交 ${f.sha(p.sha)} 的作者“${f.text(p.name)}”所用邮箱不属于任何 GitHub 账号，无法证明任何人与其无关`,
   'item.evidence.holds': (p, f) => `证据：门禁 ${f.code(p.gate)} 已通过`,
   'item.evidence.missing': (p, f) => `证据：门禁 ${f.code(p.gate)} 尚未通过`,
 
@@ -154,7 +156,7 @@ export const report: Translation<typeof en> = {
   'report.item.signedFor': (p, f) => `${f.person(p.by)} 代 ${f.person(p.from)} 签核于 ${f.sha(p.at)}，${instant(p.on)}`,
   'report.item.delegated': (p, f) => `${f.person(p.to)} 可代 ${f.person(p.from)} 签核，截至 ${f.code(p.until)}`,
   'report.item.environment': (p, f) => `环境 ${f.code(p.name)}`,
-  'report.item.conditions': (p, f) => `附未决事项 ${f.list(p.points.map(f.code), 20)} 接受`,
+  'report.item.conditions': (p, f) => `已接受，留有未决事项 ${f.list(p.points.map(f.code), 20)}`,
   'report.item.needs': (p, f) =>
     p.count === 1
       ? `待 ${f.code(p.role)} 签核`
