@@ -17,6 +17,7 @@ export const english: TypeWords = {
     Value: ['value', 'values'],
     Name: ['name', 'names'],
     Heading: ['heading', 'headings'],
+    Workflow: ['workflow', 'workflows'],
   },
   list: entries => `list of ${entries}`,
   between: (name, least, most) => `${name} ${least} to ${most}`,

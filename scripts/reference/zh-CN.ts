@@ -18,6 +18,7 @@ export const chinese: TypeWords = {
     Value: ['值', '值的列表'],
     Name: ['名称', '名称列表'],
     Heading: ['标题', '标题列表'],
+    Workflow: ['工作流', '工作流列表'],
   },
   list: entries => (entries.startsWith('`') ? `${entries} 的列表` : entries),
   between: (name, least, most) => `${least} 到 ${most} 的${name}`,
