@@ -4,7 +4,7 @@ import { getRequestListener } from '@hono/node-server'
 import { type Answer, type Log, send } from './front/http.ts'
 import { defaultLimits, type Limits } from './front/limits.ts'
 import { listenForMetrics, metricsAnswer } from './front/metrics-port.ts'
-import { type WebhookOptions, webhookHandler } from './front/webhook.ts'
+import { outcomes, type WebhookOptions, webhookHandler } from './front/webhook.ts'
 import { processFigures } from './metrics/process.ts'
 import { createRegistry, type Registry } from './metrics/registry.ts'
 
@@ -122,11 +122,14 @@ async function readiness(stopping: boolean, ready: () => Promise<boolean>): Prom
 
 function frontFigures(metrics: Registry) {
   metrics.collect(processFigures)
+  const webhooks = metrics.counter(
+    'delivery_gates_webhooks_total',
+    'Webhook requests since the start, by what became of them.',
+  )
+  // From zero: a counter that begins at one shows no increase.
+  for (const outcome of outcomes) webhooks.add({ outcome }, 0)
   return {
-    webhooks: metrics.counter(
-      'delivery_gates_webhooks_total',
-      'Webhook requests since the start, by what became of them.',
-    ),
+    webhooks,
     acknowledged: metrics.histogram(
       'delivery_gates_webhook_acknowledge_seconds',
       'Time from the head of a webhook to its acknowledgement, for those that were acknowledged.',

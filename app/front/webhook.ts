@@ -10,20 +10,23 @@ import { parsePayload } from './payload.ts'
 import { isSigned } from './signature.ts'
 
 /** What became of a webhook request, for the counters. */
-export type Outcome =
-  | 'stored'
-  | 'duplicate'
+export const outcomes = [
+  'stored',
+  'duplicate',
   /** Signed and well-formed, but nothing that the App acts on. */
-  | 'ignored'
+  'ignored',
   /** Not signed with one of the secrets. */
-  | 'unsigned'
+  'unsigned',
   /** Headers or body that GitHub does not send. */
-  | 'malformed'
-  | 'too-large'
-  | 'rate-limited'
-  | 'busy'
+  'malformed',
+  'too-large',
+  'rate-limited',
+  'busy',
   /** The store did not take it; GitHub records the failure. */
-  | 'unavailable'
+  'unavailable',
+] as const
+
+export type Outcome = (typeof outcomes)[number]
 
 export interface WebhookOptions {
   readonly secrets: readonly string[]

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import { type Family, gauges, type Registry } from './registry.ts'
 
-type Api = 'rest' | 'graphql'
+const apis = ['rest', 'graphql'] as const
+type Api = (typeof apis)[number]
 
 /** `limited`: GitHub asks us to stay away for a while. `failed`: no answer. */
-type Outcome = 'ok' | 'unchanged' | 'refused' | 'limited' | 'broken' | 'failed'
+const outcomes = ['ok', 'unchanged', 'refused', 'limited', 'broken', 'failed'] as const
+type Outcome = (typeof outcomes)[number]
 
 interface Budget {
   readonly resource: string
@@ -24,6 +26,8 @@ export function countedFetch(
   ask: typeof fetch = fetch,
 ): typeof fetch {
   const requests = counter('delivery_gates_github_requests_total', 'Requests to GitHub, by what became of them.')
+  // From zero: a counter that begins at one shows no increase.
+  for (const api of apis) for (const outcome of outcomes) requests.add({ api, outcome }, 0)
   const seconds = histogram(
     'delivery_gates_github_request_seconds',
     'Time until GitHub’s answer began.',

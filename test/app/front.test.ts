@@ -1,5 +1,6 @@
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { outcomes } from '../../app/front/webhook.ts'
 import { readExposition } from './exposition.ts'
 import { bodies, guid, type HandledEvent, secret, sign, signedHeaders } from './payloads.ts'
 import { deliver, send, testFront } from './requests.ts'
@@ -347,10 +348,12 @@ describe('other paths', () => {
     expect(response.headers.get('content-type')).toBe('text/plain; version=0.0.4; charset=utf-8')
     const text = await response.text()
     const families = readExposition(text)
-    expect(families.get('delivery_gates_webhooks_total')?.samples).toEqual([
-      { name: 'delivery_gates_webhooks_total', labels: { outcome: 'stored' }, value: 1 },
-      { name: 'delivery_gates_webhooks_total', labels: { outcome: 'ignored' }, value: 1 },
-    ])
+    const webhooks = families.get('delivery_gates_webhooks_total')?.samples ?? []
+    expect(Object.fromEntries(webhooks.map(({ labels, value }) => [labels.outcome, value]))).toEqual({
+      ...Object.fromEntries(outcomes.map(outcome => [outcome, 0])),
+      stored: 1,
+      ignored: 1,
+    })
     expect(families.get('delivery_gates_webhook_acknowledge_seconds')?.samples.at(-1)?.value).toBe(2)
     expect(families.has('process_resident_memory_bytes')).toBe(true)
     expect(text).not.toContain('acme')
