@@ -52,10 +52,14 @@ export const evidenceLimits: EvidenceLimits = {
   perSecond: 10,
 }
 
+/** Documents of one repository: so many at once, then so many a second. */
+const perRepository = { burst: 100, perSecond: 1 }
+
 /** Answers `POST /api/evidence`. Nothing of the body is read before the token is known to be good. */
 export function evidenceHandler(options: EvidenceOptions) {
   const limits = { ...evidenceLimits, ...options.limits }
   const isWelcome = rateLimiter(limits, options.now)
+  const mayAsk = rateLimiter(perRepository, options.now)
   const withBody = bodyReader(limits)
   let inFlight = 0
   const answerTo = async (request: IncomingMessage): Promise<Answer> => {
@@ -63,27 +67,34 @@ export function evidenceHandler(options: EvidenceOptions) {
     if (!token.ok) return token.error
     const claims = await identify(options, token.value)
     if (!claims.ok) return claims.error
-    const run = await judge(options, claims.value)
-    if (!run.ok) return run.error
-    return withBody(request, body =>
-      body.ok ? keep(options, claims.value, run.value, body.value) : Promise.resolve(bodyAnswers[body.error]),
-    )
+    const { repositoryId: repository, runId: run } = claims.value
+    // Each document costs calls out of the installation's budget, whoever sends it.
+    const answer = mayAsk(repository) ? await withBody(request, body => take(options, claims.value, body)) : rateLimited
+    const [code = ''] = answer.text.split(':', 1)
+    // Whoever comes without a token of GitHub's writes no lines into our log.
+    if (answer.status >= 400) options.log('warn', 'evidence.refused', { status: answer.status, code, repository, run })
+    return answer
   }
   return async (request: IncomingMessage): Promise<Answer> => {
     if (!isWelcome(request.socket.remoteAddress ?? '')) return rateLimited
     if (inFlight >= limits.inFlight) return busy
     inFlight++
     try {
-      const answer = await answerTo(request)
-      const [code = ''] = answer.text.split(':', 1)
-      // Whoever comes without a token of GitHub's writes no lines into our log.
-      if (answer.status >= 400 && answer !== unauthorized)
-        options.log('warn', 'evidence.refused', { status: answer.status, code })
-      return answer
+      return await answerTo(request)
     } finally {
       inFlight--
     }
   }
+}
+
+async function take(
+  options: EvidenceOptions,
+  claims: WorkflowClaims,
+  body: Result<Buffer, BodyProblem>,
+): Promise<Answer> {
+  if (!body.ok) return bodyAnswers[body.error]
+  const run = await judge(options, claims)
+  return run.ok ? keep(options, claims, run.value, body.value) : run.error
 }
 
 /** One answer for everything that may be wrong with a token: whoever guesses learns nothing (security.md T-86). */
