@@ -40,7 +40,12 @@ export function fromComments(comments: readonly ReadComment[], policy: Policy, f
   for (const comment of comments) {
     const { author } = comment
     if (author === null || author.type === 'Bot') continue
-    const commands = parseCommands(comment.body).commands.filter(isDecision)
+    const parsed = parseCommands(comment.body).commands
+    const { login } = author
+    if (parsed.some(command => command.kind === 'delegate')) {
+      found.notices.push({ level: 'notice', message: message('signoffs.comment.delegate', { login }) })
+    }
+    const commands = parsed.filter(isDecision)
     if (commands.length === 0) continue
     if (comment.edited) {
       found.notices.push(notice('signoffs.comment.edited', { login: author.login }))
@@ -50,6 +55,9 @@ export function fromComments(comments: readonly ReadComment[], policy: Policy, f
       if (command.sha === undefined || !facts.headSha.startsWith(command.sha)) {
         const text = `/${command.kind} … --sha ${facts.headSha.slice(0, 12)}`
         found.notices.push(notice('signoffs.comment.sha', { login: author.login, command: text }))
+      } else if (command.kind === 'sign-off' && command.badOpen !== undefined) {
+        const words = command.badOpen
+        found.notices.push({ level: 'notice', message: message('app.reply.openPoints', { login, words }) })
       } else apply(command, { author, at: comment.createdAt }, items, facts, found)
     }
   }
@@ -86,7 +94,6 @@ function apply(
     found.waivers = found.waivers.filter(one => one.by.id !== author.id || !command.items.includes(one.gate))
     return
   }
-  if (command.badOpen !== undefined) return
   for (const place of items) {
     const { checklist, item, environment } = place
     if (item.role === undefined || !isWanted(command, place, isMember(author, item.role, facts))) continue

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { fromComments, type ReadComment, withComments } from '../../src/checklist/from-comments.ts'
 import { evaluate } from '../../src/evaluate.ts'
 import { type Account, absent, present } from '../../src/facts/facts.ts'
-import { ana, chen, facts, file, liWei, policy, policyState, shaOf } from '../support/facts.ts'
+import { ana, chen, commit, facts, file, liWei, policy, policyState, shaOf } from '../support/facts.ts'
 
 const parsed = policy(`version: 1
 roles: { implementer: ["@li-wei"], policy-owner: ["@ana"] }
@@ -84,5 +84,46 @@ describe('waivers from comments', () => {
     ['B-K09 without a reason', waive(ana, '')],
   ])('%s: nothing', (_, given) => {
     expect(judge(given)).toMatchObject({ docs: 'failed' })
+  })
+})
+
+describe('as in the App', () => {
+  const rules = policy(`version: 1
+roles: { implementer: ["@li-wei"] }
+gates: { signoffs: { from: comments } }
+checklists:
+  - id: readiness
+    items:
+      - { id: guide, text: Guide followed, role: implementer, environments: [prod-a, prod-b] }
+      - { id: strict, text: Nothing is open, role: implementer, conditional: false }
+`)
+  const states = (given: typeof at, ...bodies: readonly string[]) => {
+    const found = fromComments(
+      bodies.map(body => comment(liWei, `${body} --sha ${head}`)),
+      rules,
+      given,
+    )
+    const items = evaluate(policyState(rules), withComments(given, found)).checklists[0]?.items ?? []
+    return { states: items.map(item => item.state.status), told: found.notices.map(notice => notice.message.code) }
+  }
+
+  test('environments and open points', () => {
+    expect(states(at, '/sign-off guide --env prod-a')).toEqual({ states: ['done', 'open', 'open'], told: [] })
+    expect(states(at, '/sign-off', '/revoke guide@prod-b').states).toEqual(['done', 'open', 'done'])
+    expect(states(at, '/sign-off strict --open #1').states).toEqual(['open', 'open', 'stale'])
+    expect(states(at, '/sign-off guide --open #1').states).toEqual(['done', 'done', 'open'])
+    expect(states(at, '/sign-off guide --open soon')).toEqual({
+      states: ['open', 'open', 'open'],
+      told: ['app.reply.openPoints'],
+    })
+  })
+
+  test('T-21 a commit that belongs to nobody: nobody can be shown to be independent of it', () => {
+    const commits = present([commit({ unattributed: ['Somebody'] })])
+    expect(states({ ...at, commits }, '/sign-off').states).toEqual(['stale', 'stale', 'stale'])
+  })
+
+  test('nobody records a delegation, and that is said', () => {
+    expect(states(at, '/delegate @ana guide until 2026-12-01').told).toEqual(['signoffs.comment.delegate'])
   })
 })

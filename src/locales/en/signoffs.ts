@@ -16,4 +16,6 @@ export const signoffs = {
     `A command by ${f.person(p.login)} names another head or none, so it does not count. For this head: ${f.code(p.command)}.`,
   'signoffs.comment.edited': (p: { readonly login: string }, f) =>
     `A command by ${f.person(p.login)} was edited after it was written, so it does not count. Write it again.`,
+  'signoffs.comment.delegate': (p: { readonly login: string }, f) =>
+    `${f.person(p.login)} wanted to let somebody else sign. Delegations need the App, which records them; nothing changed.`,
 } as const satisfies Catalogue

@@ -13,4 +13,6 @@ export const signoffs: Translation<typeof en> = {
   'signoffs.comment.sha': (p, f) =>
     `${f.person(p.login)} 的命令没有写明头部提交，或写的是别的提交，因此不算数。针对当前头部提交：${f.code(p.command)}。`,
   'signoffs.comment.edited': (p, f) => `${f.person(p.login)} 的命令写好后被编辑过，因此不算数。请重新书写。`,
+  'signoffs.comment.delegate': (p, f) =>
+    `${f.person(p.login)} 想请他人代为签核。委托需要由 App 记录；此处没有任何变化。`,
 }
