@@ -81,7 +81,8 @@ async function writeToGitHub(job: Job, { client }: Sources, verdict: Verdict, ha
   const { report, target, read, measured, others, options, kind } = verdict
   const { runner } = context
   const owned = inputs.appUrl === null
-  const records = handed !== 'done' && handed !== 'left'
+  // A group's commit becomes one of the base branch: there the record is a baseline for every host.
+  const records = kind === 'merge-group' || (handed !== 'done' && handed !== 'left')
   const check = checkVerdict(report, ['coverage'], inputs.mode)
   const othersCheck = checkVerdict(report, othersGates, inputs.mode)
   const current = read.ok && kind === 'pull-request' && read.snapshot.headSha === target.headSha

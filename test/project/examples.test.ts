@@ -46,6 +46,7 @@ const workflows = [
   'examples/workflow-matrix.yml',
   'examples/workflows/fork-safe.yml',
   'examples/workflows/required.yml',
+  'examples/workflows/with-app.yml',
 ]
 
 /** Younger than the linter: GitHub's list of activities has them. Source: "Events that trigger workflows". */
