@@ -15,7 +15,11 @@ export interface GitHubApp {
  * webhook handling and Octokit's own retries stay out of use (docs/adr/0003): a retried write that had succeeded would
  * stand twice on GitHub. `ask`: how requests travel.
  */
-export function connectGitHub(config: Config, log: Log, ask: typeof fetch = fetch): GitHubApp {
+export function connectGitHub(
+  config: Pick<Config, 'appId' | 'privateKey' | 'githubApiUrl' | 'webhookSecrets'>,
+  log: Log,
+  ask: typeof fetch = fetch,
+): GitHubApp {
   const Octokit = ProbotOctokit.defaults((defaults: Record<string, unknown>) => ({
     ...defaults,
     baseUrl: config.githubApiUrl,

@@ -29,6 +29,8 @@ export interface Stage {
   readonly dataDir: string
   /** Kills the App without warning and starts it again on the same data. */
   restartApp(): Promise<void>
+  /** Ends the App as an orchestrator does and starts it again. Gives the exit code; null when it had to be killed. */
+  rollApp(): Promise<number | null>
   /** Ends the App in good order, so that its data can be opened by somebody else. */
   stopApp(): Promise<void>
   close(): Promise<void>
@@ -78,6 +80,12 @@ export async function openStage(options: { readonly port?: number } = {}): Promi
       const { port } = new URL(appProcess.url)
       await stopProcess(appProcess.child, 'SIGKILL')
       appProcess = await startAppProcess({ sandbox, app, secret, data, port })
+    },
+    rollApp: async () => {
+      const { child, url } = appProcess
+      await stopProcess(child, 'SIGTERM')
+      appProcess = await startAppProcess({ sandbox, app, secret, data, port: new URL(url).port })
+      return child.exitCode
     },
     close: async () => {
       await runner.close()
@@ -145,7 +153,7 @@ async function stopProcess(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): 
     child.once('exit', () => resolve())
   })
   child.kill(signal)
-  const late = setTimeout(() => child.kill('SIGKILL'), 10_000)
+  const late = setTimeout(() => child.kill('SIGKILL'), 25_000)
   await gone
   clearTimeout(late)
 }

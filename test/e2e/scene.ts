@@ -63,6 +63,8 @@ export interface SceneOptions {
   readonly gatherMs?: number
   readonly pageToken?: string
   readonly private?: boolean
+  /** The App's clock. */
+  readonly now?: () => number
   /** Writes as far apart as outside tests. */
   readonly paced?: boolean
   readonly permissions?: Partial<Record<string, 'read' | 'write'>>
@@ -122,7 +124,11 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
         signIn: null,
       },
       log,
-      { gatherMs: options.gatherMs ?? 20, burst: options.paced === true ? 8 : 10_000 },
+      {
+        ...(options.now === undefined ? {} : { now: options.now }),
+        gatherMs: options.gatherMs ?? 20,
+        burst: options.paced === true ? 8 : 10_000,
+      },
     )
   let server = await start()
   const hook = () => app.setWebhookUrl(`http://127.0.0.1:${server.port}/api/github/webhooks`)
