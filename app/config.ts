@@ -111,7 +111,13 @@ export function readStorePlace(
   return databaseUrl.ok ? ok({ dataDir, databaseUrl: databaseUrl.value, ...ledger.value }) : databaseUrl
 }
 
-const ledgerVariables = ['LEDGER_KEY', 'LEDGER_KEY_PATH', 'CHECKPOINT_FILE', 'ACCEPT_LOSS'] as const
+const ledgerVariables = [
+  'LEDGER_KEY',
+  'LEDGER_KEY_PATH',
+  'CHECKPOINT_FILE',
+  'ACCEPT_LOSS',
+  'LEDGER_PERSONAL_DAYS',
+] as const
 
 const isSet = (value: string | undefined): value is string => value !== undefined && value.trim() !== ''
 

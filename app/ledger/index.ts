@@ -27,7 +27,7 @@ export class LedgerLoss extends Error {
 
 /** Where this App keeps what it accepted, also without a file of checkpoints. */
 export const lossFile = 'ledger-losses.txt'
-const writeIntervalMs = 60 * 60 * 1000
+const hourMs = 60 * 60 * 1000
 
 /**
  * Compares the chains with what was published, and goes on publishing: in every check that asks for a line, and in the
@@ -60,7 +60,12 @@ export async function startLedger({
   await compare({ store, key, readChecks, file, losses, acceptLoss: ledger?.acceptLoss === true, now, log })
   const publish = (head: ChainHead): string | null =>
     key?.sign({ kind: 'checkpoint', ...only(head), at: new Date(now()).toISOString() }) ?? null
-  const stop = file === null || key === null ? async () => {} : await startWriting(store, file, publish, log)
+  const stopWriting = file === null || key === null ? async () => {} : await startWriting(store, file, publish, log)
+  const stopForgetting = startForgetting(store, ledger?.personalDays, now, log)
+  const stop = async (): Promise<void> => {
+    stopForgetting()
+    await stopWriting()
+  }
   return { publish, publicPem: key?.publicPem ?? null, stop }
 }
 
@@ -127,10 +132,26 @@ async function startWriting(
     )
   // A file that cannot be written is found at the start, not in a night.
   await write()
-  const timer = setInterval(attempt, writeIntervalMs)
+  const timer = setInterval(attempt, hourMs)
   timer.unref()
   return async () => {
     clearInterval(timer)
     await attempt()
   }
+}
+
+/** Erases people after the operator's time, now and every hour. */
+function startForgetting(store: Store, days: number | undefined, now: () => number, log: Log): () => void {
+  if (days === undefined) return () => {}
+  const forget = (): void => {
+    store.ledgerAdmin.forgetBefore(now() - days * 24 * hourMs).then(
+      rows => (rows > 0 ? log('info', 'ledger.peopleErased', { rows }) : undefined),
+      (error: unknown) =>
+        log('error', 'ledger.peopleErased', { problem: error instanceof Error ? error.message : String(error) }),
+    )
+  }
+  forget()
+  const timer = setInterval(forget, hourMs)
+  timer.unref()
+  return () => clearInterval(timer)
 }

@@ -10,7 +10,12 @@ export interface LedgerSettings {
   readonly checkpointFile?: string
   /** Rows that were published and are gone are given up instead of refusing to start. */
   readonly acceptLoss: boolean
+  /** Logins and words of pull requests that are no longer open are erased after so many days. Left out: never. */
+  readonly personalDays?: number
 }
+
+/** Whoever looks into a complaint needs the names for a while. */
+const leastDays = 30
 
 export function readLedgerSettings(env: Environment): Result<LedgerSettings, string> {
   const { LEDGER_KEY: key, LEDGER_KEY_PATH: keyPath, CHECKPOINT_FILE: checkpointFile } = env
@@ -22,11 +27,15 @@ export function readLedgerSettings(env: Environment): Result<LedgerSettings, str
   if (!['', '0', '1'].includes(accepted)) return err('ACCEPT_LOSS must be 1, or not set.')
   if (isSet(checkpointFile) && isSet(env.DATABASE_URL) && !isSet(key) && !isSet(keyPath))
     return err('CHECKPOINT_FILE needs LEDGER_KEY or LEDGER_KEY_PATH when DATABASE_URL is set.')
+  const days = env.LEDGER_PERSONAL_DAYS?.trim() ?? ''
+  if (days !== '' && !(/^\d{1,5}$/.test(days) && Number(days) >= leastDays))
+    return err(`LEDGER_PERSONAL_DAYS must be a whole number from ${leastDays} to 99999.`)
   return ok({
     ...(isSet(key) ? { key: `${key.trim().replaceAll('\\n', '\n')}\n` } : {}),
     ...(isSet(keyPath) ? { keyPath: keyPath.trim() } : {}),
     ...(isSet(checkpointFile) ? { checkpointFile: checkpointFile.trim() } : {}),
     acceptLoss: accepted === '1',
+    ...(days === '' ? {} : { personalDays: Number(days) }),
   })
 }
 

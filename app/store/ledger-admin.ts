@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import { type ChainHead, type LedgerRow, verifyRow } from '../../src/ledger/ledger.ts'
 import { atomically, type Db } from './db.ts'
 import { LedgerBroken, moveHead, storedColumns } from './ledger.ts'
+import type { Millis } from './schema.ts'
 
 /** SQLite takes 32,766 parameters in a statement; a row has fewer than 40. */
 const rowsPerStatement = 500
@@ -20,6 +22,37 @@ export const ledgerAdmin = (db: Db) => ({
       for (let at = 0; at < rows.length; at += rowsPerStatement) await insert(tx, rows.slice(at, at + rowsPerStatement))
       if (head !== null) await moveHead(tx, head)
     }),
+
+  /**
+   * Deletes login and words of rows that are older than `before`, except those of open pull requests, whose comments name
+   * people. Gives the number of rows.
+   */
+  forgetBefore: async (before: Millis): Promise<number> => {
+    const { numDeletedRows } = await db
+      .deleteFrom('ledgerPerson')
+      .where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('ledger')
+            .select('seq')
+            .where('at', '<', before)
+            .whereRef('ledger.repoId', '=', 'ledgerPerson.repoId')
+            .whereRef('ledger.chainSeq', '=', 'ledgerPerson.chainSeq')
+            .where(({ not, exists: some, selectFrom: from }) =>
+              not(
+                some(
+                  from('subject')
+                    .select('id')
+                    .where('state', '=', 'open')
+                    .whereRef('subject.repoId', '=', 'ledger.repoId')
+                    .whereRef(sql<string>`subject.kind || ':' || subject.number`, '=', 'ledger.subject'),
+                ),
+              ),
+            ),
+        ),
+      )
+      .executeTakeFirstOrThrow()
+    return Number(numDeletedRows)
+  },
 
   /** Numeric ids of the accounts that the ledger knows under this login, in any case of letters. */
   accountsCalled: async (login: string): Promise<readonly string[]> => {

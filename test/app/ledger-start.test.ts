@@ -187,6 +187,8 @@ describe('T-81 the key', () => {
     [{ LEDGER_KEY: 'a', LEDGER_KEY_PATH: 'b' }, /both set/],
     [{ LEDGER_KEY_PATH: '-----BEGIN PRIVATE KEY-----' }, /is not a path/],
     [{ ACCEPT_LOSS: 'yes' }, /ACCEPT_LOSS must be 1/],
+    [{ LEDGER_PERSONAL_DAYS: '7' }, /from 30 to 99999/],
+    [{ LEDGER_PERSONAL_DAYS: '365' }, null],
     [{ CHECKPOINT_FILE: 'x', DATABASE_URL: 'postgresql://h/d' }, /CHECKPOINT_FILE needs LEDGER_KEY/],
     [{ CHECKPOINT_FILE: 'x', DATABASE_URL: 'postgresql://h/d', LEDGER_KEY: 'k' }, null],
   ])('settings %j', (env, expected) => {
@@ -219,4 +221,28 @@ test('R-19 node app/index.ts refuses to start, with one line for each repository
   expect(status).toBe(1)
   expect(stderr).toMatch(/^LED-LOSS repository 1296269: rows 1 to 2 are missing\./)
   expect(stderr.trimEnd().split('\n')).toHaveLength(2)
+})
+
+test('T-85 LEDGER_PERSONAL_DAYS erases people of old rows, except of open pull requests; every chain verifies', async () => {
+  const dataDir = temporaryDir()
+  const { store } = await scene({ dataDir })
+  const day = 24 * 60 * 60 * 1000
+  const row = (number: number, days: number) =>
+    store.ledger.append(ledgerRow({ idem: `${number} ${days}`, subject: `pr:${number}`, at: time - days * day }))
+  await store.subjects.save({ repoId: '1296269', kind: 'pr', number: 1 }, { state: 'merged' }, time)
+  await store.subjects.save({ repoId: '1296269', kind: 'pr', number: 12 }, { state: 'open' }, time)
+  for (const [number, days] of [
+    [1, 89],
+    [1, 91],
+    [2, 91],
+    [12, 91],
+  ] as const)
+    await row(number, days)
+  const log: Log = () => {}
+  const config = { dataDir, ledger: { acceptLoss: false, personalDays: 90 } }
+  const ties = await startLedger({ store, config, now: () => time, log })
+  const named = async () => (await store.ledger.page('1296269', 0)).map(one => one.personal?.login ?? null)
+  await expect.poll(named).toEqual(['li-wei', null, null, 'li-wei'])
+  expect(await store.ledger.verify('1296269')).toMatchObject({ ok: true })
+  await ties.stop()
 })
