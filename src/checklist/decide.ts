@@ -4,6 +4,7 @@ import type { Policy } from '../policy/schema.ts'
 import type { ChecklistOutcome } from '../report.ts'
 import { patchSha256 } from './carry.ts'
 import { coveredFiles } from './cover.ts'
+import { isAllowedBot } from './judge.ts'
 import { applicableItems, isNamed, type Place, placeRef } from './places.ts'
 import type { ItemPolicy } from './policy.ts'
 import { refOf } from './ref.ts'
@@ -55,10 +56,12 @@ export function decide(
   facts: PullRequestFacts,
   outcomes: readonly ChecklistOutcome[],
 ): Decided {
-  const refusal = refuseAll(request, facts)
-  if (refusal !== null) return { decisions: [], replies: request.quiet ? [] : [refusal] }
-
   const all = applicableItems(policy, facts)
+  // What a bot writes always comes by its own app.
+  const isBot = all.some(place => isAllowedBot(request.actor, place.item))
+  const refused = refuseAll(request, facts, isBot)
+  if (refused !== null) return { decisions: [], replies: request.quiet ? [] : [refused] }
+
   const { environment } = request
   const places = (environment === undefined ? all : all.filter(place => place.environment === environment)).filter(
     place => !isLeftAlone(place, request.except ?? []),
@@ -89,11 +92,11 @@ const isLeftAlone = (place: Place, except: readonly string[]): boolean =>
   except.some(name => isNamed(place, name) || name === `@${place.environment}`)
 
 /** Reasons that concern the whole wish and not one item. */
-function refuseAll(request: SignRequest, facts: PullRequestFacts): Message | null {
-  const refused = refusal(request, facts)
+function refuseAll(request: SignRequest, facts: PullRequestFacts, isAllowed: boolean): Message | null {
+  const { id, login } = request.actor
+  const refused = refusal(isAllowed ? { actor: { id, login, type: 'User' }, viaApp: false } : request, facts)
   if (refused !== null) return refused
   if (request.kind === 'sign' && request.seenHead !== facts.headSha) {
-    const { login } = request.actor
     return message('app.reply.headMoved', { login, seen: request.seenHead, head: facts.headSha })
   }
   return null

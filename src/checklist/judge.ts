@@ -1,4 +1,4 @@
-import type { Commit, PullRequestFacts, ResolvedRole, SignOff } from '../facts/facts.ts'
+import type { Account, Commit, PullRequestFacts, ResolvedRole, SignOff } from '../facts/facts.ts'
 import { type Message, message } from '../locales/message.ts'
 import { whyNotCarried } from './carry.ts'
 import { coveredChanges, coveredFiles, itemHash } from './cover.ts'
@@ -41,7 +41,8 @@ export function judge(signOff: SignOff, item: ItemPolicy, facts: PullRequestFact
 /** Whether the signer may still speak for the role, and only about the work of others. */
 function judgeRight(signOff: SignOff, item: ItemPolicy, facts: PullRequestFacts, role: ResolvedRole): Judgement {
   const by = signOff.by.login
-  const isMember = (id: string): boolean => role.members.some(member => member.id === id)
+  const isMember = (id: string): boolean =>
+    signOff.by.type === 'Bot' ? isAllowedBot(signOff.by, item) : role.members.some(member => member.id === id)
   const { onBehalfOf } = signOff
   // Whoever came into the role since needs nobody's leave any more.
   const authority = onBehalfOf === undefined || isMember(signOff.by.id) ? signOff.by : onBehalfOf
@@ -50,7 +51,7 @@ function judgeRight(signOff: SignOff, item: ItemPolicy, facts: PullRequestFacts,
     if (why !== null) return stale(message('item.stale.delegation', { by, from: authority.login, why }))
   }
   if (item.on_membership_loss !== 'keep' && !isMember(authority.id)) {
-    const unread = role.unresolved[0]
+    const unread = signOff.by.type === 'Bot' ? undefined : role.unresolved[0]
     return unread === undefined
       ? stale(message('item.stale.membership', { by: authority.login, role: item.role ?? '' }))
       : cannotTell(unread.reason)
@@ -67,6 +68,10 @@ function judgeRight(signOff: SignOff, item: ItemPolicy, facts: PullRequestFacts,
   }
   return 'valid'
 }
+
+/** A bot that the policy names by its number; a name is worth nothing (security.md T-14). */
+export const isAllowedBot = ({ id, type }: Account, item: ItemPolicy): boolean =>
+  type === 'Bot' && item.bots?.some(bot => String(bot) === id) === true
 
 /** Why a delegation that was used is none any more. */
 export type DelegationEnd = 'revoked' | 'expired' | 'policy'

@@ -34,6 +34,13 @@ const item = z.strictObject({
       'Keeps a sign-off that a push would end while policy, base branch and everything that the pull request changes are the same to the byte: after clean merges of the base branch only, or after a rebase or an amended message too. Never for forks.',
     )
     .meta({ stricter: ['identical_patch', 'clean_merges', 'never'] }),
+  bots: z
+    .array(z.int().min(1).max(Number.MAX_SAFE_INTEGER))
+    .min(1)
+    .max(20)
+    .optional()
+    .describe('Numeric ids of bot accounts that may sign as members of the role do. Left out: people only.')
+    .meta({ stricter: 'fewer', presence: 'weaker' }),
   conditional: z
     .boolean()
     .default(true)

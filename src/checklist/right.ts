@@ -1,6 +1,6 @@
 import type { Account, Delegation, PullRequestFacts, ResolvedRole } from '../facts/facts.ts'
 import { type Message, message } from '../locales/message.ts'
-import { isContributor, namelessCommit } from './judge.ts'
+import { isAllowedBot, isContributor, namelessCommit } from './judge.ts'
 import type { Place } from './places.ts'
 
 const nobody: ResolvedRole = { members: [], teams: [], unresolved: [] }
@@ -19,9 +19,9 @@ export function refusal(
   return facts.state === 'open' ? null : message('app.reply.notOpen', { state: facts.state })
 }
 
-/** Whether the person is in the role of the item themselves. */
+/** Whether the person is in the role of the item themselves; of bots only those that the item names. */
 export const hasOwnRight = (actor: Account, place: Place, facts: PullRequestFacts): boolean =>
-  isMember(actor.id, roleOf(place, facts))
+  actor.type === 'Bot' ? isAllowedBot(actor, place.item) : isMember(actor.id, roleOf(place, facts))
 
 /** The delegation by which somebody outside the role may sign; `null`: there is none that holds. */
 export function delegationFor(actor: Account, place: Place, facts: PullRequestFacts): Delegation | null {

@@ -185,3 +185,54 @@ describe('revoking', () => {
     expect(told({ kind: 'revoke' })).toEqual([message('app.reply.notSigned', { item: 'rollback' })])
   })
 })
+
+describe('T-14 B-K15 bots', () => {
+  const withBot = policy(`
+version: 1
+roles: { implementer: ["@li-wei"] }
+checklists:
+  - id: c
+    items:
+      - { id: restore, text: Restored, role: implementer, bots: [777] }
+      - { id: guide, text: Guide followed, role: implementer }
+`)
+  const robot: Account = { id: '777', login: 'restore[bot]', type: 'Bot' }
+  const given = facts()
+  const wish = (overrides: Partial<SignRequest>, at = given) => {
+    const request = { kind: 'sign', items: [], actor: robot, viaApp: true, seenHead: shaOf('a'), quiet: false } as const
+    const { decisions, replies } = decide(
+      { ...request, ...overrides },
+      withBot,
+      at,
+      evaluate(policyState(withBot), at).checklists,
+    )
+    return [decisions.map(one => `${one.decision} ${one.item}`).join(), replies[0]?.code]
+  }
+
+  test('only those that the item names by number, and only that item', () => {
+    expect(wish({})).toEqual(['signed restore', 'app.reply.signed'])
+    expect(wish({ items: ['guide'] })).toEqual(['rejected guide', 'app.reply.notInRole'])
+    expect(wish({ actor: { ...robot, id: '778' } })).toEqual(['', 'app.reply.bot'])
+    expect(wish({ seenHead: shaOf('9') })).toEqual(['', 'app.reply.headMoved'])
+  })
+
+  test('not a person of that number, and nobody by way of an app', () => {
+    expect(wish({ actor: { ...robot, type: 'User' }, viaApp: false })).toEqual(['', 'app.reply.nothingToSign'])
+    expect(wish({ actor: liWei })).toEqual(['', 'app.reply.viaApp'])
+  })
+
+  test('T-26 not one that has contributed', () => {
+    const at = facts({ commits: present([commit({ contributors: [robot] })]) })
+    expect(wish({}, at)).toEqual(['rejected restore', 'app.reply.contributor'])
+  })
+
+  test('counts while the item names it', () => {
+    const state = (id: string) =>
+      evaluate(
+        policyState(withBot),
+        facts({ signOffs: present([signOff(withBot, 'restore', { by: { ...robot, id } })]) }),
+      ).checklists[0]?.items[0]?.state.status
+    expect(state('777')).toBe('done')
+    expect(state('778')).toBe('stale')
+  })
+})
