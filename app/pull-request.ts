@@ -269,10 +269,17 @@ async function concerning(
   return kept
 }
 
+/** Changes of one comment that are recorded at most; whoever edits it a hundred times says nothing new. */
+const mostChanges = 20
+
 async function holdsCommand(store: Store, key: SubjectKey, commentId: string): Promise<boolean> {
   if (store.ledger.problem(key.repoId) !== null) return false
-  const rows = await store.ledger.rows(key.repoId, `pr:${key.number}`)
-  return rows.some(row => row.idem.startsWith(`comment:${commentId}:`))
+  const rows = (await store.ledger.rows(key.repoId, `pr:${key.number}`)).filter(row =>
+    row.idem.startsWith(`comment:${commentId}:`),
+  )
+  const changes = rows.filter(row => row.decision === 'edited' || row.decision === 'deleted').length
+  // An attempt that was refused has nothing that anybody could want to hide.
+  return changes < mostChanges && rows.some(row => row.decision !== 'rejected')
 }
 
 const lastInstallation = (jobs: readonly InboxRow[]): string | undefined =>

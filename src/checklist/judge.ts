@@ -35,7 +35,10 @@ export function judge(signOff: SignOff, item: ItemPolicy, facts: PullRequestFact
   if (content === 'valid' || item.carry === 'never') return content
   const { headSha: signed } = signOff
   const why = whyNotCarried(signOff, item.carry, facts, now.policySha256)
-  return why === null ? 'valid' : stale(message('item.stale.carry', { by, signed, head: facts.headSha, why }))
+  if (why === null) return 'valid'
+  // How many covered files changed says more than that something did.
+  if (content.reason.code === 'item.stale.files') return content
+  return stale(message('item.stale.carry', { by, signed, head: facts.headSha, why }))
 }
 
 /** Whether the signer may still speak for the role, and only about the work of others. */

@@ -131,6 +131,12 @@ describe('T-31 identical patches', () => {
     expect(reasonOf(carry, afterPush(carry, push))).toEqual(reason)
   })
 
+  test('where covered files changed, their number is the reason', () => {
+    const options = `covers: ["src/**"], ${carry}`
+    const now = [whole('deploy/values.yaml'), whole('src/pay.ts', { blob: shaOf('9') })]
+    expect(reasonOf(options, afterPush(options, { now }))).toEqual(message('item.stale.files', { ...places, count: 1 }))
+  })
+
   test('T-03 another base branch ends it whatever the patch', () => {
     expect(reasonOf(carry, afterPush(carry, { baseRef: 'release' }))).toMatchObject({ code: 'item.stale.base' })
   })

@@ -328,6 +328,21 @@ describe('places and times', () => {
     expect(boxesOf(pull).rollback).toBe('x')
   })
 
+  test('T-87 a comment that is edited a hundred times fills no ledger, and one that was refused gets no row', async () => {
+    const pull = await scene.open()
+    const id = await pull.comment('li-wei', '/sign-off rollback')
+    const refused = await pull.comment('ana', '/sign-off rollback')
+    await scene.settle()
+    for (let n = 0; n < 30; n += 1) {
+      pull.editComment(id, 'li-wei', `Text ${n}`)
+      pull.editComment(refused, 'ana', `Text ${n}`)
+      if (n % 5 === 4) await scene.settle()
+    }
+    const rows = await ledgerOf(scene, pull)
+    expect(rows.filter(row => row.startsWith('edited')).length).toBeLessThanOrEqual(25)
+    expect(rows.filter(row => row.startsWith('edited') && row.includes('ana'))).toEqual([])
+  })
+
   test('B-K11 in the text of a review: not a command', async () => {
     const pull = await scene.open()
     await pull.review('li-wei', { state: 'COMMENTED', body: '/sign-off' })
