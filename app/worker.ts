@@ -7,7 +7,7 @@ import { processLane } from './repository.ts'
 import { EffectFailed, LostClaim, removeCopies, type SenderDeps, send } from './sender.ts'
 import { type LaneClaim, type OutboxClaim, StaleClaim } from './store/index.ts'
 
-/** Longer than any evaluation or call takes, so that only a process that is gone or halted loses its lease. */
+/** How long what a process had begun waits for another one after that process is gone. */
 export const usualLeaseMs = 120_000
 /** Lanes worked on at once; within a lane there is one worker by the lease. */
 const parallel = 4
@@ -74,15 +74,35 @@ async function workLane(deps: WorkerDeps): Promise<boolean> {
   const claim = await deps.store.lanes.claim(deps.now(), deps.leaseMs)
   if (claim === null) return false
   try {
-    if (claim.key === catchUpLane) return await processCatchUp(deps, claim).then(() => true)
-    const key = subjectOfLane(claim.key)
-    await (key === null ? processLane(deps, claim) : processPullRequest(deps, claim, key))
+    const renew = () => deps.store.lanes.renew(claim, deps.now(), deps.leaseMs)
+    await holding(renew, deps.leaseMs, () => workOn(deps, claim))
   } catch (error) {
     await failLane(deps, claim, error)
   } finally {
     await deps.store.lanes.release(claim)
   }
   return true
+}
+
+function workOn(deps: WorkerDeps, claim: LaneClaim): Promise<unknown> {
+  if (claim.key === catchUpLane) return processCatchUp(deps, claim)
+  const key = subjectOfLane(claim.key)
+  return key === null ? processLane(deps, claim) : processPullRequest(deps, claim, key)
+}
+
+/** Keeps a lease while the work goes on, however long it takes: only a process that is gone or halted loses it. */
+async function holding<T>(renew: () => Promise<unknown>, leaseMs: number, work: () => Promise<T>): Promise<T> {
+  let last: Promise<unknown> = Promise.resolve()
+  const beat = setInterval(() => {
+    last = renew().catch(() => {})
+  }, leaseMs / 3)
+  try {
+    return await work()
+  } finally {
+    clearInterval(beat)
+    // A renewal that came after the end would hold what is free.
+    await last
+  }
 }
 
 /** Puts the lane's first job back; those behind it wait, so that their order stays. */
@@ -118,7 +138,8 @@ async function workEffect(deps: WorkerDeps): Promise<boolean> {
   const claim = await deps.store.outbox.claim(deps.now(), deps.leaseMs, { burst: deps.burst, perWriteMs })
   if (claim === null) return false
   try {
-    await send(deps, claim)
+    const renew = () => deps.store.outbox.renew(claim, deps.now(), deps.leaseMs)
+    await holding(renew, deps.leaseMs, () => send(deps, claim))
     if ((await deps.store.outbox.done(claim)) === 'stale') await removeCopies(deps, claim)
   } catch (error) {
     if (!(error instanceof LostClaim)) await failEffect(deps, claim, error)

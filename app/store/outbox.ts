@@ -125,6 +125,25 @@ export const outbox = (db: Db) => ({
       'locked',
     ),
 
+  /** Prolongs the lease of a sender that is still at it; one that was lost stays lost. */
+  renew: (claim: OutboxClaim, now: Millis, leaseMs: number): Promise<void> =>
+    atomically(
+      db,
+      async tx => {
+        const mine = await locked(tx, held(tx, claim).select('id')).executeTakeFirst()
+        if (!mine) return
+        const leaseUntil = now + leaseMs
+        await tx.updateTable('outbox').set({ leaseUntil }).where('id', '=', claim.id).execute()
+        await tx
+          .updateTable('pace')
+          .set({ busyUntil: leaseUntil })
+          .where('installationId', '=', claim.installationId)
+          .where('busyWith', '=', claim.id)
+          .execute()
+      },
+      'locked',
+    ),
+
   /** Whether the effect is still this sender's to send. */
   holds: async (claim: OutboxClaim, now: Millis): Promise<boolean> =>
     (await held(db, claim).select('id').where('leaseUntil', '>', now).executeTakeFirst()) !== undefined,

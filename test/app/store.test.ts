@@ -413,6 +413,21 @@ describe.each([
       expect(quick && (await store.outbox.done(quick))).toBe('done')
     })
 
+    test('R-17 a sender that goes on keeps its lease; one that lost it cannot renew it', async () => {
+      const store = await emptyStore()
+      await store.outbox.put(effect)
+      await store.outbox.put({ ...effect, key: 'next' })
+      const slow = await store.outbox.claim(10, lease)
+      if (slow === null) throw new Error('nothing to send')
+      await store.outbox.renew(slow, 900, lease)
+      expect(await store.outbox.claim(1500, lease)).toBeNull()
+      const other = await store.outbox.claim(1900, lease)
+      expect(other?.key).toBe(slow.key)
+      await store.outbox.renew(slow, 2000, 1e9)
+      expect(await store.outbox.holds(slow, 2000)).toBe(false)
+      expect((await store.outbox.claim(2900, lease))?.key).toBe(slow.key)
+    })
+
     test('R-06 a failed effect waits for its back-off, also when a newer body comes', async () => {
       const store = await emptyStore()
       await store.outbox.put(effect)
