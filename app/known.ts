@@ -30,6 +30,12 @@ export async function drop(store: Store, installationId: string, { id }: Pick<Re
   if (known?.installationId === installationId) await store.repositories.remove(String(id))
 }
 
+/**
+ * Between looks that nobody waits for. Many at once would stand before everybody who comes after them, of other owners
+ * too: work is taken up in the order in which it is due (security.md R-06).
+ */
+export const spreadMs = 40
+
 /** A fresh look at one pull request; several wishes for it become one. */
 export function refreshJob(
   { repoId, number, installationId }: Pick<Subject, 'repoId' | 'number' | 'installationId'>,

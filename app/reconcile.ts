@@ -2,7 +2,7 @@ import type { GitHubClient } from '../src/github/client.ts'
 import { permissions } from '../src/github/permissions.ts'
 import type { Log } from './front.ts'
 import type { GitHubApp } from './github.ts'
-import { drop, keep, recheckJob, refreshJob } from './known.ts'
+import { drop, keep, recheckJob, refreshJob, spreadMs } from './known.ts'
 import { type MergeGroup, openGroup } from './merge-group/record.ts'
 import { findDamage, inDoubt } from './own-comments.ts'
 import type { Deps } from './pull-request.ts'
@@ -49,9 +49,11 @@ async function reconcileRepository(
     if (subject !== null) reopened.push(subject)
   }
   const damaged = await mendComments(deps, client, [...known, ...reopened])
+  let ahead = 0
   for (const number of new Set([...open, ...known.map(subject => subject.number)])) {
     const job = damaged.has(number) ? recheckJob : refreshJob
-    await deps.store.inbox.enqueue(job({ ...place, number }, deps.now()))
+    await deps.store.inbox.enqueue(job({ ...place, number }, deps.now() + ahead))
+    ahead += spreadMs
   }
   await reconcileGroups(deps, client, place)
 }

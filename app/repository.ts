@@ -6,7 +6,7 @@ import { accountOf, type SenderLike } from './events/intent.ts'
 import { fetchForkEvidence } from './evidence/artifact.ts'
 import { directoryPrefix } from './facts.ts'
 import { parsePayload } from './front/payload.ts'
-import { drop, keep, type RepositoryLike, refreshJob } from './known.ts'
+import { drop, keep, type RepositoryLike, refreshJob, spreadMs } from './known.ts'
 import { processGroup } from './merge-group/evaluate.ts'
 import { closeGroup, groupOfLane, openGroup, refreshGroupAt } from './merge-group/record.ts'
 import type { Deps } from './pull-request.ts'
@@ -279,5 +279,7 @@ async function people(deps: Deps, job: InboxRow, payload: PeoplePayload): Promis
 }
 
 async function refresh(deps: Deps, subjects: readonly Subject[]): Promise<void> {
-  for (const subject of subjects) await deps.store.inbox.enqueue(refreshJob(subject, deps.now()))
+  for (const [index, subject] of subjects.entries()) {
+    await deps.store.inbox.enqueue(refreshJob(subject, deps.now() + index * spreadMs))
+  }
 }

@@ -180,9 +180,15 @@ const openLanes = (tx: Db, dueAt: ReadonlyMap<string, Millis>) =>
     .insertInto('lane')
     .values([...dueAt].map(([key, readyAt]) => ({ key, readyAt })).sort((a, b) => (a.key < b.key ? -1 : 1)))
     .onConflict(conflict =>
-      conflict
-        .column('key')
-        .doUpdateSet(({ fn, ref }) => ({ readyAt: fn.coalesce(ref('lane.readyAt'), ref('excluded.readyAt')) })),
+      conflict.column('key').doUpdateSet(({ eb, ref }) => ({
+        // One that backs off is looked at for nothing; one that may wait does not hold up what has come now.
+        readyAt: eb
+          .case()
+          .when('lane.readyAt', '<', ref('excluded.readyAt'))
+          .then(ref('lane.readyAt'))
+          .else(ref('excluded.readyAt'))
+          .end(),
+      })),
     )
     .execute()
 

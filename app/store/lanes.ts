@@ -189,12 +189,26 @@ async function checkFence(tx: Db, claim: LaneClaim): Promise<void> {
 const openJobsOf = (tx: Db, lane: string) =>
   tx.selectFrom('inbox').where('lane', '=', lane).where('doneAt', 'is', null).where('deadAt', 'is', null).orderBy('id')
 
-/** A lane is as ready as its first open job. The lane must be locked. */
+/**
+ * A lane is as ready as its first open job while that one backs off, else as the earliest of its jobs: what may wait does
+ * not hold up a person behind it. The lane must be locked.
+ */
 export async function wakeLane(tx: Db, key: string): Promise<void> {
-  const first = await openJobsOf(tx, key).select('runAt').limit(1).executeTakeFirst()
+  const first = await openJobsOf(tx, key).select(['runAt', 'attempts']).limit(1).executeTakeFirst()
+  const earliest =
+    first?.attempts === 0
+      ? await tx
+          .selectFrom('inbox')
+          .select(({ fn }) => fn.min('runAt').as('runAt'))
+          .where('lane', '=', key)
+          .where('doneAt', 'is', null)
+          .where('deadAt', 'is', null)
+          .where('attempts', '=', 0)
+          .executeTakeFirst()
+      : first
   await tx
     .updateTable('lane')
-    .set({ readyAt: first?.runAt ?? null })
+    .set({ readyAt: earliest?.runAt ?? null })
     .where('key', '=', key)
     .execute()
 }
