@@ -146,6 +146,38 @@ describe('T-01 what a changed policy means', () => {
       ['weaker: checklists.ready.items.x.covers added: ["a"]'],
       ['stronger: checklists.ready.items.x.covers removed: ["a"]'],
     ],
+    ...(
+      [
+        ['pushes', 'on_push: never', 'on_push: always', 'on_push'],
+        ['what is carried over', 'carry: identical_patch', 'carry: clean_merges', 'carry'],
+        ['people who left', 'on_membership_loss: keep', 'on_membership_loss: invalidate', 'on_membership_loss'],
+        ['open points', 'conditional: true', 'conditional: false', 'conditional'],
+        ['delegation', 'delegable: true', 'delegable: false', 'delegable'],
+      ] as const
+    ).map(([name, weak, strict, key]): [string, string, string, readonly string[], readonly string[]] => {
+      const [was, is] = [weak, strict].map(text => text.split(': ')[1])
+      return [
+        name,
+        item(weak),
+        item(strict),
+        [`weaker: checklists.ready.items.x.${key} ${is} → ${was}`],
+        [`stronger: checklists.ready.items.x.${key} ${was} → ${is}`],
+      ]
+    }),
+    [
+      'environments',
+      item('environments: [a]'),
+      item('environments: [a, b]'),
+      ['weaker: checklists.ready.items.x.environments removed: b'],
+      ['stronger: checklists.ready.items.x.environments added: b'],
+    ],
+    [
+      'bots',
+      item('bots: [7]'),
+      item(''),
+      ['weaker: checklists.ready.items.x.bots added: [7]'],
+      ['stronger: checklists.ready.items.x.bots removed: [7]'],
+    ],
     [
       'checklist only for some files',
       item('', 'when: { paths: [a] }, '),

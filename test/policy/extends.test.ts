@@ -573,6 +573,11 @@ const item = fc.record({
   role: fc.constantFrom('r', 's'),
   covers: maybe(some('a', 'b')),
   allow_self: maybe(fc.boolean()),
+  on_push: maybe(fc.constantFrom('never', 'when_covered_paths_change', 'always')),
+  carry: maybe(fc.constantFrom('identical_patch', 'clean_merges', 'never')),
+  conditional: maybe(fc.boolean()),
+  delegable: maybe(fc.boolean()),
+  environments: maybe(some('a', 'b')),
 })
 const checklist = fc.record({
   id: fc.constant('ready'),
