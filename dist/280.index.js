@@ -83,6 +83,7 @@ function readRunner(env) {
         run: { id: env.GITHUB_RUN_ID ?? '', attempt: Number(env.GITHUB_RUN_ATTEMPT ?? '1') || 1 },
         workflowPath: workflowPath(env.GITHUB_WORKFLOW_REF ?? '', `${owner}/${name}`),
         workflowSha: env.GITHUB_WORKFLOW_SHA || env.GITHUB_SHA || '',
+        idToken: idTokenIn(env),
     });
 }
 /**
@@ -99,6 +100,12 @@ function belongsTo(url, serverUrl) {
     if ((0,_io_js__WEBPACK_IMPORTED_MODULE_0__/* .isLoopback */ .U9)(api.hostname))
         return (0,_io_js__WEBPACK_IMPORTED_MODULE_0__/* .isLoopback */ .U9)(server.hostname);
     return api.protocol === 'https:' && (api.host === server.host || api.host === `api.${server.host}`);
+}
+function idTokenIn(env) {
+    const { ACTIONS_ID_TOKEN_REQUEST_URL: url = '', ACTIONS_ID_TOKEN_REQUEST_TOKEN: token = '' } = env;
+    const address = URL.parse(url);
+    const safe = address !== null && (address.protocol === 'https:' || (0,_io_js__WEBPACK_IMPORTED_MODULE_0__/* .isLoopback */ .U9)(address.hostname));
+    return safe && token !== '' ? { url, token } : null;
 }
 /** `owner/name/.github/workflows/ci.yml@refs/heads/main` */
 function workflowPath(ref, repository) {

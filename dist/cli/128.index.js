@@ -56,120 +56,168 @@ function coveredChanges(before, after) {
 
 /***/ }),
 
-/***/ 6974:
+/***/ 9452:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ evaluateChecklist),
-/* harmony export */   c: () => (/* binding */ isContributor)
-/* harmony export */ });
-/* harmony import */ var _locales_message_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(454);
-/* harmony import */ var _policy_when_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6471);
-/* harmony import */ var _cover_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4677);
 
-
-
-
-/** Every checklist of the policy with the state of its items at this head. */
-function evaluateChecklist(checklist, facts, gates, risk) {
-    if (checklist.level === 'off')
-        return null;
-    const base = { checklist: checklist.id, level: checklist.level };
-    const concerns = (0,_policy_when_js__WEBPACK_IMPORTED_MODULE_0__/* .appliesTo */ .G)(checklist.when, facts, risk);
-    if (concerns.applies !== 'yes') {
-        const status = concerns.applies === 'no' ? 'skipped' : 'unknown';
-        return { ...base, status, summary: concerns.why, items: [], waitingFor: [] };
-    }
-    const items = checklist.items.map(item => evaluateItem(checklist.id, item, facts, gates));
-    const open = items.filter(item => item.state.status !== 'done');
-    const lost = items.find(item => item.state.status === 'unknown')?.state;
-    const needsLedger = open.some(item => item.role !== undefined);
-    const counts = { done: items.length - open.length, total: items.length };
-    return {
-        ...base,
-        status: lost !== undefined ? 'unknown' : open.length > 0 ? 'waiting' : 'passed',
-        summary: lost?.status === 'unknown'
-            ? lost.reason
-            : needsLedger && facts.signOffs.state === 'absent'
-                ? (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_2__/* .message */ .i)('checklist.noLedger', counts)
-                : (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_2__/* .message */ .i)(open.length > 0 ? 'checklist.open' : 'checklist.done', counts),
-        items,
-        waitingFor: (0,_report_js__WEBPACK_IMPORTED_MODULE_3__/* .distinctActors */ .v)(open.flatMap(item => actorsFor(item, checklist, facts, gates))),
-    };
-}
-function evaluateItem(checklist, item, facts, gates) {
-    const base = {
-        id: item.id,
-        text: typeof item.text === 'string' ? { default: item.text } : item.text,
-        count: item.count,
-    };
-    if (item.evidence !== undefined)
-        return { ...base, state: evidenceState(item.evidence, gates) };
-    const role = item.role ?? '';
-    return { ...base, role, state: signedState(checklist, item, facts, facts.roles[role] ?? nobody) };
-}
-const nobody = { members: [], teams: [], unresolved: [] };
-function evidenceState(evidence, gates) {
-    const gate = evidence.slice('gates.'.length);
-    const holds = gates.find(outcome => outcome.gate === gate)?.result.status === 'passed';
-    return holds
-        ? { status: 'done', signOffs: [], evidence: (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_2__/* .message */ .i)('item.evidence.holds', { gate }) }
-        : { status: 'open', signOffs: [], evidence: (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_2__/* .message */ .i)('item.evidence.missing', { gate }) };
-}
-function signedState(checklist, item, facts, role) {
-    if (facts.signOffs.state === 'unknown')
-        return { status: 'unknown', reason: facts.signOffs.reason };
-    const signOffs = facts.signOffs.state === 'present' ? facts.signOffs.value : [];
-    const own = signOffs.filter(signOff => signOff.checklist === checklist && signOff.item === item.id);
-    const judged = own.map(signOff => ({ signOff, judgement: judge(signOff, item, facts, role) }));
-    const shown = judged.map(({ signOff, judgement }) => signedBy(signOff, judgement === 'valid'));
-    const valid = new Set(judged.filter(entry => entry.judgement === 'valid').map(entry => entry.signOff.by.id));
-    if (valid.size >= item.count)
-        return { status: 'done', signOffs: shown };
-    const blind = judged
-        .map(entry => entry.judgement)
-        .find(judgement => typeof judgement === 'object' && judgement.unknown);
-    if (typeof blind === 'object')
-        return { status: 'unknown', reason: blind.reason };
-    const stale = judged.map(entry => entry.judgement).find(judgement => judgement !== 'valid');
-    return typeof stale === 'object'
-        ? { status: 'stale', signOffs: shown, reason: stale.reason }
-        : { status: 'open', signOffs: shown };
-}
-const signedBy = (signOff, valid) => ({
-    id: signOff.by.id,
-    login: signOff.by.login,
-    at: signOff.at,
-    headSha: signOff.headSha,
-    via: signOff.via,
-    valid,
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  cQ: () => (/* binding */ isContributor),
+  S4: () => (/* binding */ judge)
 });
+
+// UNUSED EXPORTS: isAllowedBot, namelessCommit
+
+// EXTERNAL MODULE: ./build/src/locales/message.js
+var message = __webpack_require__(454);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./build/src/checklist/carry.js
+
+/**
+ * `null`: everything that was signed is the same to the byte (security.md T-31), and, where only merges may come in
+ * between, nothing else did (T-32). The base branch is compared by whoever asks.
+ */
+function whyNotCarried(signOff, carry, facts, policySha256) {
+    if (facts.fromFork !== false)
+        return 'fork';
+    if (policySha256 === null || signOff.policySha256 !== policySha256)
+        return 'policy';
+    if (signOff.patchSha256 === undefined || signOff.patchSha256 === null)
+        return 'unrecorded';
+    const patch = patchSha256(facts.changedFiles);
+    if (patch === null)
+        return 'incomplete';
+    if (patch !== signOff.patchSha256)
+        return 'patch';
+    return carry === 'clean_merges' && !onlyBaseMerges(signOff.headSha, facts) ? 'merge' : null;
+}
+/**
+ * Digest of the whole patch from the merge base to the head: every file with its paths, both modes, the id of its new
+ * content and its hunks. `null` unless all of it is known.
+ */
+function patchSha256(files) {
+    if (files.state !== 'present')
+        return null;
+    const rows = files.value.map(patchRow);
+    if (rows.includes(null))
+        return null;
+    const hash = (0,external_node_crypto_.createHash)('sha256').update('delivery-gates patch v1\n');
+    for (const row of rows.sort())
+        hash.update(`${Buffer.byteLength(row)}:${row}\n`);
+    return hash.digest('hex');
+}
+function patchRow(file) {
+    const { path, previousPath = null, status, oldMode = null, newMode = null, blob, hunks } = file;
+    const modes = (status === 'added' || oldMode !== null) && (status === 'deleted' || newMode !== null);
+    return modes && blob !== '' && hunks !== null
+        ? JSON.stringify([path, previousPath, status, oldMode, newMode, blob, hunks])
+        : null;
+}
+/**
+ * Whether the first parents lead from the head to the signed commit over merges of the base branch alone. The list of
+ * commits holds all that the base branch lacks, so a parent that is not in it is on the base branch.
+ */
+function onlyBaseMerges(signed, facts) {
+    if (facts.commits.state !== 'present')
+        return false;
+    const own = new Map(facts.commits.value.map(commit => [commit.sha, commit]));
+    let at = facts.headSha;
+    for (let steps = 0; steps <= own.size; steps += 1) {
+        if (at === signed)
+            return own.has(at);
+        const [first, second, ...more] = own.get(at)?.parents ?? [];
+        if (first === undefined || second === undefined || more.length > 0 || own.has(second))
+            return false;
+        at = first;
+    }
+    return false;
+}
+
+// EXTERNAL MODULE: ./build/src/checklist/cover.js
+var cover = __webpack_require__(4677);
+;// CONCATENATED MODULE: ./build/src/checklist/judge.js
+
+
+
 const stale = (reason) => ({ unknown: false, reason });
 const cannotTell = (reason) => ({ unknown: true, reason });
-/** Whether one sign-off still holds: same base, same meaning, same person's right, same content. Time plays no part. */
-function judge(signOff, item, facts, role) {
+/**
+ * Whether one sign-off still holds: same base, same meaning, same person's right, same content. Time plays no part but
+ * in delegations, which have a last day.
+ */
+function judge(signOff, item, facts, now) {
     const by = signOff.by.login;
     if (signOff.baseRef !== facts.baseRef) {
-        return stale((0,_locales_message_js__WEBPACK_IMPORTED_MODULE_2__/* .message */ .i)('item.stale.base', { by, from: signOff.baseRef, to: facts.baseRef }));
+        return stale((0,message/* message */.i)('item.stale.base', { by, from: signOff.baseRef, to: facts.baseRef }));
     }
-    if (signOff.itemHash !== (0,_cover_js__WEBPACK_IMPORTED_MODULE_1__/* .itemHash */ .AE)(item))
-        return stale((0,_locales_message_js__WEBPACK_IMPORTED_MODULE_2__/* .message */ .i)('item.stale.text', { by, signed: signOff.headSha }));
-    if (!role.members.some(member => member.id === signOff.by.id)) {
-        const unread = role.unresolved[0];
+    if (signOff.itemHash !== (0,cover/* itemHash */.AE)(item))
+        return stale((0,message/* message */.i)('item.stale.text', { by, signed: signOff.headSha }));
+    if (!item.conditional && signOff.conditions !== undefined) {
+        return stale((0,message/* message */.i)('item.stale.conditional', { by, signed: signOff.headSha, points: signOff.conditions }));
+    }
+    const right = judgeRight(signOff, item, facts, now.role);
+    if (right !== 'valid')
+        return right;
+    if (signOff.headSha === facts.headSha)
+        return 'valid';
+    const content = judgePush(signOff, item, facts);
+    if (content === 'valid' || item.carry === 'never')
+        return content;
+    const { headSha: signed } = signOff;
+    const why = whyNotCarried(signOff, item.carry, facts, now.policySha256);
+    if (why === null)
+        return 'valid';
+    // How many covered files changed says more than that something did.
+    if (content.reason.code === 'item.stale.files')
+        return content;
+    return stale((0,message/* message */.i)('item.stale.carry', { by, signed, head: facts.headSha, why }));
+}
+/** Whether the signer may still speak for the role, and only about the work of others. */
+function judgeRight(signOff, item, facts, role) {
+    const by = signOff.by.login;
+    const isMember = (id) => signOff.by.type === 'Bot' ? isAllowedBot(signOff.by, item) : role.members.some(member => member.id === id);
+    const { onBehalfOf } = signOff;
+    // Whoever came into the role since needs nobody's leave any more.
+    const authority = onBehalfOf === undefined || isMember(signOff.by.id) ? signOff.by : onBehalfOf;
+    if (authority === onBehalfOf) {
+        const why = whyNotDelegated(signOff, item, facts);
+        if (why !== null)
+            return stale((0,message/* message */.i)('item.stale.delegation', { by, from: authority.login, why }));
+    }
+    if (item.on_membership_loss !== 'keep' && !isMember(authority.id)) {
+        const unread = signOff.by.type === 'Bot' ? undefined : role.unresolved[0];
         return unread === undefined
-            ? stale((0,_locales_message_js__WEBPACK_IMPORTED_MODULE_2__/* .message */ .i)('item.stale.membership', { by, role: item.role ?? '' }))
+            ? stale((0,message/* message */.i)('item.stale.membership', { by: authority.login, role: item.role ?? '' }))
             : cannotTell(unread.reason);
     }
     if (!item.allow_self) {
         if (facts.commits.state === 'unknown')
             return cannotTell(facts.commits.reason);
-        if (isContributor(signOff.by.id, facts))
-            return stale((0,_locales_message_js__WEBPACK_IMPORTED_MODULE_2__/* .message */ .i)('item.stale.contributor', { by }));
+        const contributor = [signOff.by, authority].find(one => isContributor(one.id, facts));
+        if (contributor !== undefined)
+            return stale((0,message/* message */.i)('item.stale.contributor', { by: contributor.login }));
+        const nameless = namelessCommit(facts);
+        if (nameless !== undefined) {
+            const [name = ''] = nameless.unattributed;
+            return stale((0,message/* message */.i)('item.stale.unattributed', { by, sha: nameless.sha, name }));
+        }
     }
-    if (signOff.headSha === facts.headSha)
-        return 'valid';
-    return judgeContent(signOff, item, facts.changedFiles, facts.headSha);
+    return 'valid';
+}
+/** A bot that the policy names by its number; a name is worth nothing (security.md T-14). */
+const isAllowedBot = ({ id, type }, item) => type === 'Bot' && item.bots?.some(bot => String(bot) === id) === true;
+/** One that was used must still stand: neither taken back nor past its last day. */
+function whyNotDelegated(signOff, item, facts) {
+    if (!item.delegable)
+        return 'policy';
+    const used = facts.delegations?.find(one => one.checklist === signOff.checklist &&
+        one.item === signOff.item &&
+        one.from.id === signOff.onBehalfOf?.id &&
+        one.to.id === signOff.by.id);
+    if (used === undefined)
+        return 'revoked';
+    return used.until < facts.evaluatedAt.slice(0, 10) ? 'expired' : null;
 }
 /** Whether the account wrote or committed any part of the pull request, or opened it. */
 function isContributor(accountId, facts) {
@@ -178,24 +226,24 @@ function isContributor(accountId, facts) {
     const commits = facts.commits.state === 'present' ? facts.commits.value : [];
     return commits.some(commit => commit.contributors.some(contributor => contributor.id === accountId));
 }
-function judgeContent(signOff, item, files, head) {
-    const places = { by: signOff.by.login, signed: signOff.headSha, head };
-    if (item.covers === undefined)
-        return stale((0,_locales_message_js__WEBPACK_IMPORTED_MODULE_2__/* .message */ .i)('item.stale.head', places));
+/** A commit behind which anybody could be, so that nobody can be shown to be independent of it (security.md T-21). */
+const namelessCommit = ({ commits }) => commits.state === 'present' ? commits.value.find(commit => commit.unattributed.length > 0) : undefined;
+/** What the pushes since then mean to the item by its own rule. */
+function judgePush(signOff, item, facts) {
+    const places = { by: signOff.by.login, signed: signOff.headSha, head: facts.headSha };
+    const rule = item.on_push ?? (item.covers === undefined ? 'always' : 'when_covered_paths_change');
+    if (rule === 'never') {
+        // Whoever owns the fork can push anything there (security.md T-22).
+        return facts.fromFork === false ? 'valid' : stale((0,message/* message */.i)('item.stale.carry', { ...places, why: 'fork' }));
+    }
+    if (rule === 'always') {
+        return stale((0,message/* message */.i)(item.covers === undefined ? 'item.stale.head' : 'item.stale.push', places));
+    }
+    const files = facts.changedFiles;
     if (files.state !== 'present' || signOff.covered === null)
-        return stale((0,_locales_message_js__WEBPACK_IMPORTED_MODULE_2__/* .message */ .i)('item.stale.incomplete', places));
-    const count = (0,_cover_js__WEBPACK_IMPORTED_MODULE_1__/* .coveredChanges */ .un)(signOff.covered, (0,_cover_js__WEBPACK_IMPORTED_MODULE_1__/* .coveredFiles */ .O6)(item, files.value));
-    return count === 0 ? 'valid' : stale((0,_locales_message_js__WEBPACK_IMPORTED_MODULE_2__/* .message */ .i)('item.stale.files', { ...places, count }));
-}
-/** Who can move an item that is not done: its role, or whoever its gate waits for. */
-function actorsFor(outcome, checklist, facts, gates) {
-    if (outcome.role !== undefined)
-        return [{ kind: 'role', role: outcome.role }];
-    const evidence = checklist.items.find(item => item.id === outcome.id)?.evidence;
-    const result = gates.find(gate => `gates.${gate.gate}` === evidence)?.result;
-    if (result?.status === 'waiting')
-        return result.waitingFor;
-    return result?.status === 'failed' && facts.author !== null ? [{ kind: 'author', login: facts.author.login }] : [];
+        return stale((0,message/* message */.i)('item.stale.incomplete', places));
+    const count = (0,cover/* coveredChanges */.un)(signOff.covered, (0,cover/* coveredFiles */.O6)(item, files.value));
+    return count === 0 ? 'valid' : stale((0,message/* message */.i)('item.stale.files', { ...places, count }));
 }
 
 
@@ -227,6 +275,40 @@ const item = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
         .optional()
         .describe('Files that the confirmation speaks about: a push that leaves them alone keeps the sign-off. Left out: any push makes it stale.')
         .meta({ stricter: 'more', presence: 'weaker' }),
+    on_push: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['never', 'when_covered_paths_change', 'always'])
+        .optional()
+        .describe('When a push ends a sign-off. Left out: `when_covered_paths_change` for an item with `covers`, else `always`. Pushes to a fork always end what `never` would keep.')
+        .meta({ stricter: ['never', 'when_covered_paths_change', 'always'], presence: 'other' }),
+    carry: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['identical_patch', 'clean_merges', 'never'])
+        .default('never')
+        .describe('Keeps a sign-off that a push would end while policy, base branch and everything that the pull request changes are the same to the byte: after clean merges of the base branch only, or after a rebase or an amended message too. Never for forks.')
+        .meta({ stricter: ['identical_patch', 'clean_merges', 'never'] }),
+    bots: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().min(1).max(Number.MAX_SAFE_INTEGER))
+        .min(1)
+        .max(20)
+        .optional()
+        .describe('Numeric ids of bot accounts that may sign as members of the role do. Left out: people only.')
+        .meta({ stricter: 'fewer', presence: 'weaker' }),
+    conditional: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY()
+        .default(true)
+        .describe('A sign-off that accepts open points (`/sign-off rollback --open #123`) counts.')
+        .meta({ stricter: [true, false] }),
+    delegable: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY()
+        .default(false)
+        .describe('A member of the role may let somebody else sign for them (`/delegate @login rollback until 2026-12-24`).')
+        .meta({ stricter: [true, false] }),
+    environments: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$/, {
+        error: 'the name of an environment: letters, digits, ".", "_", "/" and "-", at most 100 characters',
+    }))
+        .min(1)
+        .max(20)
+        .optional()
+        .describe('Environments, such as customer sites, for each of which `count` people sign. Left out: one sign-off for all.')
+        .meta({ stricter: 'more' }),
+    on_membership_loss: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['keep', 'invalidate'])
+        .default('invalidate')
+        .describe('Whether a sign-off ends when its signer leaves the role.')
+        .meta({ stricter: ['keep', 'invalidate'] }),
     evidence: zod__WEBPACK_IMPORTED_MODULE_2__/* .templateLiteral */ .Uy$(['gates.', zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()])
         .optional()
         .describe('Ticked by the machine while this gate passes, e.g. `gates.coverage`.'),
@@ -248,6 +330,18 @@ const checklist = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
     when: _policy_when_js__WEBPACK_IMPORTED_MODULE_1__/* .when */ .z.optional().describe('Left out: every pull request.').meta({ presence: 'weaker' }),
     items: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(item).min(1).max(50).describe('What is confirmed, one by one.').meta({ stricter: 'more' }),
 });
+
+
+/***/ }),
+
+/***/ 7536:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ refOf)
+/* harmony export */ });
+/** How people and boxes name an item: `guide`, or `guide@prod-a` for one of its environments. */
+const refOf = ({ id, environment }) => environment === undefined ? id : `${id}@${environment}`;
 
 
 /***/ }),
@@ -4812,9 +4906,12 @@ function rollout_fold(plan, proof, facts) {
     };
 }
 
+// EXTERNAL MODULE: ./build/src/checklist/ref.js
+var ref = __webpack_require__(7536);
 // EXTERNAL MODULE: ./build/src/report.js
 var report = __webpack_require__(6471);
 ;// CONCATENATED MODULE: ./build/src/gates/signoffs.js
+
 
 
 
@@ -4871,7 +4968,7 @@ const signoffs = (0,gate/* defineGate */.p)({
 });
 const openItems = (outcome) => outcome.items
     .filter(item => item.state.status !== 'done')
-    .map(item => ({ message: (0,message/* message */.i)('signoffs.item', { item: item.id, role: item.role ?? null }), rule: item.id }));
+    .map(item => ({ message: (0,message/* message */.i)('signoffs.item', { item: (0,ref/* refOf */.H)(item), role: item.role ?? null }), rule: item.id }));
 
 ;// CONCATENATED MODULE: ./build/src/gates/size.js
 
@@ -5738,7 +5835,7 @@ function writePath(path) {
 /* harmony import */ var _locales_message_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(454);
 /* harmony import */ var _locks_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3620);
 /* harmony import */ var _people_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(357);
-/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4818);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6683);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5493);
 
 
@@ -5993,7 +6090,7 @@ function brokenByte(bytes) {
 /* harmony export */   G: () => (/* binding */ defaultPolicy)
 /* harmony export */ });
 /* unused harmony export defaultPolicyInput */
-/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4818);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6683);
 
 /** As somebody would write it; `init` and the docs show this one. */
 const defaultPolicyInput = {
@@ -6040,7 +6137,7 @@ const defaultPolicy = _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .policySchema */
 /* harmony export */   wR: () => (/* binding */ diffPolicies)
 /* harmony export */ });
 /* harmony import */ var _locales_message_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(454);
-/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4818);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6683);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5493);
 /* harmony import */ var _walk_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5387);
 
@@ -6217,7 +6314,7 @@ function sameValue(a, b) {
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2857);
 /* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7183);
-/* harmony import */ var _locales_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2900);
+/* harmony import */ var _locales_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5177);
 /* harmony import */ var _locales_message_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(454);
 
 
@@ -6535,8 +6632,8 @@ const showReference = ({ owner, repository, path, ref }) => `${owner}/${reposito
 /** The same for two spellings of one reference: GitHub compares names without regard to case, git does not. */
 const referenceKey = ({ owner, repository, ...rest }) => showReference({ owner: owner.toLowerCase(), repository: repository.toLowerCase(), ...rest });
 
-// EXTERNAL MODULE: ./build/src/policy/schema.js + 1 modules
-var schema = __webpack_require__(4818);
+// EXTERNAL MODULE: ./build/src/policy/schema.js + 2 modules
+var schema = __webpack_require__(6683);
 // EXTERNAL MODULE: ./build/src/policy/search.js
 var search = __webpack_require__(7502);
 // EXTERNAL MODULE: ./build/src/policy/yaml.js
@@ -6732,7 +6829,7 @@ const outspoken = [
 /* unused harmony export withGuards */
 /* harmony import */ var _locales_message_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(454);
 /* harmony import */ var _diff_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1465);
-/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4818);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6683);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5493);
 /* harmony import */ var _walk_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5387);
 
@@ -6993,8 +7090,8 @@ function idOf(item) {
     return id === undefined ? undefined : plain(id);
 }
 
-// EXTERNAL MODULE: ./build/src/policy/schema.js + 1 modules
-var schema = __webpack_require__(4818);
+// EXTERNAL MODULE: ./build/src/policy/schema.js + 2 modules
+var schema = __webpack_require__(6683);
 ;// CONCATENATED MODULE: ./build/src/policy/effective.js
 
 
@@ -7304,7 +7401,7 @@ function parsePerson(entry) {
 
 /***/ }),
 
-/***/ 4818:
+/***/ 6683:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -7325,6 +7422,44 @@ var gates = __webpack_require__(2911);
 var model = __webpack_require__(9365);
 // EXTERNAL MODULE: ./build/src/locales/message.js
 var message = __webpack_require__(454);
+;// CONCATENATED MODULE: ./build/src/oidc/workflows.js
+const workflows_form = /^(?:([\w.-]{1,100}\/[\w.-]{1,100})\/)?(\.github\/workflows\/[^/@\s]{1,200}\.ya?ml)(?:@(\S{1,250}))?$/;
+/**
+ * Reads `.github/workflows/ci.yml` (of the policy's own repository, at any ref), the same with `@ref`, or
+ * `owner/name/.github/workflows/gates.yml@ref`. `null`: none of these; without a ref a workflow of another repository
+ * could be that of any branch.
+ */
+function readWorkflowName(text) {
+    const match = workflows_form.exec(text);
+    if (match === null)
+        return null;
+    const [, repository, path = '', ref] = match;
+    return repository !== undefined && ref === undefined
+        ? null
+        : { repository: repository ?? null, path, ref: ref ?? null };
+}
+/**
+ * Whether the word of this workflow counts. Without a list every workflow of the repository itself counts and none of
+ * another one (security.md T-86).
+ */
+function isAllowedWorkflow(allowed, { workflow, repository }) {
+    const measurer = readWorkflowName(workflow);
+    if (measurer === null || measurer.repository === null)
+        return false;
+    const where = measurer.repository;
+    const own = same(where, repository);
+    if (allowed === undefined)
+        return own;
+    return allowed.some(entry => {
+        const name = readWorkflowName(entry);
+        if (name === null || name.path !== measurer.path || (name.ref !== null && name.ref !== measurer.ref))
+            return false;
+        return name.repository === null ? own : same(name.repository, where);
+    });
+}
+/** GitHub's names differ by more than case. */
+const same = (a, b) => a.toLowerCase() === b.toLowerCase();
+
 // EXTERNAL MODULE: ./build/src/policy/fields.js
 var fields = __webpack_require__(7311);
 // EXTERNAL MODULE: ./build/src/policy/people.js
@@ -7383,6 +7518,7 @@ var when = __webpack_require__(30);
 
 
 
+
 const person = schemas/* string */.YjP()
     .superRefine((entry, ctx) => {
     if ((0,people/* parsePerson */.J)(entry) === undefined)
@@ -7414,6 +7550,15 @@ const impact = schemas/* strictObject */.rej({
         .optional()
         .describe('What a change of one kind weighs, where it is not as built in.')
         .meta({ presence: 'other' }),
+});
+const workflow = schemas/* string */.YjP()
+    .superRefine((entry, ctx) => {
+    if (readWorkflowName(entry) === null)
+        (0,fields/* refuse */.TR)(ctx, 'CFG-WORKFLOW', (0,message/* message */.i)('policy.workflow', { got: entry.slice(0, 200) }));
+})
+    .meta({
+    title: 'Workflow',
+    description: '`.github/workflows/ci.yml` of the repository itself, or `owner/name/.github/workflows/gates.yml@ref` of any.',
 });
 /** What every gate takes beside its own options. */
 const common = {
@@ -7482,6 +7627,17 @@ const policySchema = schemas/* strictObject */.rej({
         .optional()
         .describe('How the deployment impact is judged.')
         .meta({ presence: 'other', examples: [{ ignore: ['charts/*/ci/**'], weights: { 'helm-value': 'high' } }] }),
+    evidence: schemas/* strictObject */.rej({
+        workflows: schemas/* array */.YOg(workflow)
+            .min(1)
+            .max(fields/* maxListLength */.VO)
+            .optional()
+            .describe('Workflows whose measurements the App takes, then only those that were handed over to it. Left out: every workflow of the repository itself.')
+            .meta({ stricter: 'fewer', presence: 'other' }),
+    })
+        .optional()
+        .describe('Whose word counts for what only CI can measure.')
+        .meta({ presence: 'other', examples: [{ workflows: ['acme/ci/.github/workflows/gates.yml@refs/heads/main'] }] }),
     policy_changes: schemas/* strictObject */.rej({
         replay: schemas/* int */.Whr()
             .min(0)
@@ -8040,7 +8196,7 @@ function distinctActors(actors) {
 /* harmony export */   xW: () => (/* binding */ waiversFor)
 /* harmony export */ });
 /* unused harmony export isExpired */
-/* harmony import */ var _checklist_items_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6974);
+/* harmony import */ var _checklist_judge_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9452);
 /* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7183);
 /* harmony import */ var _locales_message_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(454);
 
@@ -8111,7 +8267,7 @@ function byCommand(gate, { waive_by: roles, waiver_survives_push: survives }, fa
         roles.some(role => facts.roles[role]?.members.some(member => member.id === waiver.by.id) === true) &&
         facts.commits.state === 'present' &&
         !facts.commits.value.some(commit => commit.unattributed.length > 0) &&
-        !(0,_checklist_items_js__WEBPACK_IMPORTED_MODULE_0__/* .isContributor */ .c)(waiver.by.id, facts);
+        !(0,_checklist_judge_js__WEBPACK_IMPORTED_MODULE_0__/* .isContributor */ .cQ)(waiver.by.id, facts);
     const found = facts.waivers.value.findLast(holds);
     return found === undefined
         ? null

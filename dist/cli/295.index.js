@@ -79,6 +79,98 @@ const impact = (0,_command_js__WEBPACK_IMPORTED_MODULE_6__/* .defineCommand */ .
 
 /***/ }),
 
+/***/ 5653:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ impactOf)
+/* harmony export */ });
+/* unused harmony export riskOf */
+/* harmony import */ var _facts_diff_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6786);
+/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7183);
+/* harmony import */ var _locales_message_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(454);
+
+
+
+/** What one statement of a kind weighs in a component of medium risk; a destructive one always weighs most. */
+const weights = {
+    'env-var': 'medium',
+    'config-key': 'medium',
+    migration: 'high',
+    port: 'medium',
+    'base-image': 'medium',
+    'container-user': 'medium',
+    volume: 'medium',
+    'file-permission': 'low',
+    'helm-value': 'medium',
+    'compose-service': 'medium',
+    'k8s-resource': 'medium',
+    'ansible-var': 'medium',
+    'terraform-var': 'medium',
+    'api-surface': 'medium',
+    'runtime-version': 'medium',
+    'dependency-major': 'medium',
+    'feature-flag': 'low',
+    cron: 'low',
+};
+const order = ['low', 'medium', 'high'];
+const level = (risk) => order.indexOf(risk);
+/** One step up in a component of high risk, one down in one of low. */
+const shift = { low: -1, medium: 0, high: 1 };
+const combine = (kind, component) => order[Math.min(2, Math.max(0, level(kind) + shift[component]))] ?? 'high';
+/** Risk = what kind of change × in which component; the heaviest statement decides. `null`: nobody looked. */
+function assessImpact(fact, files, policy) {
+    if (fact.state === 'absent')
+        return null;
+    if (fact.state === 'unknown')
+        return { risk: 'unknown', reasons: [fact.reason], impacts: [], unread: [] };
+    const ignored = policy.ignore === undefined ? null : (0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .compileGlobs */ .tI)(policy.ignore);
+    const impacts = fact.value.impacts.filter(impact => !ignored?.matches(impact.file));
+    const unread = fact.value.unread.filter(path => !ignored?.matches(path));
+    const componentOf = componentFinder(policy.components);
+    const weighed = [
+        ...impacts.map(impact => weigh(impact, componentOf(impact.file), policy)),
+        ...untouched(files, policy),
+    ].toSorted((a, b) => level(b.risk) - level(a.risk));
+    const risk = weighed[0]?.risk ?? 'low';
+    const reasons = weighed.filter(one => one.risk === risk && risk !== 'low').map(one => one.reason);
+    if (unread.length > 0 && risk !== 'high') {
+        return { risk: 'unknown', reasons: [(0,_locales_message_js__WEBPACK_IMPORTED_MODULE_2__/* .message */ .i)('impact.unread', { files: unread }), ...reasons], impacts, unread };
+    }
+    return { risk, reasons: reasons.slice(0, 10), impacts, unread };
+}
+/** Risk of a pull request under a policy; a change that nobody looked at is not known to be harmless. */
+const riskOf = (policy, facts) => impactOf(policy, facts)?.risk ?? 'unknown';
+const impactOf = ({ components, impact }, { impact: fact, changedFiles }) => assessImpact(fact, changedFiles, { components, ...impact });
+function weigh(impact, component, policy) {
+    const { kind, key, destructive } = impact;
+    const own = policy.weights?.[kind] ?? weights[kind];
+    const risk = destructive ? 'high' : combine(own, component.risk);
+    return { risk, reason: (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_2__/* .message */ .i)('impact.reason', { kind, key, destructive, component: component.name }) };
+}
+/** A component of high risk makes any change of it at least medium. */
+function untouched(files, { components }) {
+    if (files.state !== 'present')
+        return [];
+    return Object.entries(components).flatMap(([name, { paths, risk }]) => {
+        if (risk !== 'high')
+            return [];
+        const globs = (0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .compileGlobs */ .tI)(paths);
+        const touched = files.value.some(file => (0,_facts_diff_js__WEBPACK_IMPORTED_MODULE_0__/* .changedPaths */ .vl)(file).some(globs.matches));
+        return touched ? [{ risk: 'medium', reason: (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_2__/* .message */ .i)('impact.reason.component', { component: name }) }] : [];
+    });
+}
+/** The riskiest component that a file belongs to. */
+function componentFinder(components) {
+    const compiled = Object.entries(components)
+        .map(([name, { paths, risk = 'medium' }]) => ({ name, risk, globs: (0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .compileGlobs */ .tI)(paths) }))
+        .toSorted((a, b) => level(b.risk) - level(a.risk));
+    return path => compiled.find(one => one.globs.matches(path)) ?? { name: null, risk: 'medium' };
+}
+
+
+/***/ }),
+
 /***/ 1170:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

@@ -237,7 +237,7 @@ function count(files, values, world) {
     return (0,result.ok)(0);
 }
 async function judgeHead(files, values, world) {
-    const { prepare, judge } = await Promise.all(/* import() */[__webpack_require__.e(746), __webpack_require__.e(128), __webpack_require__.e(991), __webpack_require__.e(429), __webpack_require__.e(63)]).then(__webpack_require__.bind(__webpack_require__, 5507));
+    const { prepare, judge } = await Promise.all(/* import() */[__webpack_require__.e(746), __webpack_require__.e(128), __webpack_require__.e(991), __webpack_require__.e(457), __webpack_require__.e(652), __webpack_require__.e(507)]).then(__webpack_require__.bind(__webpack_require__, 5507));
     const prepared = await prepare({ cwd: world.cwd, base: values.base, files, format: values.format });
     if (!prepared.ok)
         return prepared;

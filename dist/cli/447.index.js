@@ -135,8 +135,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/src/evaluate.js
-var evaluate = __webpack_require__(7330);
+// EXTERNAL MODULE: ./build/src/evaluate.js + 2 modules
+var evaluate = __webpack_require__(2457);
 // EXTERNAL MODULE: ./build/src/locales/message.js
 var message = __webpack_require__(454);
 // EXTERNAL MODULE: ./build/src/policy/decode.js
@@ -153,6 +153,8 @@ var result = __webpack_require__(5800);
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/src/checklist/cover.js
 var cover = __webpack_require__(4677);
+// EXTERNAL MODULE: ./build/src/checklist/places.js
+var places = __webpack_require__(1368);
 // EXTERNAL MODULE: ./build/src/coverage/measure.js + 2 modules
 var measure = __webpack_require__(3096);
 // EXTERNAL MODULE: ./build/src/facts/facts.js
@@ -170,6 +172,7 @@ var findings_options = __webpack_require__(183);
 // EXTERNAL MODULE: ./build/src/policy/people.js
 var policy_people = __webpack_require__(357);
 ;// CONCATENATED MODULE: ./build/src/cases/facts.js
+
 
 
 
@@ -339,12 +342,16 @@ function baselineOf({ coverage }, policy) {
         return facts_facts/* absent */.Ge;
     return (0,facts_facts/* present */.Eb)({ sha: base, scope: (0,measure/* scopeOf */.Od)(options), project: ratio(coverage.base) });
 }
-function signOffOf({ item: id, by, stale }, { policy, files, pull, evaluatedAt }) {
+function signOffOf({ item: id, by, stale, environment, open }, { policy, files, pull, evaluatedAt }) {
     return policy.checklists.flatMap(checklist => checklist.items
         .filter(item => item.id === id)
-        .map(item => ({
+        .flatMap(item => (0,places/* environmentsOf */.M2)(item).map(named => ({ item, named })))
+        .filter(({ named }) => environment === undefined || named.environment === environment)
+        .map(({ item, named }) => ({
         checklist: checklist.id,
         item: id,
+        ...named,
+        ...(open === undefined ? {} : { conditions: open }),
         by: account(by),
         at: evaluatedAt,
         via: 'command',
@@ -567,7 +574,16 @@ const pullRequest = schemas/* strictObject */.rej({
         .default({})
         .describe('Pull requests that it depends on: `owner/repo#12: merged`.'),
     impact: schemas/* array */.YOg(statement).default([]),
-    signed: schemas/* array */.YOg(schemas/* strictObject */.rej({ item: schemas/* string */.YjP().min(1), by: login, stale: schemas/* boolean */.zMY().default(false) }))
+    signed: schemas/* array */.YOg(schemas/* strictObject */.rej({
+        item: schemas/* string */.YjP().min(1),
+        by: login,
+        stale: schemas/* boolean */.zMY().default(false),
+        environment: schemas/* string */.YjP()
+            .min(1)
+            .optional()
+            .describe('For an item with `environments`; left out: for all of them.'),
+        open: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).min(1).optional().describe('Open points that were accepted.'),
+    }))
         .default([]),
     waived: schemas/* array */.YOg(schemas/* strictObject */.rej({ gate: schemas/* enum */.k5n(gates/* gateIds */.G), by: login, reason: schemas/* string */.YjP().min(1) })).default([]),
     unknown: schemas/* array */.YOg(blind).default([]).describe('What nobody could read.'),
@@ -824,176 +840,6 @@ const hasLines = (report) => report.files.values().some(file => (0,_model_js__WE
 
 /***/ }),
 
-/***/ 7330:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ evaluate)
-/* harmony export */ });
-/* unused harmony export verdictOf */
-/* harmony import */ var _checklist_items_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6974);
-/* harmony import */ var _coverage_summary_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7456);
-/* harmony import */ var _facts_facts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3802);
-/* harmony import */ var _gates_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2911);
-/* harmony import */ var _impact_risk_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5653);
-/* harmony import */ var _locales_message_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(454);
-/* harmony import */ var _policy_when_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(30);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6471);
-/* harmony import */ var _waive_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9871);
-
-
-
-
-
-
-
-
-
-/**
- * Judges one pull request at one head. Pure: the same policy and facts give the same report to the byte, in every host.
- * `notices` are passed through; they decide nothing.
- */
-function evaluate(policy, facts, notices = [], policyChange = null) {
-    const judging = policy.state === 'present' ? policy.policy : null;
-    const impact = judging === null ? null : (0,_impact_risk_js__WEBPACK_IMPORTED_MODULE_3__/* .impactOf */ .u)(judging, facts);
-    const risk = impact?.risk ?? 'unknown';
-    const outcomes = judging === null ? [policyOutcome(policy)] : runGates(judging, facts, risk);
-    const checklists = judging === null ? [] : runChecklists(judging, facts, outcomes, risk);
-    const waivers = (0,_waive_js__WEBPACK_IMPORTED_MODULE_5__/* .waiverOutcomes */ .kV)(judging?.waivers ?? [], outcomes, facts.evaluatedAt);
-    return {
-        schemaVersion: 1,
-        repository: `${facts.repository.owner}/${facts.repository.name}`,
-        number: facts.number,
-        headSha: facts.headSha,
-        baseRef: facts.baseRef,
-        baseSha: facts.baseSha,
-        isDraft: facts.isDraft,
-        policy: policy.state === 'present' ? policy.origin : { source: 'unusable' },
-        verdict: verdictOf(outcomes, checklists),
-        waitingFor: nextActors(outcomes, checklists, facts),
-        gates: outcomes,
-        checklists,
-        coverage: (0,_coverage_summary_js__WEBPACK_IMPORTED_MODULE_6__/* .summariseCoverage */ .V)(facts.coverage, facts.coverageBaseline, judging?.gates.coverage),
-        impact,
-        waivers,
-        policyChange,
-        notices: [...notices, ...(0,_waive_js__WEBPACK_IMPORTED_MODULE_5__/* .waiverNotices */ .qn)(waivers)],
-    };
-}
-function policyOutcome(policy) {
-    if (policy.state === 'present')
-        throw new Error('only for a policy that cannot judge');
-    const result = policy.state === 'unknown'
-        ? {
-            status: 'unknown',
-            summary: policy.reason,
-            ...(policy.problems === undefined ? {} : { findings: policy.problems.map(problemFinding) }),
-            next: (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_7__/* .message */ .i)('report.unknown.next', {}),
-        }
-        : {
-            status: 'failed',
-            summary: (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_7__/* .message */ .i)('policy.broken', { count: policy.problems.length, path: policy.problems[0]?.path ?? '' }),
-            findings: policy.problems.map(problemFinding),
-            next: (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_7__/* .message */ .i)('policy.broken.next', {}),
-        };
-    return { gate: 'policy', level: 'block', result };
-}
-const problemFinding = ({ message: told, path, line, code, keyPath }) => ({
-    message: told,
-    path,
-    line,
-    code,
-    keyPath,
-});
-/** In the order of the registry, so that a later gate can rest on the checklists as the earlier ones leave them. */
-function runGates(policy, facts, risk) {
-    const outcomes = [];
-    for (const id of _gates_index_js__WEBPACK_IMPORTED_MODULE_2__/* .gateIds */ .G) {
-        const options = policy.gates[id];
-        if (options === undefined || options.level === 'off')
-            continue;
-        const waivers = (0,_waive_js__WEBPACK_IMPORTED_MODULE_5__/* .waiversFor */ .xW)(id, policy.waivers, facts.evaluatedAt);
-        const context = {
-            components: policy.components,
-            waivers: options.waivable ? waivers : [],
-            risk,
-            checklists: () => runChecklists(policy, facts, outcomes, risk),
-        };
-        const concerns = (0,_policy_when_js__WEBPACK_IMPORTED_MODULE_4__/* .appliesTo */ .G)(options.when, facts, risk);
-        const result = concerns.applies === 'yes' ? runGate(id, options, facts, context) : notConcerned(concerns);
-        outcomes.push({ gate: id, level: options.level, result: (0,_waive_js__WEBPACK_IMPORTED_MODULE_5__/* .waive */ .T9)(id, result, options, waivers, facts) });
-    }
-    return outcomes;
-}
-const notConcerned = ({ applies, why }) => applies === 'no'
-    ? { status: 'skipped', summary: why }
-    : { status: 'unknown', summary: why, next: (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_7__/* .message */ .i)('report.unknown.next', {}) };
-/** A gate that throws is our defect; the pull request must not pass because of it. */
-function runGate(id, options, facts, context) {
-    // The registry pairs each gate with its own options; the compiler cannot follow that pairing through a lookup by id.
-    const gate = _gates_index_js__WEBPACK_IMPORTED_MODULE_2__/* .gates */ .V[id];
-    const parsed = options;
-    const unread = new Set(gate.unread?.(parsed) ?? []);
-    const needs = gate.needs.filter(need => !unread.has(need));
-    for (const need of needs) {
-        const fact = facts[need];
-        if (fact.state === 'unknown') {
-            return { status: 'unknown', summary: fact.reason, next: (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_7__/* .message */ .i)('report.unknown.next', {}) };
-        }
-    }
-    try {
-        return gate.evaluate(unwrap(facts, gate.needs), parsed, context);
-    }
-    catch (error) {
-        const detail = error instanceof Error ? error.message : String(error);
-        return {
-            status: 'unknown',
-            summary: (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_7__/* .message */ .i)('report.crashed', { gate: id, detail }),
-            next: (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_7__/* .message */ .i)('report.unknown.next', {}),
-        };
-    }
-}
-/** Facts with the needs unwrapped and every other fetched fact gone, so that a case file shows all that a gate saw. */
-function unwrap(facts, needs) {
-    const known = { ...facts };
-    for (const name of _facts_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .factNames */ .hO) {
-        const fact = facts[name];
-        if (needs.includes(name))
-            known[name] = fact.state === 'present' ? fact.value : null;
-        else
-            delete known[name];
-    }
-    return known;
-}
-function runChecklists(policy, facts, outcomes, risk) {
-    return policy.checklists.flatMap(checklist => (0,_checklist_items_js__WEBPACK_IMPORTED_MODULE_0__/* .evaluateChecklist */ .W)(checklist, facts, outcomes, risk) ?? []);
-}
-/** Worst first; failed and unknown are equally bad, and only `block` counts. */
-function verdictOf(outcomes, checklists) {
-    const states = [
-        ...outcomes.filter(outcome => outcome.level === 'block').map(outcome => outcome.result.status),
-        ...checklists.filter(checklist => checklist.level === 'block').map(checklist => checklist.status),
-    ];
-    if (states.includes('failed'))
-        return 'failed';
-    if (states.includes('unknown'))
-        return 'unknown';
-    return states.includes('waiting') ? 'waiting' : 'passed';
-}
-/** Who acts next, without repeats: the author first when something failed. */
-function nextActors(outcomes, checklists, facts) {
-    const blocking = outcomes.filter(outcome => outcome.level === 'block').map(outcome => outcome.result);
-    const author = blocking.some(result => result.status === 'failed') && facts.author !== null
-        ? [{ kind: 'author', login: facts.author.login }]
-        : [];
-    const waiting = blocking.flatMap(result => (result.status === 'waiting' ? result.waitingFor : []));
-    const signing = checklists.filter(checklist => checklist.level === 'block').flatMap(checklist => checklist.waitingFor);
-    return (0,_report_js__WEBPACK_IMPORTED_MODULE_8__/* .distinctActors */ .v)([...author, ...waiting, ...signing]);
-}
-
-
-/***/ }),
-
 /***/ 3186:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1049,98 +895,6 @@ function keepWorst(measured, keep) {
             add(some.changed, defect.severity);
     }
     return { ...measured, defects: measured.defects.slice(0, keep), omitted, omittedSome: some };
-}
-
-
-/***/ }),
-
-/***/ 5653:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   u: () => (/* binding */ impactOf)
-/* harmony export */ });
-/* unused harmony export riskOf */
-/* harmony import */ var _facts_diff_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6786);
-/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7183);
-/* harmony import */ var _locales_message_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(454);
-
-
-
-/** What one statement of a kind weighs in a component of medium risk; a destructive one always weighs most. */
-const weights = {
-    'env-var': 'medium',
-    'config-key': 'medium',
-    migration: 'high',
-    port: 'medium',
-    'base-image': 'medium',
-    'container-user': 'medium',
-    volume: 'medium',
-    'file-permission': 'low',
-    'helm-value': 'medium',
-    'compose-service': 'medium',
-    'k8s-resource': 'medium',
-    'ansible-var': 'medium',
-    'terraform-var': 'medium',
-    'api-surface': 'medium',
-    'runtime-version': 'medium',
-    'dependency-major': 'medium',
-    'feature-flag': 'low',
-    cron: 'low',
-};
-const order = ['low', 'medium', 'high'];
-const level = (risk) => order.indexOf(risk);
-/** One step up in a component of high risk, one down in one of low. */
-const shift = { low: -1, medium: 0, high: 1 };
-const combine = (kind, component) => order[Math.min(2, Math.max(0, level(kind) + shift[component]))] ?? 'high';
-/** Risk = what kind of change × in which component; the heaviest statement decides. `null`: nobody looked. */
-function assessImpact(fact, files, policy) {
-    if (fact.state === 'absent')
-        return null;
-    if (fact.state === 'unknown')
-        return { risk: 'unknown', reasons: [fact.reason], impacts: [], unread: [] };
-    const ignored = policy.ignore === undefined ? null : (0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .compileGlobs */ .tI)(policy.ignore);
-    const impacts = fact.value.impacts.filter(impact => !ignored?.matches(impact.file));
-    const unread = fact.value.unread.filter(path => !ignored?.matches(path));
-    const componentOf = componentFinder(policy.components);
-    const weighed = [
-        ...impacts.map(impact => weigh(impact, componentOf(impact.file), policy)),
-        ...untouched(files, policy),
-    ].toSorted((a, b) => level(b.risk) - level(a.risk));
-    const risk = weighed[0]?.risk ?? 'low';
-    const reasons = weighed.filter(one => one.risk === risk && risk !== 'low').map(one => one.reason);
-    if (unread.length > 0 && risk !== 'high') {
-        return { risk: 'unknown', reasons: [(0,_locales_message_js__WEBPACK_IMPORTED_MODULE_2__/* .message */ .i)('impact.unread', { files: unread }), ...reasons], impacts, unread };
-    }
-    return { risk, reasons: reasons.slice(0, 10), impacts, unread };
-}
-/** Risk of a pull request under a policy; a change that nobody looked at is not known to be harmless. */
-const riskOf = (policy, facts) => impactOf(policy, facts)?.risk ?? 'unknown';
-const impactOf = ({ components, impact }, { impact: fact, changedFiles }) => assessImpact(fact, changedFiles, { components, ...impact });
-function weigh(impact, component, policy) {
-    const { kind, key, destructive } = impact;
-    const own = policy.weights?.[kind] ?? weights[kind];
-    const risk = destructive ? 'high' : combine(own, component.risk);
-    return { risk, reason: (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_2__/* .message */ .i)('impact.reason', { kind, key, destructive, component: component.name }) };
-}
-/** A component of high risk makes any change of it at least medium. */
-function untouched(files, { components }) {
-    if (files.state !== 'present')
-        return [];
-    return Object.entries(components).flatMap(([name, { paths, risk }]) => {
-        if (risk !== 'high')
-            return [];
-        const globs = (0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .compileGlobs */ .tI)(paths);
-        const touched = files.value.some(file => (0,_facts_diff_js__WEBPACK_IMPORTED_MODULE_0__/* .changedPaths */ .vl)(file).some(globs.matches));
-        return touched ? [{ risk: 'medium', reason: (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_2__/* .message */ .i)('impact.reason.component', { component: name }) }] : [];
-    });
-}
-/** The riskiest component that a file belongs to. */
-function componentFinder(components) {
-    const compiled = Object.entries(components)
-        .map(([name, { paths, risk = 'medium' }]) => ({ name, risk, globs: (0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .compileGlobs */ .tI)(paths) }))
-        .toSorted((a, b) => level(b.risk) - level(a.risk));
-    return path => compiled.find(one => one.globs.matches(path)) ?? { name: null, risk: 'medium' };
 }
 
 

@@ -68,7 +68,7 @@ function clientOf(octokit, timeoutMs = 15_000) {
     const bounded = () => ({ signal: AbortSignal.timeout(timeoutMs) });
     return {
         graphql: async (query, variables) => (await octokit.graphql(query, { ...variables, request: bounded() })),
-        request: (route, parameters) => octokit.request(route, { ...parameters, request: bounded() }),
+        request: (route, parameters) => octokit.request(route, { ...parameters, request: { ...parameters.request, ...bounded() } }),
     };
 }
 /** `errors` and the partial data of a rejected GraphQL call; `null` for any other failure. */
@@ -182,7 +182,7 @@ function isPassing(error, now) {
 /* harmony export */   s5: () => (/* binding */ actionsAppSlug),
 /* harmony export */   z$: () => (/* binding */ pullRequestQuery)
 /* harmony export */ });
-/* unused harmony exports groupQuery, ownOutputQuery */
+/* unused harmony exports groupQuery, commentBodiesQuery, ownOutputQuery */
 /** Our own check, commit status, and what their names begin with. */
 const ownCheckName = 'delivery-gates';
 /** Check run that carries what CI measured of coverage; written by the Action, read by the App and by later pull requests. */
@@ -232,6 +232,7 @@ const commitNode = `fragment commitNode on PullRequestCommit {
     committer { name email user { login databaseId } }
     authors(first: 20) { totalCount nodes { name email user { login databaseId } } }
     signature { isValid wasSignedByGitHub }
+    parents(first: 3) { totalCount nodes { oid } }
   }
 }`;
 const reviewNode = 'fragment reviewNode on PullRequestReview { fullDatabaseId state submittedAt createdAt commit { oid } author { ...account } }';
@@ -243,7 +244,7 @@ const pullRequestQuery = `query PullRequestFacts($owner: String!, $name: String!
   repository(owner: $owner, name: $name) {
     id databaseId name isPrivate owner { login }
     pullRequest(number: $number) {
-      id number title body url state isDraft createdAt
+      id number title body url state isDraft isCrossRepository createdAt
       author { ...account }
       baseRefName baseRefOid headRefOid changedFiles additions deletions
       baseRef {
@@ -292,6 +293,8 @@ ${evidence}
 ${reported}
 ${contexts}
 ${entry}`));
+/** What our comments say now, by their ids. */
+const commentBodiesQuery = 'query CommentBodies($ids: [ID!]!) { nodes(ids: $ids) { ... on IssueComment { id body } } }';
 const moreChecksQuery = `query MoreChecks($owner: String!, $name: String!, $oid: GitObjectID!, $after: String!) {
   repository(owner: $owner, name: $name) {
     object(oid: $oid) { ... on Commit { rollup: statusCheckRollup { contexts(first: 100, after: $after) { ...contexts } } } }
@@ -628,8 +631,8 @@ function deploymentsOf(connection) {
 var external_node_zlib_ = __webpack_require__(8522);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __webpack_require__(2857);
-// EXTERNAL MODULE: ./build/src/locales/index.js + 68 modules
-var locales = __webpack_require__(2900);
+// EXTERNAL MODULE: ./build/src/locales/index.js + 76 modules
+var locales = __webpack_require__(5177);
 ;// CONCATENATED MODULE: ./build/src/github/evidence.js
 
 
@@ -1308,6 +1311,7 @@ async function readSnapshot(client, ref) {
         baseRef: pull.baseRefName,
         baseSha: base?.oid ?? pull.baseRefOid,
         headSha: pull.headRefOid,
+        fromFork: pull.isCrossRepository,
         totals: { changedFiles: pull.changedFiles, additions: pull.additions, deletions: pull.deletions },
         policyAtBase: base === undefined ? null : policyEntries(base),
         policyAtHead: head === undefined ? [] : policyEntries(head),
@@ -1373,7 +1377,13 @@ function commitOf({ commit }) {
         else
             unattributed.add(person?.name ?? '?');
     }
-    return { sha: commit.oid, contributors: [...contributors.values()], unattributed: [...unattributed] };
+    const { totalCount, nodes } = commit.parents;
+    return {
+        sha: commit.oid,
+        contributors: [...contributors.values()],
+        unattributed: [...unattributed],
+        ...(nodes.length === totalCount ? { parents: nodes.map(parent => parent.oid) } : {}),
+    };
 }
 /**
  * The bot behind an App's no-reply address. GitHub maps it to no user; believed only where GitHub itself signed the

@@ -9,7 +9,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   explain: () => (/* binding */ explain)
 /* harmony export */ });
-/* harmony import */ var _src_evaluate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7330);
+/* harmony import */ var _src_evaluate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2457);
 /* harmony import */ var _src_facts_policy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5155);
 /* harmony import */ var _src_github_facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8822);
 /* harmony import */ var _src_github_shared_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9556);

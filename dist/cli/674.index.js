@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/src/evaluate.js
-var evaluate = __webpack_require__(7330);
+// EXTERNAL MODULE: ./build/src/evaluate.js + 2 modules
+var evaluate = __webpack_require__(2457);
 // EXTERNAL MODULE: ./build/src/facts/facts.js
 var facts = __webpack_require__(3802);
 // EXTERNAL MODULE: ./build/src/gates/index.js + 21 modules
@@ -1556,12 +1556,14 @@ __webpack_require__.d(__webpack_exports__, {
   S: () => (/* binding */ renderText)
 });
 
+// EXTERNAL MODULE: ./build/src/checklist/ref.js
+var ref = __webpack_require__(7536);
 // EXTERNAL MODULE: ./build/src/locales/message.js
 var locales_message = __webpack_require__(454);
 // EXTERNAL MODULE: ./build/src/render/impact.js
 var render_impact = __webpack_require__(1170);
-// EXTERNAL MODULE: ./build/src/locales/index.js + 68 modules
-var locales = __webpack_require__(2900);
+// EXTERNAL MODULE: ./build/src/locales/index.js + 76 modules
+var locales = __webpack_require__(5177);
 ;// CONCATENATED MODULE: ./build/src/render/budget.js
 const fixed = Number.POSITIVE_INFINITY;
 /** A part without rows; it is never shortened. */
@@ -1798,6 +1800,7 @@ var render_voice = __webpack_require__(820);
 
 
 
+
 const inParentheses = (text, locale) => (locale === 'en' ? ` (${text})` : `（${text}）`);
 /** Verdict and who acts next; the first piece is the verdict. */
 function headline(report, voice, times) {
@@ -1990,9 +1993,9 @@ function taskItem(item, voice, options, marks) {
         ...(item.role === undefined && options.links.run !== undefined
             ? [link(voice.say(message('report.link.run', {})), options.links.run)]
             : []),
-        ...(marks && signable ? [voice.f.code(`/sign-off ${item.id}`)] : []),
+        ...(marks && signable ? [voice.f.code(`/sign-off ${refOf(item)}`)] : []),
     ];
-    return `- [${box}] ${pieces.join(' · ')}${marks ? itemMark(item.id) : ''}`;
+    return `- [${box}] ${pieces.join(' · ')}${marks ? itemMark(refOf(item)) : ''}`;
 }
 /** The item's text in the locale, else in whatever language the policy has it. */
 function itemText(item, locale) {
@@ -2001,8 +2004,9 @@ function itemText(item, locale) {
 /** What stands beside an item: who signed, what is missing, why it does not hold. */
 function itemPieces(item, voice) {
     const { state } = item;
+    const where = item.environment === undefined ? [] : [voice.say((0,locales_message/* message */.i)('report.item.environment', { name: item.environment }))];
     if (state.status === 'unknown') {
-        return [(0,render_voice/* labelled */.wW)(voice.say((0,locales_message/* message */.i)('report.item.unknown', {})), voice.say(state.reason), voice.locale)];
+        return [...where, (0,render_voice/* labelled */.wW)(voice.say((0,locales_message/* message */.i)('report.item.unknown', {})), voice.say(state.reason), voice.locale)];
     }
     const valid = state.signOffs.filter(signOff => signOff.valid);
     const signed = valid.length === 0 ? [] : [voice.f.list(valid.map(signOff => signedText(signOff, voice)))];
@@ -2013,13 +2017,22 @@ function itemPieces(item, voice) {
     const needs = state.status === 'done' || item.role === undefined
         ? []
         : [voice.say((0,locales_message/* message */.i)('report.item.needs', needsOf(item.role, item.count, valid)))];
-    return [...signed, ...evidence, ...stale, ...needs];
+    const delegated = (item.delegations ?? []).map(one => voice.say((0,locales_message/* message */.i)('report.item.delegated', one)));
+    return [...where, ...conditionPieces(valid, voice), ...signed, ...evidence, ...stale, ...needs, ...delegated];
+}
+/** Open points stand before the names of those who accepted them. */
+function conditionPieces(valid, voice) {
+    const points = [...new Set(valid.flatMap(signOff => signOff.conditions ?? []))];
+    return points.length === 0 ? [] : [voice.say((0,locales_message/* message */.i)('report.item.conditions', { points }))];
 }
 function needsOf(role, count, valid) {
     const people = new Set(valid.map(signOff => signOff.id)).size;
     return { role, count, missing: Math.max(count - people, 1) };
 }
-function signedText({ login, headSha, at }, voice) {
+function signedText({ login, headSha, at, onBehalfOf }, voice) {
+    if (onBehalfOf !== undefined) {
+        return voice.say((0,locales_message/* message */.i)('report.item.signedFor', { by: login, from: onBehalfOf.login, at: headSha, on: at }));
+    }
     return voice.say((0,locales_message/* message */.i)('report.item.signed', { by: login, at: headSha, on: at }));
 }
 function signingHelp(outcome, voice, options, marks) {
@@ -2027,7 +2040,7 @@ function signingHelp(outcome, voice, options, marks) {
     if (open === undefined || !marks)
         return [];
     return options.signing === 'app'
-        ? ['', voice.say(message('report.sign.how', { command: `/sign-off ${open.id}` }))]
+        ? ['', voice.say(message('report.sign.how', { command: `/sign-off ${refOf(open)}` }))]
         : ['', voice.say(message('report.sign.nobody', {}))];
 }
 function noticeSections(report, voice, more) {
@@ -2103,6 +2116,7 @@ var policy_change = __webpack_require__(7463);
 
 
 
+
 const findingsPerGate = 50;
 const lineLimit = 2_000;
 /**
@@ -2123,7 +2137,7 @@ function renderText(report, options) {
                 : [`    ${(0,render_voice/* labelled */.wW)(voice.say((0,locales_message/* message */.i)('report.next', {})), voice.say(row.next), voice.locale)}`]),
             ...(row.kind === 'gate'
                 ? findingLines(findings.get(row.id) ?? [], voice)
-                : (items.get(row.id) ?? []).map(item => `    [${item.state.status === 'done' ? 'x' : ' '}] ${[voice.f.text(itemText(item, voice.locale)), item.id === '' ? '' : voice.f.code(item.id), ...itemPieces(item, voice)].filter(piece => piece !== '').join(' · ')}`)),
+                : (items.get(row.id) ?? []).map(item => `    [${item.state.status === 'done' ? 'x' : ' '}] ${[voice.f.text(itemText(item, voice.locale)), item.id === '' ? '' : voice.f.code((0,ref/* refOf */.H)(item)), ...itemPieces(item, voice)].filter(piece => piece !== '').join(' · ')}`)),
         ]),
         ...impactText(report, voice),
         ...policyText(report, voice),

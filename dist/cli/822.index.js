@@ -32,6 +32,7 @@ function factsOf(snapshot, parts) {
         baseRef: snapshot.baseRef,
         baseSha: snapshot.baseSha,
         headSha: snapshot.headSha,
+        fromFork: snapshot.fromFork,
         evaluatedAt: parts.evaluatedAt,
         roles: parts.roles,
         changedFiles: parts.changedFiles,

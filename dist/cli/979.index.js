@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   N: () => (/* binding */ defineCommand),
 /* harmony export */   O: () => (/* binding */ commonOptions)
 /* harmony export */ });
-/* harmony import */ var _src_locales_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2900);
+/* harmony import */ var _src_locales_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5177);
 
 /** What every subcommand understands. */
 const commonOptions = {
@@ -33,12 +33,14 @@ const defineCommand = (command) => command;
 const commands = {
     init: { summary: 'cli.init.summary', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(746), __webpack_require__.e(128), __webpack_require__.e(46), __webpack_require__.e(991), __webpack_require__.e(331)]).then(__webpack_require__.bind(__webpack_require__, 1331))).init },
     validate: { summary: 'cli.validate.summary', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(746), __webpack_require__.e(128), __webpack_require__.e(46), __webpack_require__.e(991), __webpack_require__.e(853)]).then(__webpack_require__.bind(__webpack_require__, 4853))).validate },
-    explain: { summary: 'cli.explain.summary', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(746), __webpack_require__.e(128), __webpack_require__.e(46), __webpack_require__.e(991), __webpack_require__.e(242), __webpack_require__.e(479), __webpack_require__.e(429), __webpack_require__.e(674), __webpack_require__.e(822), __webpack_require__.e(538)]).then(__webpack_require__.bind(__webpack_require__, 4538))).explain },
-    test: { summary: 'cli.test.summary', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(746), __webpack_require__.e(128), __webpack_require__.e(46), __webpack_require__.e(991), __webpack_require__.e(447)]).then(__webpack_require__.bind(__webpack_require__, 2447))).test },
-    check: { summary: 'cli.check.summary', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(746), __webpack_require__.e(128), __webpack_require__.e(46), __webpack_require__.e(991), __webpack_require__.e(242), __webpack_require__.e(429), __webpack_require__.e(674), __webpack_require__.e(485)]).then(__webpack_require__.bind(__webpack_require__, 485))).check },
-    replay: { summary: 'cli.replay.summary', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(746), __webpack_require__.e(128), __webpack_require__.e(46), __webpack_require__.e(991), __webpack_require__.e(242), __webpack_require__.e(479), __webpack_require__.e(822), __webpack_require__.e(695)]).then(__webpack_require__.bind(__webpack_require__, 7695))).replay },
-    doctor: { summary: 'cli.doctor.summary', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(746), __webpack_require__.e(128), __webpack_require__.e(46), __webpack_require__.e(479), __webpack_require__.e(866)]).then(__webpack_require__.bind(__webpack_require__, 2485))).doctor },
-    impact: { summary: 'cli.impact.summary', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(746), __webpack_require__.e(128), __webpack_require__.e(46), __webpack_require__.e(991), __webpack_require__.e(242), __webpack_require__.e(295)]).then(__webpack_require__.bind(__webpack_require__, 6295))).impact },
+    explain: { summary: 'cli.explain.summary', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(746), __webpack_require__.e(128), __webpack_require__.e(46), __webpack_require__.e(991), __webpack_require__.e(457), __webpack_require__.e(894), __webpack_require__.e(479), __webpack_require__.e(652), __webpack_require__.e(674), __webpack_require__.e(822), __webpack_require__.e(538)]).then(__webpack_require__.bind(__webpack_require__, 4538))).explain },
+    test: { summary: 'cli.test.summary', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(746), __webpack_require__.e(128), __webpack_require__.e(46), __webpack_require__.e(991), __webpack_require__.e(457), __webpack_require__.e(447)]).then(__webpack_require__.bind(__webpack_require__, 2447))).test },
+    check: { summary: 'cli.check.summary', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(746), __webpack_require__.e(128), __webpack_require__.e(46), __webpack_require__.e(991), __webpack_require__.e(457), __webpack_require__.e(894), __webpack_require__.e(652), __webpack_require__.e(674), __webpack_require__.e(485)]).then(__webpack_require__.bind(__webpack_require__, 485))).check },
+    replay: { summary: 'cli.replay.summary', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(746), __webpack_require__.e(128), __webpack_require__.e(46), __webpack_require__.e(991), __webpack_require__.e(457), __webpack_require__.e(894), __webpack_require__.e(479), __webpack_require__.e(822), __webpack_require__.e(695)]).then(__webpack_require__.bind(__webpack_require__, 7695))).replay },
+    doctor: { summary: 'cli.doctor.summary', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(746), __webpack_require__.e(128), __webpack_require__.e(46), __webpack_require__.e(479), __webpack_require__.e(800)]).then(__webpack_require__.bind(__webpack_require__, 3419))).doctor },
+    app: { summary: 'cli.app.summary', load: async () => (await __webpack_require__.e(/* import() */ 783).then(__webpack_require__.bind(__webpack_require__, 5783))).app },
+    impact: { summary: 'cli.impact.summary', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(746), __webpack_require__.e(128), __webpack_require__.e(46), __webpack_require__.e(991), __webpack_require__.e(894), __webpack_require__.e(295)]).then(__webpack_require__.bind(__webpack_require__, 6295))).impact },
+    ledger: { summary: 'cli.ledger.summary', load: async () => (await __webpack_require__.e(/* import() */ 440).then(__webpack_require__.bind(__webpack_require__, 5440))).ledger },
     coverage: { summary: 'cli.coverage.summary', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(46), __webpack_require__.e(35)]).then(__webpack_require__.bind(__webpack_require__, 5035))).coverage },
 };
 
@@ -56,8 +58,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: main, version
 
-// EXTERNAL MODULE: ./build/src/locales/index.js + 68 modules
-var locales = __webpack_require__(2900);
+// EXTERNAL MODULE: ./build/src/locales/index.js + 76 modules
+var locales = __webpack_require__(5177);
 // EXTERNAL MODULE: ./build/src/locales/message.js
 var message = __webpack_require__(454);
 // EXTERNAL MODULE: ./build/src/policy/text.js
@@ -82,8 +84,8 @@ function tokensOf(args, specs) {
     return tokens;
 }
 /**
- * Reads options as `--name value` or `--name=value`, in any order with everything else; the last of a name counts. Only
- * full names; `--` ends them. Refuses the first thing that is wrong.
+ * Reads options as `--name value` or `--name=value`, in any order with everything else; the last of a name counts,
+ * unless it may be repeated. Only full names; `--` ends them. Refuses the first thing that is wrong.
  */
 function parseArguments(args, specs) {
     const values = {};
@@ -112,7 +114,8 @@ function parseArguments(args, specs) {
         if (spec.choices !== undefined && !spec.choices.includes(value)) {
             return refused((0,message/* message */.i)('cli.option.choice', { option, value, accepted: spec.choices }));
         }
-        values[name] = value;
+        const before = values[name];
+        values[name] = spec.repeated ? [...(Array.isArray(before) ? before : []), value] : value;
     }
     // What the loop has checked is what the type says.
     return (0,result.ok)({ values: values, positionals });
@@ -254,7 +257,7 @@ function sayRefusal({ place, label, message }, locale) {
 
 /***/ }),
 
-/***/ 2900:
+/***/ 5177:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -325,6 +328,15 @@ const action = {
         return `Merge group ${f.sha(p.group)}: computed for the group: ${computed}; carried from pull request ${f.number(p.number)} at ${f.sha(p.headSha)}: ${carried}.`;
     },
     'action.triggers': (p, f) => `The workflow does not run on ${f.list(p.missing.map(f.code), 20)}, so the check stays as it was when one of these changes the answer. Add under ${f.code('on:')} ${triggerLines(p.missing, f)}.`,
+    'action.evidence.done': (p, f) => `What was measured was handed to the App (${f.text(p.detail)}).`,
+    'action.evidence.fork': (_, f) => `This run has no token to hand over what it measured, as it is from a fork: the App fetches it from the artifact ${f.code('delivery-gates-evidence')} once the run is complete. Let a later step upload the output ${f.code('evidence')} under that name.`,
+    'action.evidence.noToken': (_, f) => `What was measured was not handed to the App: this job has no token for it. Grant ${f.code('id-token: write')}.`,
+    'action.evidence.unwritable': () => 'What was measured could not be written to the runner’s temporary folder, so the App cannot get it. Run the job again.',
+    'action.evidence.refused': (p, f) => `The App did not take what was measured (HTTP ${f.number(p.status)}, ${f.text(p.detail)}). ${p.status === 401
+        ? `Check that ${f.code('app-url')} is the ${f.code('PUBLIC_URL')} of the App to the letter (sent: ${f.code(p.audience)}), and that its ${f.code('OIDC_ISSUER')} is that of this GitHub.`
+        : 'Correct what it says and run the job again.'}`,
+    'action.evidence.failed': (p, f) => `What was measured could not be handed to the App at ${f.code(p.audience)} within ${f.number(p.seconds)} s (${f.text(p.detail)}). Check that this runner reaches it, and run the job again.`,
+    'action.evidence.lost': () => 'The App has not got what this step measured and would wait for it for ever, so the step ends red.',
     'action.surface.denied': (p, f) => `Not written: ${surfaces[p.surface]}. Grant ${f.code(p.permission)} to get it; the verdict is the same without.`,
     'action.surface.failed': (p, f) => `Not written: ${surfaces[p.surface]} (${f.text(p.detail)}). The verdict is the same without; run the step again to get it.`,
     'action.surface.summary': () => 'The job summary could not be written. The verdict is the same without.',
@@ -342,6 +354,31 @@ const action = {
     'git.shallow': (p, f) => `The clone is shallow and does not reach ${f.sha(p.sha)} (GIT-SHALLOW). Check out with ${f.code('fetch-depth: 0')}, or let the token read pull requests.`,
     'git.noMergeBase': (p, f) => `${f.sha(p.base)} and ${f.sha(p.head)} have no common commit (GIT-NOMERGEBASE), so nobody can say what changed. Rebase the branch onto its base.`,
     'git.failed': (p, f) => `${f.code(`git ${p.what}`)} failed: ${f.text(p.detail)}.`,
+};
+
+;// CONCATENATED MODULE: ./build/src/locales/en/admin.js
+const rows = (count, f) => `${f.number(count)} ${count === 1 ? 'row' : 'rows'}`;
+const repositories = (count, f) => `${f.number(count)} ${count === 1 ? 'repository' : 'repositories'}`;
+/** What the App's own commands say to operators. */
+const admin = {
+    'admin.usage': (p, f) => `there is no such command; there are ${f.list(p.forms.map(f.code), 20)}`,
+    'admin.arguments': (p, f) => `this command is written ${f.code(p.form)}`,
+    'admin.option': (p, f) => `${f.code(p.option)} is not understood here; this command is written ${f.code(p.form)}`,
+    'admin.file': (p, f) => p.code === 'EEXIST'
+        ? 'is there already and is not overwritten; name another file'
+        : `cannot be used (${f.code(p.code)})`,
+    'admin.exported': (p, f) => `${rows(p.rows, f)} of ${repositories(p.repositories, f)} in ${f.code(p.path)}, ${p.keyId === null ? 'heads not signed: the App has no key' : `heads signed by ${f.code(p.keyId)}`}. It names people: keep it as you keep the database.`,
+    'admin.imported': (p, f) => `${rows(p.rows, f)} of ${repositories(p.repositories, f)} imported, every chain verified.`,
+    'admin.notImported': () => 'Nothing was imported: the export cannot be trusted.',
+    'admin.taken': (p, f) => `nothing was imported: the ledger here has rows of ${p.repoIds.length === 1 ? 'repository' : 'repositories'} ${f.list(p.repoIds.map(f.code), 10)} already`,
+    'admin.forgotten': (p, f) => p.rows === 0
+        ? `Account ${f.code(p.id)}: there was no login and no words to erase.`
+        : `Account ${f.code(p.id)}: login and words erased from ${rows(p.rows, f)}. The rows stay under the number, and the chains still verify.`,
+    'admin.nobody': (p, f) => `the ledger knows nobody called ${f.person(p.login)}`,
+    'admin.several': (p, f) => `${f.person(p.login)} was the login of several accounts: ${f.list(p.ids.map(f.code), 20)}. Name the number`,
+    'admin.noKey': (_, f) => `there is no key yet: the App makes one at its first start, or takes ${f.code('LEDGER_KEY')}`,
+    'admin.backedUp': (p, f) => `A copy is in ${f.code(p.path)}; its ledger of ${rows(p.rows, f)} of ${repositories(p.repositories, f)} verifies.`,
+    'admin.backupBroken': (p, f) => `A copy is in ${f.code(p.path)}, and its ledger does not verify.`,
 };
 
 ;// CONCATENATED MODULE: ./build/src/locales/en/report.js
@@ -378,6 +415,19 @@ function actor(who, f) {
 const actors = (who, f) => f.list(who.map(one => actor(one, f)));
 const codes = (ids, f) => f.list(ids.map(f.code));
 /** Reasons that stand in a report (documented in docs/report.md), and the words of its layout (`report.*`). */
+const notCarried = {
+    fork: 'the head branch is in a fork',
+    policy: 'the policy has changed since',
+    unrecorded: 'it was given before the policy asked for that, or while the list of changes was incomplete',
+    incomplete: 'not all that the pull request changes can be read',
+    patch: 'what the pull request changes is not the same to the byte',
+    merge: 'more came in than clean merges of the base branch',
+};
+const delegationEnds = {
+    revoked: 'whose delegation has been taken back',
+    expired: 'whose delegation has expired',
+    policy: 'and the policy lets nobody sign this item for others',
+};
 const report = {
     'report.unknown.next': () => 'Run the check again; if the cause stays, an administrator has to remove it.',
     'report.crashed': (p, f) => `The gate ${f.code(p.gate)} stopped on an internal error (${f.text(p.detail)}). This is a defect of Delivery Gates, not of the pull request.`,
@@ -389,8 +439,13 @@ const report = {
     'item.stale.base': (p, f) => `signed by ${f.person(p.by)} for base branch ${f.code(p.from)}; the base branch is ${f.code(p.to)} now`,
     'item.stale.text': (p, f) => `signed by ${f.person(p.by)} at ${f.sha(p.signed)}; the policy has changed what the item says since`,
     'item.stale.incomplete': (p, f) => `signed by ${f.person(p.by)} at ${f.sha(p.signed)}; head is ${f.sha(p.head)}; the list of changed files is incomplete, so the sign-off cannot be carried over`,
+    'item.stale.push': (p, f) => `signed by ${f.person(p.by)} at ${f.sha(p.signed)}; head is ${f.sha(p.head)}; the policy lets any push end a sign-off on this item`,
+    'item.stale.carry': (p, f) => `signed by ${f.person(p.by)} at ${f.sha(p.signed)}; head is ${f.sha(p.head)}; not carried over, because ${notCarried[p.why]}`,
+    'item.stale.conditional': (p, f) => `signed by ${f.person(p.by)} at ${f.sha(p.signed)} with open points (${f.list(p.points.map(f.code), 20)}); the policy wants it without any`,
+    'item.stale.delegation': (p, f) => `signed by ${f.person(p.by)} for ${f.person(p.from)}, ${delegationEnds[p.why]}`,
     'item.stale.membership': (p, f) => `signed by ${f.person(p.by)}, who is not a member of ${f.code(p.role)} now`,
     'item.stale.contributor': (p, f) => `signed by ${f.person(p.by)}, who has contributed to this pull request since`,
+    'item.stale.unattributed': (p, f) => `signed by ${f.person(p.by)}, but nobody can be shown to be independent of commit ${f.sha(p.sha)} by "${f.text(p.name)}", whose e-mail belongs to no GitHub account`,
     'item.evidence.holds': (p, f) => `evidence: gate ${f.code(p.gate)} has passed`,
     'item.evidence.missing': (p, f) => `evidence: gate ${f.code(p.gate)} has not passed yet`,
     'unknown.api': (p, f) => `GitHub gave no answer about ${subject(p.what, f)}: ${f.text(p.detail)}.`,
@@ -442,9 +497,13 @@ const report = {
     'report.checklist.row': (p, f) => `checklist ${f.code(p.id)}`,
     'report.checklist.next': (p, f) => `sign below: ${actors(p.waitingFor, f)}`,
     'report.item.signed': (p, f) => `${f.person(p.by)} at ${f.sha(p.at)}, ${instant(p.on)}`,
+    'report.item.signedFor': (p, f) => `${f.person(p.by)} for ${f.person(p.from)} at ${f.sha(p.at)}, ${instant(p.on)}`,
+    'report.item.delegated': (p, f) => `${f.person(p.to)} may sign for ${f.person(p.from)} until ${f.code(p.until)}`,
+    'report.item.environment': (p, f) => `for ${f.code(p.name)}`,
+    'report.item.conditions': (p, f) => `accepted with open ${p.points.length === 1 ? 'point' : 'points'} ${f.list(p.points.map(f.code), 20)}`,
     'report.item.needs': (p, f) => p.count === 1
         ? `to sign: ${f.code(p.role)}`
-        : `to sign: ${f.number(p.missing)} of ${f.number(p.count)} from ${f.code(p.role)}`,
+        : `${f.number(p.count - p.missing)} of ${f.number(p.count)} signed, to sign: ${f.code(p.role)}`,
     'report.item.stale': () => 'stale',
     'report.item.unknown': () => 'unknown',
     'report.sign.how': (p, f) => `To sign, tick the box or comment ${f.code(p.command)}; where the policy says so, an approving review signs too. Items with evidence tick themselves.`,
@@ -463,9 +522,27 @@ const report = {
 
 ;// CONCATENATED MODULE: ./build/src/locales/en/app.js
 
+const notDelegated = {
+    unknown: 'no person of that login could be found',
+    self: 'that is you',
+    contributor: 'that person has contributed to this pull request',
+    unproven: 'nobody can be shown to be independent of all its commits',
+    member: 'that person is in the role already',
+    policy: 'the policy lets nobody sign this item for others (`delegable`)',
+    already: 'that stands already',
+};
 /** What the App answers to people, and states that only its ledger or its reads can have. */
 const app = {
     'app.reply.signed': (p, f) => `${f.person(p.login)} signed ${f.code(p.item)} at ${f.sha(p.head)}.`,
+    'app.reply.signedOpen': (p, f) => `Open points of ${f.code(p.item)}: ${f.list(p.points.map(f.code), 20)}. ${f.person(p.login)} signed it with them at ${f.sha(p.head)}. Once they are settled, ${f.code(`/sign-off ${p.item}`)} signs it without.`,
+    'app.reply.unconditional': (p, f) => `${f.person(p.login)}: the policy wants ${f.code(p.item)} signed without open points (${f.list(p.points.map(f.code), 20)}). Nothing was recorded.`,
+    'app.reply.openPoints': (p, f) => `${f.person(p.login)}: behind ${f.code('--open')} stand issues or pull requests such as ${f.code('#123')} or ${f.code('owner/repo#123')}${p.words.some(word => word !== '') ? `; ${f.list(p.words.map(f.code))} is none` : ', and none was named'} (CMD-OPEN). Nothing was recorded.`,
+    'app.reply.signedFor': (p, f) => `${f.person(p.login)} signed ${f.code(p.item)} for ${f.person(p.by)} at ${f.sha(p.head)}.`,
+    'app.reply.delegated': (p, f) => `${f.person(p.to)} may sign ${f.code(p.item)} for ${f.person(p.login)} on this pull request until ${f.code(p.until)}. ${f.code(`/revoke ${p.item}`)} takes that back.`,
+    'app.reply.undelegated': (p, f) => `${f.person(p.login)} took back that ${f.person(p.to)} may sign ${f.code(p.item)}. A sign-off that was given so no longer counts.`,
+    'app.reply.delegate.usage': (p, f) => `${f.person(p.login)}: say to whom, what and until when (CMD-DELEGATE): ${f.code('/delegate @login <item> until 2026-12-24')}. Nothing was recorded.`,
+    'app.reply.delegate.date': (p, f) => `${f.code(p.until)} is no day from today to ${f.code(p.latest)}; a delegation lasts ${f.number(p.days)} days at most (CMD-DELEGATE). Nothing was recorded.`,
+    'app.reply.delegate.not': (p, f) => `${f.person(p.login)}: ${f.code(p.item)} was not delegated to ${f.code(`@${p.to}`)}, because ${notDelegated[p.why]}. Nothing was recorded.`,
     'app.reply.noSuchGate': (p, f) => `${p.got === '' ? 'No gate is named' : `There is no gate ${f.code(p.got)} that is on`}${p.suggestion === null ? '' : ` (did you mean ${f.code(p.suggestion)}?)`}. ${p.on.length === 0 ? 'No gate is on.' : `Gates that are on: ${f.list(p.on.map(f.code), 20)}.`} Write ${f.code('/waive <gate> <reason>')}.`,
     'app.reply.waive.reason': (p, f) => `A waiver needs a reason of at least ${f.number(p.least)} characters (CMD-REASON): ${f.code(`/waive ${p.gate} <reason>`)}.`,
     'app.reply.waive.never': (p, f) => `The policy lets nobody waive the gate ${f.code(p.gate)}.`,
@@ -499,12 +576,13 @@ const app = {
     'app.reply.evidenceItem': (p, f) => `${f.code(p.item)} is ticked by its evidence; nobody signs it by hand.`,
     'app.reply.untick': (p, f) => `${f.person(p.login)}: an empty box takes nothing back. Comment ${f.code(`/revoke ${p.item}`)} to withdraw your sign-off; the box is shown as the ledger has it.`,
     'app.reply.foreignText': (p, f) => `${f.person(p.login)}: the checklist was changed by somebody before you ticked, so it is not certain what you saw. It has been restored and nothing was recorded; tick again.`,
-    'app.reply.nearMiss': (p, f) => `${f.list(p.words.map(f.code))} is not a command. Commands start a line: ${['/sign-off', '/revoke', '/recheck', '/gates'].map(f.code).join(', ')}.`,
+    'app.reply.nearMiss': (p, f) => `${f.list(p.words.map(f.code))} is not a command. Commands start a line: ${['/sign-off', '/revoke', '/delegate', '/waive', '/recheck', '/gates'].map(f.code).join(', ')}.`,
     'app.reply.dropped': (p, f) => `${f.number(p.count)} more commands in this comment were left out; at most 10 are read from one comment.`,
     'app.reply.policyBroken': () => 'The policy on the base branch cannot be used; see the check for every problem. Nothing was recorded.',
+    'app.reply.overtaken': (p, f) => `${f.person(p.login)}: this comment reached us after a later one of yours that says the opposite, and your last word stands. Comment again if you mean this one.`,
     'app.reply.rechecked': (p, f) => `Checked again at ${f.sha(p.head)}.`,
     'app.help': (p, f) => [
-        `${f.code('/sign-off')} signs every open item of your roles; ${f.code('/sign-off <item> …')} signs those named. ${f.code('/revoke [item …]')} takes your sign-off back. ${f.code('/recheck')} reads everything again.`,
+        `${f.code('/sign-off')} signs every open item of your roles; ${f.code('/sign-off <item> …')} signs those named. ${f.code('/sign-off <item> --open #123')} signs it with an open point, ${f.code('--env <name>')} for one environment. ${f.code('/revoke [item …]')} takes your sign-off back. ${f.code('/delegate @login <item> until 2026-12-24')} lets somebody sign for you where the policy allows it. ${f.code('/recheck')} reads everything again.`,
         p.items.length === 0 ? 'No item is to be signed here.' : `Items here: ${f.list(p.items.map(f.code), 20)}.`,
     ].join(' '),
     'unknown.loginMoved': (p, f) => `the login ${f.code(p.login)} belongs to another account than when this repository first used it, so nobody counts for it; take it out of the policy, merge that, and add whoever is meant`,
@@ -792,7 +870,7 @@ const reportFaults = {
 const cli_fault = (said, f) => reportFaults[said.code](said.params, f);
 const cli_meant = (near, f) => (near === null ? '' : ` (${f.code(near)}?)`);
 const cli = {
-    'cli.about': () => 'Delivery Gates on your machine: the code of the Action and of the App. Only replay, doctor and explain --pr ask GitHub.',
+    'cli.about': () => 'Delivery Gates on your machine: the code of the Action and of the App. Only replay, doctor, explain --pr and\napp register ask GitHub.',
     'cli.usage': () => 'Usage:',
     'cli.commands': () => 'Commands:',
     'cli.options': () => 'Options:',
@@ -847,6 +925,64 @@ const cli = {
     'cli.coverage.dirty': (p, f) => `Uncommitted changes in ${f.list(p.files.map(f.code), 3)}: HEAD is measured, so line numbers of the reports may not fit.`,
 };
 
+;// CONCATENATED MODULE: ./build/src/locales/en/cli-app.js
+/** Registering the GitHub App. */
+const cliApp = {
+    'cli.app.summary': () => 'register the GitHub App, with the least permissions that it needs',
+    'cli.app.about': () => 'Registers the App on GitHub in one step: opens a page on this machine that hands GitHub the list of permissions and\nevents, receives the key, and writes it with the webhook secret into files that only you can read. No secret is shown.',
+    'cli.app.option.url': () => 'where people and GitHub will reach the App, e.g. https://gates.example.com',
+    'cli.app.option.org': () => 'organisation that owns the App; left out: your own account',
+    'cli.app.option.name': () => 'name of the App, at most 34 characters; you can change it on GitHub’s page',
+    'cli.app.option.githubUrl': () => 'address of a GitHub Enterprise Server',
+    'cli.app.option.out': () => 'folder for the files; left out: delivery-gates-app',
+    'cli.app.option.port': () => 'port of the page on this machine; left out: any free one',
+    'cli.app.option.timeout': () => 'how long to wait for you, from 1 to 60 minutes; left out: 30',
+    'cli.app.option.force': () => 'replace files of an earlier registration',
+    'cli.app.noAction': (_, f) => `what to do is missing: ${f.code('delivery-gates app register --url PUBLIC_URL')}`,
+    'cli.app.unknownAction': (p, f) => `${f.code(`app ${p.got}`)} does not exist; there is ${f.code('app register')}`,
+    'cli.app.noUrl': (_, f) => `${f.code('--url PUBLIC_URL')} is missing: where GitHub will reach the App, e.g. ${f.code('--url https://gates.example.com')}`,
+    'cli.app.badUrl': (p, f) => `${f.code(`${p.option} ${p.got}`)}: an address with https is needed, without user, ${f.code('?')} and ${f.code('#')}`,
+    'cli.app.localUrl': (p, f) => `${f.code(`--url ${p.got}`)}: GitHub cannot reach this machine by that address; give the one that your reverse proxy answers with https`,
+    'cli.app.badOrg': (p, f) => `${f.code(`--org ${p.got}`)} is no name of an organisation`,
+    'cli.app.badName': (p, f) => `${f.code('--name')} has ${f.number(p.length)} characters, GitHub takes 1 to ${f.number(p.max)}`,
+    'cli.app.badNumber': (p, f) => `${f.code(`${p.option} ${p.got}`)} must be a whole number from ${f.number(p.min)} to ${f.code(String(p.max))}`,
+    'cli.app.exists': () => 'exists already; --force replaces it, and the App that it belongs to can then no longer be started with it',
+    'cli.app.folder': (p, f) => `cannot be written to (${f.text(p.code)})`,
+    'cli.app.listen': (p, f) => `the page on this machine cannot be opened (${f.text(p.code)})`,
+    'cli.app.open': (p, f) => `Open this link in a browser on this machine, signed in to ${f.code(p.place)}. Nothing is registered before you confirm there.`,
+    'cli.app.waiting': (p, f) => `Waiting for you, at most ${f.number(p.minutes)} min. Ctrl-C stops; then nothing is written.`,
+    'cli.app.timeout': (p, f) => `nobody confirmed within ${f.number(p.minutes)} min; nothing was written. Run the command again`,
+    'cli.app.stopped': () => 'stopped; nothing was written',
+    'cli.app.unreachable': (p, f) => `GitHub gave no whole answer to the registration (${f.text(p.detail)})`,
+    'cli.app.expired': () => 'GitHub does not know the registration code (404): it has expired, or was used already. Run the command again',
+    'cli.app.status': (p, f) => `GitHub refused the registration code (HTTP ${f.code(String(p.status))}${p.detail === '' ? '' : `: ${f.text(p.detail)}`})`,
+    'cli.app.broken': (p, f) => `GitHub’s answer to the registration is cut short or not understood (${f.code(p.what)})`,
+    'cli.app.keyless': (p, f) => `An App may exist there now without its key being here: delete it at ${f.code(p.settings)} and run the command again`,
+    'cli.app.notWritten': (p, f) => `cannot be written (${f.text(p.code)}). The App is registered, and its key is lost: delete it at ${f.code(p.settings)} and run the command again`,
+    'cli.app.page.title': () => 'Register the App',
+    'cli.app.page.lead': () => 'This page hands the list below to GitHub. There you see it again, may change the name, and confirm.',
+    'cli.app.page.owner': () => 'Owner',
+    'cli.app.page.self': () => 'the account that you are signed in with',
+    'cli.app.page.name': () => 'Name',
+    'cli.app.page.webhook': () => 'Webhooks go to',
+    'cli.app.page.permissions': () => 'Permissions',
+    'cli.app.page.events': () => 'Events',
+    'cli.app.page.read': () => 'read',
+    'cli.app.page.write': () => 'read and write',
+    'cli.app.page.go': () => 'Continue on GitHub',
+    'cli.app.page.done': () => 'The App is registered',
+    'cli.app.page.doneText': () => 'Its key and secret are in files on your machine. Next: choose the repositories.',
+    'cli.app.page.install': () => 'Install the App',
+    'cli.app.page.failed': () => 'This did not work',
+    'cli.app.page.terminal': () => 'The terminal says why.',
+    'cli.app.page.stale': () => 'This link does not belong to a registration that is under way.',
+    'cli.app.done': (p, f) => `Registered ${f.code(p.name)} (App ID ${f.code(String(p.id))}).`,
+    'cli.app.wrote': (p, f) => `Wrote ${f.list(p.paths.map(f.code))}; only you can read them. Keep them out of git.`,
+    'cli.app.next.start': (p, f) => `1. Start it: ${f.code(p.command)}`,
+    'cli.app.next.install': (p, f) => `2. Install it on repositories: ${f.code(p.url)}`,
+    'cli.app.next.check': (p, f) => `3. ${f.code(`${p.url}/readyz`)} answers "ready" when it can give verdicts.`,
+};
+
 ;// CONCATENATED MODULE: ./build/src/locales/en/cli-check.js
 const cliCheck = {
     'cli.check.summary': () => 'judge a range of commits, or the facts of a file',
@@ -898,6 +1034,19 @@ const cliInit = {
     'starter.review': () => 'Whoever deploys is asked on every pull request, and approves what concerns deployment.',
     'starter.description': () => 'The description says what a reader needs to know.',
     'starter.checklist': () => 'What people confirm before a deployment.',
+};
+
+;// CONCATENATED MODULE: ./build/src/locales/en/cli-ledger.js
+const cliLedger = {
+    'cli.ledger.summary': () => 'verify an export of the ledger, offline',
+    'cli.ledger.about': () => 'Verifies every row of an export that the App made (ledger export): nothing was changed, removed, inserted or moved.\nWith --checkpoint, files with checkpoints that the App published, such as texts of its checks: nothing is missing at the\nend either, and no chain was written anew. With --key, the signatures of all of these too.',
+    'cli.ledger.option.checkpoint': () => 'text that holds checkpoints; may stand several times',
+    'cli.ledger.option.key': () => 'public key of the App; may stand several times',
+    'cli.ledger.missing': (_, f) => `what to verify is missing: ${f.code('delivery-gates ledger verify EXPORT')}`,
+    'cli.ledger.verb': (p, f) => `there is no ${f.code(`ledger ${p.got}`)} here; ${f.code('ledger verify EXPORT')} is. The App's own commands are in docs/ledger.md`,
+    'cli.ledger.noCheckpoint': () => 'there is no checkpoint in this file',
+    'cli.ledger.notAKey': () => 'this is no key in PEM form',
+    'cli.ledger.notEd25519': (_, f) => `this key is of another kind; checkpoints are signed with ${f.code('Ed25519')}`,
 };
 
 ;// CONCATENATED MODULE: ./build/src/locales/en/cli-test.js
@@ -1032,7 +1181,7 @@ const judgement = (p, f) => [project, base, patch, groups, limits, branches, asi
     .filter(sentence => sentence !== '')
     .join(' ');
 /** Why an earlier measurement cannot stand in for a suite. */
-function notCarried(carry, f) {
+function coverage_notCarried(carry, f) {
     switch (carry.state) {
         case 'absent':
             return `no earlier measurement stands at ${f.code(carry.path)}`;
@@ -1081,7 +1230,7 @@ const coverage = {
             : p.found === 0
                 ? ' No file like it is there; run the tests before this step.'
                 : '';
-        const carry = p.carry === null ? '' : ` Not carried forward: ${notCarried(p.carry, f)}.`;
+        const carry = p.carry === null ? '' : ` Not carried forward: ${coverage_notCarried(p.carry, f)}.`;
         return `Report ${f.code(p.name)}: ${found} at ${f.code(p.path)} (RPT-NOTFOUND).${near}${carry}`;
     },
     'coverage.incomplete.next': () => 'Let every job hand its report to this one (artifacts), or let the suite be carried forward; then run it again.',
@@ -1542,6 +1691,39 @@ const impact = {
     'impact.reason.component': (p, f) => `component ${f.code(p.component)} is of high risk`,
 };
 
+;// CONCATENATED MODULE: ./build/src/locales/en/ledger.js
+const ledger_rows = (count, f) => `${f.number(count)} ${count === 1 ? 'row' : 'rows'}`;
+const ledger = {
+    'ledger.verified': (p, f) => `Verified: ${ledger_rows(p.rows, f)} of ${f.number(p.repositories)} ${p.repositories === 1 ? 'repository' : 'repositories'}.`,
+    'ledger.notVerified': (p, f) => p.bad === 0
+        ? 'Not verified: there are checkpoints that cannot be used.'
+        : `Not verified: ${f.number(p.bad)} of ${f.number(p.repositories)} ${p.repositories === 1 ? 'repository' : 'repositories'} cannot be trusted.`,
+    'ledger.chain': (p, f) => `repository ${f.code(p.repoId)}: ${ledger_rows(p.rows, f)}${p.forgotten === 0 ? '' : `, ${f.number(p.forgotten)} of them with the person erased`}`,
+    'ledger.compared': (p, f) => `compared with ${f.number(p.published)} ${p.published === 1 ? 'checkpoint' : 'checkpoints'}, the newest of row ${f.number(p.row)} at ${f.code(p.at)}`,
+    'ledger.notCompared': () => 'compared with no checkpoint, so a cut end or a chain written anew would not show',
+    'ledger.headSigned': (p, f) => `its head is signed by ${f.code(p.keyId)}`,
+    'ledger.headUnsigned': () => 'nothing ties it to the key: its head has no signature, and no checkpoint of it was given',
+    'ledger.headForged': (p, f) => `the signature of its head is not one of key ${f.code(p.keyId)}: head or signature was changed`,
+    'ledger.headUnknownKey': (p, f) => `its head is signed by key ${f.code(p.keyId)}, which was not given with ${f.code('--key')}`,
+    'ledger.loss': (p, f) => `${p.from === p.to ? `row ${f.number(p.from)} was` : `rows ${f.number(p.from)} to ${f.number(p.to)} were`} lost and written anew; the operator accepted that at ${f.code(p.at)}`,
+    'ledger.problem.altered': (p, f) => `row ${f.number(p.row)} was changed after it was written`,
+    'ledger.problem.order': (p, f) => `row ${f.number(p.row)} does not follow the row before it: one was removed, inserted or moved`,
+    'ledger.problem.personal': (p, f) => `row ${f.number(p.row)} names another login or reason than was recorded`,
+    'ledger.problem.truncated': (p, f) => `row ${f.number(p.row)} and everything after it is missing`,
+    'ledger.problem.checkpoint': (p, f) => `row ${f.number(p.row)} is not the one that was published: the chain was written anew`,
+    'ledger.checkpoint.mangled': () => 'this begins as a checkpoint and is none; copy the line again, whole and unchanged',
+    'ledger.checkpoint.forged': (p, f) => `the signature is not one of key ${f.code(p.keyId ?? '')}: the line was changed, or is not from there`,
+    'ledger.checkpoint.unknown-key': (p, f) => `signed by key ${f.code(p.keyId ?? '')}, which was not given with ${f.code('--key')}`,
+    'ledger.signaturesUnchecked': (_, f) => `Signatures were not checked: that needs the App's public key, ${f.code('--key PUBLIC.pem')}.`,
+    'ledger.fault.json': () => 'this is not a line as it was exported (changed, or saved by an editor with other line ends)',
+    'ledger.fault.record': () => 'this is none of the records of an export, or one with other keys',
+    'ledger.fault.version': () => 'this export is of a version that this program does not know',
+    'ledger.fault.utf8': () => 'these bytes are no UTF-8',
+    'ledger.fault.long': () => 'this line has more than 16 MiB',
+    'ledger.fault.order': () => 'this line does not belong here',
+    'ledger.fault.cut': () => 'the export ends here before its end; lines are missing',
+};
+
 ;// CONCATENATED MODULE: ./build/src/locales/en/policy.js
 const at = ({ pattern, column }, f) => `character ${f.number(column)} of ${f.code(pattern)}`;
 const expectedNames = {
@@ -1641,6 +1823,7 @@ const policy = {
     'policy.id.twice': (p, f) => `The name ${f.code(p.id)} is used twice, in lines ${f.number(p.first)} and ${f.number(p.second)}. Fix: rename one.`,
     'policy.format': (p, f) => `Wrong form (got ${f.code(p.got)}, expected ${f.code(p.pattern)}). Fix: write it in that form.`,
     'policy.login': (p, f) => `Neither a login nor a team (got ${f.code(p.got)}, expected ${f.code('@login')} or ${f.code('@owner/team')}; bots cannot sign). Fix: write it as in a mention, in quotes.`,
+    'policy.workflow': (p, f) => `Not a workflow (got ${f.code(p.got)}, expected ${f.code('.github/workflows/ci.yml')} of this repository, or ${f.code('owner/name/.github/workflows/gates.yml@refs/heads/main')}). Fix: write it in one of these forms; one of another repository with its ref.`,
     'policy.org': (p, f) => `The team ${f.person(p.got.slice(1))} belongs to another owner (expected a team of ${f.code(p.owner)}). Fix: name a team of ${f.code(p.owner)}, or list the people.`,
     'policy.date': (p, f) => `${f.code(p.got)} is no day. Write year, month and day, as in ${f.code('2027-03-31')}.`,
     'policy.impossible': (p, f) => `More people are required than the role ${f.code(p.role)} has (got ${f.number(p.count)}, at most ${f.number(p.members)}). Fix: lower the count, or add people to the role.`,
@@ -1854,6 +2037,7 @@ const signoffs = {
     'signoffs.item': (p, f) => p.role === null ? `${f.code(p.item)}: evidence is missing.` : `${f.code(p.item)}: waits for ${f.code(p.role)}.`,
     'signoffs.comment.sha': (p, f) => `A command by ${f.person(p.login)} names another head or none, so it does not count. For this head: ${f.code(p.command)}.`,
     'signoffs.comment.edited': (p, f) => `A command by ${f.person(p.login)} was edited after it was written, so it does not count. Write it again.`,
+    'signoffs.comment.delegate': (p, f) => `${f.person(p.login)} wanted to let somebody else sign. Delegations need the App, which records them; nothing changed.`,
 };
 
 ;// CONCATENATED MODULE: ./build/src/locales/en/size.js
@@ -1932,9 +2116,14 @@ const when = {
 
 
 
+
+
+
+
 /** English: the source of every message code and of its params' type. */
 const en = {
     ...action,
+    ...admin,
     ...app,
     ...tables,
     ...environments,
@@ -1943,10 +2132,12 @@ const en = {
     ...checks,
     ...budgets,
     ...cli,
+    ...cliApp,
     ...cliCheck,
     ...cliExplain,
     ...cliImpact,
     ...cliInit,
+    ...cliLedger,
     ...cliTest,
     ...cliValidate,
     ...coverage,
@@ -1955,6 +2146,7 @@ const en = {
     ...description,
     ...docs,
     ...doctor,
+    ...ledger,
     ...policy,
     ...policyShared,
     ...replay,
@@ -2027,6 +2219,15 @@ const action_action = {
         return `合并组 ${f.sha(p.group)}：针对合并组重新计算：${computed}；沿用拉取请求 ${f.number(p.number)} 在 ${f.sha(p.headSha)} 处的结果：${carried}。`;
     },
     'action.triggers': (p, f) => `工作流没有在 ${f.list(p.missing.map(f.code), 20)} 上运行，这些活动改变结果时检查不会更新。请在 ${f.code('on:')} 下添加 ${action_triggerLines(p.missing, f)}。`,
+    'action.evidence.done': (p, f) => `测量结果已移交给 App（${f.text(p.detail)}）。`,
+    'action.evidence.fork': (_, f) => `此次运行来自复刻仓库，没有用于移交测量结果的令牌：运行结束后，App 会从产物 ${f.code('delivery-gates-evidence')} 中取得。请让后续步骤以该名称上传输出 ${f.code('evidence')}。`,
+    'action.evidence.noToken': (_, f) => `测量结果未能移交给 App：此作业没有相应的令牌。请授予 ${f.code('id-token: write')}。`,
+    'action.evidence.unwritable': () => '无法把测量结果写入运行器的临时目录，App 因此无法取得。请重新运行此作业。',
+    'action.evidence.refused': (p, f) => `App 未接受测量结果（HTTP ${f.number(p.status)}，${f.text(p.detail)}）。${p.status === 401
+        ? `请确认 ${f.code('app-url')} 与 App 的 ${f.code('PUBLIC_URL')} 完全一致（发送的是 ${f.code(p.audience)}），且 App 的 ${f.code('OIDC_ISSUER')} 属于此 GitHub。`
+        : '请按说明更正后重新运行此作业。'}`,
+    'action.evidence.failed': (p, f) => `在 ${f.number(p.seconds)} 秒内未能把测量结果移交给 ${f.code(p.audience)} 处的 App（${f.text(p.detail)}）。请确认此运行器可以访问它，然后重新运行此作业。`,
+    'action.evidence.lost': () => 'App 没有取得此步骤的测量结果，会一直等待，因此此步骤以红色结束。',
     'action.surface.denied': (p, f) => `未写入：${action_surfaces[p.surface]}。授予 ${f.code(p.permission)} 即可获得；结论不受影响。`,
     'action.surface.failed': (p, f) => `未写入：${action_surfaces[p.surface]}（${f.text(p.detail)}）。结论不受影响；重新运行此步骤即可获得。`,
     'action.surface.summary': () => '无法写入作业摘要。结论不受影响。',
@@ -2044,6 +2245,26 @@ const action_action = {
     'git.shallow': (p, f) => `克隆是浅克隆，没有包含 ${f.sha(p.sha)}（GIT-SHALLOW）。请以 ${f.code('fetch-depth: 0')} 检出，或让令牌能读取拉取请求。`,
     'git.noMergeBase': (p, f) => `${f.sha(p.base)} 与 ${f.sha(p.head)} 没有共同的提交（GIT-NOMERGEBASE），无法判断改动了什么。请把分支变基到其基准分支。`,
     'git.failed': (p, f) => `${f.code(`git ${p.what}`)} 失败：${f.text(p.detail)}。`,
+};
+
+;// CONCATENATED MODULE: ./build/src/locales/zh-CN/admin.js
+const admin_admin = {
+    'admin.usage': (p, f) => `没有这个命令；可用的命令：${f.list(p.forms.map(f.code), 20)}`,
+    'admin.arguments': (p, f) => `该命令的写法：${f.code(p.form)}`,
+    'admin.option': (p, f) => `无法识别 ${f.code(p.option)}；该命令的写法：${f.code(p.form)}`,
+    'admin.file': (p, f) => p.code === 'EEXIST' ? '文件已存在，不会覆盖；请指定另一个文件' : `无法使用（${f.code(p.code)}）`,
+    'admin.exported': (p, f) => `已将 ${f.number(p.repositories)} 个仓库的 ${f.number(p.rows)} 行写入 ${f.code(p.path)}，${p.keyId === null ? '链头没有签名：App 没有密钥' : `链头由 ${f.code(p.keyId)} 签名`}。其中含有人员信息，请像保管数据库一样保管它。`,
+    'admin.imported': (p, f) => `已导入 ${f.number(p.repositories)} 个仓库的 ${f.number(p.rows)} 行，每条链均验证通过。`,
+    'admin.notImported': () => '没有导入任何内容：导出文件不可信。',
+    'admin.taken': (p, f) => `没有导入任何内容：此处的账本已有仓库 ${f.list(p.repoIds.map(f.code), 10)} 的记录`,
+    'admin.forgotten': (p, f) => p.rows === 0
+        ? `账号 ${f.code(p.id)}：没有可删除的登录名和文字。`
+        : `账号 ${f.code(p.id)}：已从 ${f.number(p.rows)} 行中删除登录名和文字。这些行保留在账号编号之下，各链仍可通过验证。`,
+    'admin.nobody': (p, f) => `账本中没有名为 ${f.person(p.login)} 的人`,
+    'admin.several': (p, f) => `${f.person(p.login)} 曾是多个账号的登录名：${f.list(p.ids.map(f.code), 20)}。请指定编号`,
+    'admin.noKey': (_, f) => `还没有密钥：App 在首次启动时生成，或者使用 ${f.code('LEDGER_KEY')}`,
+    'admin.backedUp': (p, f) => `副本已写入 ${f.code(p.path)}；其账本（${f.number(p.repositories)} 个仓库，${f.number(p.rows)} 行）验证通过。`,
+    'admin.backupBroken': (p, f) => `副本已写入 ${f.code(p.path)}，但其账本未通过验证。`,
 };
 
 ;// CONCATENATED MODULE: ./build/src/locales/zh-CN/report.js
@@ -2082,6 +2303,19 @@ function report_actor(who, f) {
 }
 const report_actors = (who, f) => f.list(who.map(one => report_actor(one, f)));
 const report_codes = (ids, f) => f.list(ids.map(f.code));
+const report_notCarried = {
+    fork: '头部分支位于复刻仓库中',
+    policy: '此后策略已更改',
+    unrecorded: '签核时策略尚未要求沿用，或当时的变更列表不完整',
+    incomplete: '无法读取此拉取请求的全部变更',
+    patch: '此拉取请求的变更已不再逐字节相同',
+    merge: '新进入的不只是对基准分支的无冲突合并',
+};
+const report_delegationEnds = {
+    revoked: '委托已被撤回',
+    expired: '委托已到期',
+    policy: '策略不允许代他人签核此项',
+};
 const report_report = {
     'report.unknown.next': () => '请重新检查；若原因仍在，需由管理员排除。',
     'report.crashed': (p, f) => `门禁 ${f.code(p.gate)} 因内部错误（${f.text(p.detail)}）中止。这是 Delivery Gates 的缺陷，与此拉取请求无关。`,
@@ -2093,8 +2327,13 @@ const report_report = {
     'item.stale.base': (p, f) => `${f.person(p.by)} 签核时的基准分支为 ${f.code(p.from)}；现在的基准分支为 ${f.code(p.to)}`,
     'item.stale.text': (p, f) => `${f.person(p.by)} 签核于 ${f.sha(p.signed)}；此后策略更改了该项的内容`,
     'item.stale.incomplete': (p, f) => `${f.person(p.by)} 签核于 ${f.sha(p.signed)}；当前头部提交为 ${f.sha(p.head)}；变更文件列表不完整，签核无法沿用`,
+    'item.stale.push': (p, f) => `${f.person(p.by)} 签核于 ${f.sha(p.signed)}；当前头部提交为 ${f.sha(p.head)}；按照策略，任何推送都会使此项的签核失效`,
+    'item.stale.carry': (p, f) => `${f.person(p.by)} 签核于 ${f.sha(p.signed)}；当前头部提交为 ${f.sha(p.head)}；签核未沿用，因为${report_notCarried[p.why]}`,
+    'item.stale.conditional': (p, f) => `${f.person(p.by)} 签核于 ${f.sha(p.signed)}，但留有未决事项（${f.list(p.points.map(f.code), 20)}）；策略要求不留未决事项`,
+    'item.stale.delegation': (p, f) => `${f.person(p.by)} 曾代 ${f.person(p.from)} 签核，但${report_delegationEnds[p.why]}`,
     'item.stale.membership': (p, f) => `由 ${f.person(p.by)} 签核，但此人现在不是 ${f.code(p.role)} 的成员`,
     'item.stale.contributor': (p, f) => `由 ${f.person(p.by)} 签核，但此人后来参与了此拉取请求的编写`,
+    'item.stale.unattributed': (p, f) => `由 ${f.person(p.by)} 签核，但提交 ${f.sha(p.sha)} 的作者“${f.text(p.name)}”所用邮箱不属于任何 GitHub 账号，无法证明任何人与其无关`,
     'item.evidence.holds': (p, f) => `证据：门禁 ${f.code(p.gate)} 已通过`,
     'item.evidence.missing': (p, f) => `证据：门禁 ${f.code(p.gate)} 尚未通过`,
     'unknown.api': (p, f) => `GitHub 没有给出${report_subject(p.what, f)}：${f.text(p.detail)}。`,
@@ -2146,9 +2385,13 @@ const report_report = {
     'report.checklist.row': (p, f) => `清单 ${f.code(p.id)}`,
     'report.checklist.next': (p, f) => `在下方签核：${report_actors(p.waitingFor, f)}`,
     'report.item.signed': (p, f) => `${f.person(p.by)} 签核于 ${f.sha(p.at)}，${instant(p.on)}`,
+    'report.item.signedFor': (p, f) => `${f.person(p.by)} 代 ${f.person(p.from)} 签核于 ${f.sha(p.at)}，${instant(p.on)}`,
+    'report.item.delegated': (p, f) => `${f.person(p.to)} 可代 ${f.person(p.from)} 签核，截至 ${f.code(p.until)}`,
+    'report.item.environment': (p, f) => `环境 ${f.code(p.name)}`,
+    'report.item.conditions': (p, f) => `已接受，留有未决事项 ${f.list(p.points.map(f.code), 20)}`,
     'report.item.needs': (p, f) => p.count === 1
         ? `待 ${f.code(p.role)} 签核`
-        : `待 ${f.code(p.role)} 签核，共需 ${f.number(p.count)} 人，还差 ${f.number(p.missing)} 人`,
+        : `已签核 ${f.number(p.count - p.missing)} 人，共需 ${f.number(p.count)} 人，待 ${f.code(p.role)} 签核`,
     'report.item.stale': () => '已失效',
     'report.item.unknown': () => '无法判定',
     'report.sign.how': (p, f) => `签核方式：勾选方框，或评论 ${f.code(p.command)}；策略允许时，批准评审也算签核。有证据的项目会自动勾选。`,
@@ -2166,8 +2409,26 @@ const report_report = {
 
 ;// CONCATENATED MODULE: ./build/src/locales/zh-CN/app.js
 
+const app_notDelegated = {
+    unknown: '找不到使用该登录名的人',
+    self: '那就是您本人',
+    contributor: '此人参与了此拉取请求的编写',
+    unproven: '无法证明任何人与全部提交无关',
+    member: '此人已在该角色中',
+    policy: '策略不允许代他人签核此项（`delegable`）',
+    already: '这一委托已经存在',
+};
 const app_app = {
     'app.reply.signed': (p, f) => `${f.person(p.login)} 已在 ${f.sha(p.head)} 签核 ${f.code(p.item)}。`,
+    'app.reply.signedOpen': (p, f) => `${f.code(p.item)} 的未决事项：${f.list(p.points.map(f.code), 20)}。${f.person(p.login)} 已在 ${f.sha(p.head)} 上附带这些事项签核。事项解决后，用 ${f.code(`/sign-off ${p.item}`)} 重新签核即可去掉。`,
+    'app.reply.unconditional': (p, f) => `${f.person(p.login)}：策略要求 ${f.code(p.item)} 在签核时不留未决事项（${f.list(p.points.map(f.code), 20)}）。未作任何记录。`,
+    'app.reply.openPoints': (p, f) => `${f.person(p.login)}：${f.code('--open')} 之后应写议题或拉取请求，例如 ${f.code('#123')} 或 ${f.code('owner/repo#123')}${p.words.some(word => word !== '') ? `；${f.list(p.words.map(f.code))} 不是` : '，但没有写出'}（CMD-OPEN）。未作任何记录。`,
+    'app.reply.signedFor': (p, f) => `${f.person(p.login)} 已代 ${f.person(p.by)} 在 ${f.sha(p.head)} 上签核 ${f.code(p.item)}。`,
+    'app.reply.delegated': (p, f) => `${f.person(p.to)} 可在此拉取请求上代 ${f.person(p.login)} 签核 ${f.code(p.item)}，截至 ${f.code(p.until)}。撤回请用 ${f.code(`/revoke ${p.item}`)}。`,
+    'app.reply.undelegated': (p, f) => `${f.person(p.login)} 已撤回由 ${f.person(p.to)} 签核 ${f.code(p.item)} 的委托。凭此委托所做的签核不再计入。`,
+    'app.reply.delegate.usage': (p, f) => `${f.person(p.login)}：请写明委托给谁、委托哪一项、到哪天为止（CMD-DELEGATE）：${f.code('/delegate @login <item> until 2026-12-24')}。未作任何记录。`,
+    'app.reply.delegate.date': (p, f) => `${f.code(p.until)} 不是今天到 ${f.code(p.latest)} 之间的日期；委托最长 ${f.number(p.days)} 天（CMD-DELEGATE）。未作任何记录。`,
+    'app.reply.delegate.not': (p, f) => `${f.person(p.login)}：未将 ${f.code(p.item)} 委托给 ${f.code(`@${p.to}`)}，因为${app_notDelegated[p.why]}。未作任何记录。`,
     'app.reply.noSuchGate': (p, f) => `${p.got === '' ? '没有写出门禁' : `没有已启用的门禁 ${f.code(p.got)}`}${p.suggestion === null ? '' : `（是否想写 ${f.code(p.suggestion)}？）`}。${p.on.length === 0 ? '没有已启用的门禁。' : `已启用的门禁：${f.list(p.on.map(f.code), 20)}。`}请写 ${f.code('/waive <门禁> <理由>')}。`,
     'app.reply.waive.reason': (p, f) => `豁免需要至少 ${f.number(p.least)} 个字符的理由（CMD-REASON）：${f.code(`/waive ${p.gate} <理由>`)}。`,
     'app.reply.waive.never': (p, f) => `策略不允许任何人豁免门禁 ${f.code(p.gate)}。`,
@@ -2201,12 +2462,13 @@ const app_app = {
     'app.reply.evidenceItem': (p, f) => `${f.code(p.item)} 由证据自动勾选，不需要人工签核。`,
     'app.reply.untick': (p, f) => `${f.person(p.login)}：取消勾选不会撤回签核。请评论 ${f.code(`/revoke ${p.item}`)} 撤回；复选框按台账显示。`,
     'app.reply.foreignText': (p, f) => `${f.person(p.login)}：在您勾选之前有人改动了检查清单，无法确定您看到的内容。清单已恢复，没有记录任何内容，请重新勾选。`,
-    'app.reply.nearMiss': (p, f) => `${f.list(p.words.map(f.code))} 不是命令。命令须位于行首：${['/sign-off', '/revoke', '/recheck', '/gates'].map(f.code).join('、')}。`,
+    'app.reply.nearMiss': (p, f) => `${f.list(p.words.map(f.code))} 不是命令。命令须位于行首：${['/sign-off', '/revoke', '/delegate', '/waive', '/recheck', '/gates'].map(f.code).join('、')}。`,
     'app.reply.dropped': (p, f) => `此评论中另有 ${f.number(p.count)} 条命令未被读取；每条评论最多读取 10 条命令。`,
     'app.reply.policyBroken': () => '基准分支上的策略无法使用，所有问题见检查结果。没有记录任何内容。',
+    'app.reply.overtaken': (p, f) => `${f.person(p.login)}：这条评论送达时，您之后发表的相反意见已先被处理，以您最后的意见为准。如仍需执行此评论中的命令，请重新评论。`,
     'app.reply.rechecked': (p, f) => `已在 ${f.sha(p.head)} 重新检查。`,
     'app.help': (p, f) => [
-        `${f.code('/sign-off')} 签核您的角色的全部未完成检查项；${f.code('/sign-off <item> …')} 签核指定的检查项。${f.code('/revoke [item …]')} 撤回您的签核。${f.code('/recheck')} 重新读取全部内容。`,
+        `${f.code('/sign-off')} 签核您的角色的全部未完成检查项；${f.code('/sign-off <item> …')} 签核指定的检查项。${f.code('/sign-off <item> --open #123')} 附带未决事项签核，${f.code('--env <name>')} 只签核一个环境。${f.code('/revoke [item …]')} 撤回您的签核。${f.code('/delegate @login <item> until 2026-12-24')} 可在策略允许时请他人代您签核。${f.code('/recheck')} 重新读取全部内容。`,
         p.items.length === 0 ? '这里没有需要签核的检查项。' : `这里的检查项：${f.list(p.items.map(f.code), 20)}。`,
     ].join(''),
     'unknown.loginMoved': (p, f) => `登录名 ${f.code(p.login)} 现在属于另一个账号，与此仓库首次使用时不同，因此不计任何人；请先从策略中移除并合并，再添加真正的人员`,
@@ -2499,7 +2761,7 @@ const report_faults_reportFaults = {
 const zh_CN_cli_fault = (said, f) => report_faults_reportFaults[said.code](said.params, f);
 const zh_CN_cli_meant = (near, f) => (near === null ? '' : `（是否为 ${f.code(near)}？）`);
 const cli_cli = {
-    'cli.about': () => '在您的机器上运行 Delivery Gates：与 Action 和 App 相同的代码。只有 replay、doctor 和 explain --pr 会访问 GitHub。',
+    'cli.about': () => '在您的机器上运行 Delivery Gates：与 Action 和 App 相同的代码。\n只有 replay、doctor、explain --pr 和 app register 会访问 GitHub。',
     'cli.usage': () => '用法：',
     'cli.commands': () => '命令：',
     'cli.options': () => '选项：',
@@ -2554,6 +2816,63 @@ const cli_cli = {
     'cli.coverage.dirty': (p, f) => `${f.list(p.files.map(f.code), 3)} 有未提交的改动：测量的是 HEAD，报告中的行号可能对不上。`,
 };
 
+;// CONCATENATED MODULE: ./build/src/locales/zh-CN/cli-app.js
+const cli_app_cliApp = {
+    'cli.app.summary': () => '注册 GitHub App，只申请所需的最小权限',
+    'cli.app.about': () => '一步完成 GitHub App 的注册：在本机打开一个页面，把权限和事件清单交给 GitHub，收到密钥后连同 webhook 密钥写入\n只有您能读取的文件。任何密钥都不会显示出来。',
+    'cli.app.option.url': () => '用户和 GitHub 访问该 App 的地址，例如 https://gates.example.com',
+    'cli.app.option.org': () => '拥有该 App 的组织；省略时为您自己的账户',
+    'cli.app.option.name': () => 'App 的名称，最多 34 个字符；在 GitHub 的页面上还可以修改',
+    'cli.app.option.githubUrl': () => 'GitHub Enterprise Server 的地址',
+    'cli.app.option.out': () => '存放文件的目录；省略时为 delivery-gates-app',
+    'cli.app.option.port': () => '本机页面的端口；省略时任选一个空闲端口',
+    'cli.app.option.timeout': () => '等待您确认的时间，1 到 60 分钟；省略时为 30',
+    'cli.app.option.force': () => '覆盖上一次注册的文件',
+    'cli.app.noAction': (_, f) => `缺少要做的事：${f.code('delivery-gates app register --url PUBLIC_URL')}`,
+    'cli.app.unknownAction': (p, f) => `没有 ${f.code(`app ${p.got}`)}；可用的是 ${f.code('app register')}`,
+    'cli.app.noUrl': (_, f) => `缺少 ${f.code('--url PUBLIC_URL')}：GitHub 访问该 App 的地址，例如 ${f.code('--url https://gates.example.com')}`,
+    'cli.app.badUrl': (p, f) => `${f.code(`${p.option} ${p.got}`)}：需要 https 地址，且不含用户名、${f.code('?')} 和 ${f.code('#')}`,
+    'cli.app.localUrl': (p, f) => `${f.code(`--url ${p.got}`)}：GitHub 无法通过该地址访问本机；请给出反向代理以 https 提供服务的地址`,
+    'cli.app.badOrg': (p, f) => `${f.code(`--org ${p.got}`)} 不是组织名`,
+    'cli.app.badName': (p, f) => `${f.code('--name')} 有 ${f.number(p.length)} 个字符，GitHub 接受 1 到 ${f.number(p.max)} 个`,
+    'cli.app.badNumber': (p, f) => `${f.code(`${p.option} ${p.got}`)} 必须是 ${f.number(p.min)} 到 ${f.code(String(p.max))} 之间的整数`,
+    'cli.app.exists': () => '已存在；--force 会覆盖它，之后便无法再用它启动原来的 App',
+    'cli.app.folder': (p, f) => `无法写入（${f.text(p.code)}）`,
+    'cli.app.listen': (p, f) => `无法在本机打开页面（${f.text(p.code)}）`,
+    'cli.app.open': (p, f) => `请在本机的浏览器中打开此链接，并登录 ${f.code(p.place)}。在您确认之前，不会注册任何内容。`,
+    'cli.app.waiting': (p, f) => `正在等待您确认，最多 ${f.number(p.minutes)} 分钟。按 Ctrl-C 可停止，此时不会写入任何文件。`,
+    'cli.app.timeout': (p, f) => `${f.number(p.minutes)} 分钟内无人确认；未写入任何文件。请重新运行命令`,
+    'cli.app.stopped': () => '已停止；未写入任何文件',
+    'cli.app.unreachable': (p, f) => `GitHub 对注册请求没有给出完整的应答（${f.text(p.detail)}）`,
+    'cli.app.expired': () => 'GitHub 不认识该注册代码（404）：它已过期或已被使用。请重新运行命令',
+    'cli.app.status': (p, f) => `GitHub 拒绝了注册代码（HTTP ${f.code(String(p.status))}${p.detail === '' ? '' : `：${f.text(p.detail)}`}）`,
+    'cli.app.broken': (p, f) => `GitHub 对注册请求的应答不完整或无法理解（${f.code(p.what)}）`,
+    'cli.app.keyless': (p, f) => `GitHub 上可能已有一个 App，但其密钥不在本机：请在 ${f.code(p.settings)} 删除它，然后重新运行命令`,
+    'cli.app.notWritten': (p, f) => `无法写入（${f.text(p.code)}）。App 已注册，但密钥已丢失：请在 ${f.code(p.settings)} 删除它，然后重新运行命令`,
+    'cli.app.page.title': () => '注册 App',
+    'cli.app.page.lead': () => '本页会把下面的清单交给 GitHub。您会在 GitHub 上再次看到它，可以修改名称，然后确认。',
+    'cli.app.page.owner': () => '所有者',
+    'cli.app.page.self': () => '您当前登录的账户',
+    'cli.app.page.name': () => '名称',
+    'cli.app.page.webhook': () => 'Webhook 发送到',
+    'cli.app.page.permissions': () => '权限',
+    'cli.app.page.events': () => '事件',
+    'cli.app.page.read': () => '读取',
+    'cli.app.page.write': () => '读取和写入',
+    'cli.app.page.go': () => '前往 GitHub 继续',
+    'cli.app.page.done': () => 'App 已注册',
+    'cli.app.page.doneText': () => '密钥已写入您机器上的文件。下一步：选择仓库。',
+    'cli.app.page.install': () => '安装 App',
+    'cli.app.page.failed': () => '未能完成',
+    'cli.app.page.terminal': () => '原因见终端。',
+    'cli.app.page.stale': () => '此链接不属于正在进行的注册。',
+    'cli.app.done': (p, f) => `已注册 ${f.code(p.name)}（App ID ${f.code(String(p.id))}）。`,
+    'cli.app.wrote': (p, f) => `已写入 ${f.list(p.paths.map(f.code))}；只有您能读取。请勿提交到 git。`,
+    'cli.app.next.start': (p, f) => `1. 启动：${f.code(p.command)}`,
+    'cli.app.next.install': (p, f) => `2. 安装到仓库：${f.code(p.url)}`,
+    'cli.app.next.check': (p, f) => `3. 能够给出结论时，${f.code(`${p.url}/readyz`)} 会回答“ready”。`,
+};
+
 ;// CONCATENATED MODULE: ./build/src/locales/zh-CN/cli-check.js
 const cli_check_cliCheck = {
     'cli.check.summary': () => '评判一段提交，或一个文件中的事实',
@@ -2604,6 +2923,19 @@ const cli_init_cliInit = {
     'starter.review': () => '每个拉取请求都会请部署人员评审；与部署有关的变更须经其批准。',
     'starter.description': () => '描述中要写明读者需要了解的内容。',
     'starter.checklist': () => '部署之前由人确认的事项。',
+};
+
+;// CONCATENATED MODULE: ./build/src/locales/zh-CN/cli-ledger.js
+const cli_ledger_cliLedger = {
+    'cli.ledger.summary': () => '离线验证账本的导出文件',
+    'cli.ledger.about': () => '逐行验证 App 生成的导出文件（ledger export）：没有任何行被改动、删除、插入或移动。\n使用 --checkpoint 指定含有 App 已公布检查点的文件（例如其检查的文本）：末尾没有缺失，链也没有被重写。\n使用 --key 时还会检查所有这些签名。',
+    'cli.ledger.option.checkpoint': () => '含有检查点的文本；可以多次使用',
+    'cli.ledger.option.key': () => 'App 的公钥；可以多次使用',
+    'cli.ledger.missing': (_, f) => `缺少要验证的文件：${f.code('delivery-gates ledger verify EXPORT')}`,
+    'cli.ledger.verb': (p, f) => `这里没有 ${f.code(`ledger ${p.got}`)}，只有 ${f.code('ledger verify EXPORT')}。App 自己的命令见 docs/ledger.md`,
+    'cli.ledger.noCheckpoint': () => '此文件中没有检查点',
+    'cli.ledger.notAKey': () => '这不是 PEM 格式的密钥',
+    'cli.ledger.notEd25519': (_, f) => `密钥类型不符；检查点使用 ${f.code('Ed25519')} 签名`,
 };
 
 ;// CONCATENATED MODULE: ./build/src/locales/zh-CN/cli-test.js
@@ -2728,7 +3060,7 @@ function coverage_asides(p, f) {
 }
 const coverage_judgement = (p, f) => [coverage_project, coverage_base, coverage_patch, coverage_groups, coverage_limits, coverage_branches, coverage_asides].map(part => part(p, f)).join('');
 /** Why an earlier measurement cannot stand in for a suite. */
-function coverage_notCarried(carry, f) {
+function zh_CN_coverage_notCarried(carry, f) {
     switch (carry.state) {
         case 'absent':
             return `${f.code(carry.path)} 处没有先前的测量结果`;
@@ -2772,7 +3104,7 @@ const coverage_coverage = {
             : p.found === 0
                 ? '没有类似的文件；请在此步骤之前运行测试。'
                 : '';
-        const carry = p.carry === null ? '' : `无法沿用：${coverage_notCarried(p.carry, f)}。`;
+        const carry = p.carry === null ? '' : `无法沿用：${zh_CN_coverage_notCarried(p.carry, f)}。`;
         return `报告 ${f.code(p.name)}：${f.code(p.path)} 处${found}（RPT-NOTFOUND）。${near}${carry}`;
     },
     'coverage.incomplete.next': () => '请让每个作业把报告交给本作业（artifacts），或允许沿用该套件的结果，然后重新运行。',
@@ -3232,6 +3564,38 @@ const impact_impact = {
     'impact.reason.component': (p, f) => `组件 ${f.code(p.component)} 属于高风险`,
 };
 
+;// CONCATENATED MODULE: ./build/src/locales/zh-CN/ledger.js
+const ledger_ledger = {
+    'ledger.verified': (p, f) => `验证通过：${f.number(p.repositories)} 个仓库，共 ${f.number(p.rows)} 行。`,
+    'ledger.notVerified': (p, f) => p.bad === 0
+        ? '验证未通过：有无法使用的检查点。'
+        : `验证未通过：${f.number(p.repositories)} 个仓库中有 ${f.number(p.bad)} 个不可信。`,
+    'ledger.chain': (p, f) => `仓库 ${f.code(p.repoId)}：${f.number(p.rows)} 行${p.forgotten === 0 ? '' : `，其中 ${f.number(p.forgotten)} 行的个人信息已删除`}`,
+    'ledger.compared': (p, f) => `已与 ${f.number(p.published)} 个检查点比对，最新的是 ${f.code(p.at)} 的第 ${f.number(p.row)} 行`,
+    'ledger.notCompared': () => '没有可比对的检查点，因此无法发现末尾被截断或整条链被重写',
+    'ledger.headSigned': (p, f) => `链头由密钥 ${f.code(p.keyId)} 签名`,
+    'ledger.headUnsigned': () => '没有任何内容能把它与密钥对应起来：链头没有签名，也没有提供它的检查点',
+    'ledger.headForged': (p, f) => `链头的签名不是由密钥 ${f.code(p.keyId)} 作出的：链头或签名被改动过`,
+    'ledger.headUnknownKey': (p, f) => `链头由密钥 ${f.code(p.keyId)} 签名，而 ${f.code('--key')} 没有提供该密钥`,
+    'ledger.loss': (p, f) => `${p.from === p.to ? `第 ${f.number(p.from)} 行` : `第 ${f.number(p.from)} 至 ${f.number(p.to)} 行`}已丢失并重新写入；运维人员于 ${f.code(p.at)} 接受了这一丢失`,
+    'ledger.problem.altered': (p, f) => `第 ${f.number(p.row)} 行在写入之后被改动过`,
+    'ledger.problem.order': (p, f) => `第 ${f.number(p.row)} 行与前一行不衔接：有行被删除、插入或移动`,
+    'ledger.problem.personal': (p, f) => `第 ${f.number(p.row)} 行的登录名或理由与当时记录的不同`,
+    'ledger.problem.truncated': (p, f) => `缺少第 ${f.number(p.row)} 行及其后的全部内容`,
+    'ledger.problem.checkpoint': (p, f) => `第 ${f.number(p.row)} 行与当时公布的不同：这条链被重写过`,
+    'ledger.checkpoint.mangled': () => '此处看起来是检查点，但内容不完整；请重新复制整行，不要改动',
+    'ledger.checkpoint.forged': (p, f) => `签名不是由密钥 ${f.code(p.keyId ?? '')} 作出的：该行被改动过，或者并非来自那里`,
+    'ledger.checkpoint.unknown-key': (p, f) => `由密钥 ${f.code(p.keyId ?? '')} 签名，而 ${f.code('--key')} 没有提供该密钥`,
+    'ledger.signaturesUnchecked': (_, f) => `没有检查签名：需要 App 的公钥，即 ${f.code('--key PUBLIC.pem')}。`,
+    'ledger.fault.json': () => '该行与导出时不同（被改动过，或者被编辑器以其他换行符保存）',
+    'ledger.fault.record': () => '这不是导出文件中的任何一种记录，或者键不符',
+    'ledger.fault.version': () => '此导出文件的版本不受本程序支持',
+    'ledger.fault.utf8': () => '这些字节不是 UTF-8',
+    'ledger.fault.long': () => '该行超过 16 MiB',
+    'ledger.fault.order': () => '该行不应出现在这里',
+    'ledger.fault.cut': () => '导出文件在此处提前结束，缺少若干行',
+};
+
 ;// CONCATENATED MODULE: ./build/src/locales/zh-CN/policy.js
 const policy_at = ({ pattern, column }, f) => `${f.code(pattern)} 的第 ${f.number(column)} 个字符`;
 const policy_expectedNames = {
@@ -3333,6 +3697,7 @@ const policy_policy = {
     'policy.id.twice': (p, f) => `名称 ${f.code(p.id)} 重复使用，位于第 ${f.number(p.first)} 行和第 ${f.number(p.second)} 行。处理：更换其中一个。`,
     'policy.format': (p, f) => `格式错误（实际为 ${f.code(p.got)}，应为 ${f.code(p.pattern)}）。处理：按该格式书写。`,
     'policy.login': (p, f) => `既不是用户也不是团队（实际为 ${f.code(p.got)}，应为 ${f.code('@login')} 或 ${f.code('@owner/team')}；机器人不能签核）。处理：按提及的写法填写，并加上引号。`,
+    'policy.workflow': (p, f) => `不是工作流（实际为 ${f.code(p.got)}，应为本仓库的 ${f.code('.github/workflows/ci.yml')}，或 ${f.code('owner/name/.github/workflows/gates.yml@refs/heads/main')}）。处理：按其中一种格式书写；其他仓库的工作流须注明 ref。`,
     'policy.org': (p, f) => `团队 ${f.person(p.got.slice(1))} 属于其他所有者（应为 ${f.code(p.owner)} 的团队）。处理：改用 ${f.code(p.owner)} 的团队，或逐个列出人员。`,
     'policy.date': (p, f) => `${f.code(p.got)} 不是一个日期。请按年、月、日书写，例如 ${f.code('2027-03-31')}。`,
     'policy.impossible': (p, f) => `要求的人数超过角色 ${f.code(p.role)} 的人数（要求 ${f.number(p.count)} 人，最多 ${f.number(p.members)} 人）。处理：降低人数要求，或为该角色添加人员。`,
@@ -3549,6 +3914,7 @@ const signoffs_signoffs = {
     'signoffs.item': (p, f) => p.role === null ? `${f.code(p.item)}：缺少证据。` : `${f.code(p.item)}：等待 ${f.code(p.role)}。`,
     'signoffs.comment.sha': (p, f) => `${f.person(p.login)} 的命令没有写明头部提交，或写的是别的提交，因此不算数。针对当前头部提交：${f.code(p.command)}。`,
     'signoffs.comment.edited': (p, f) => `${f.person(p.login)} 的命令写好后被编辑过，因此不算数。请重新书写。`,
+    'signoffs.comment.delegate': (p, f) => `${f.person(p.login)} 想请他人代为签核。委托需要由 App 记录；此处没有任何变化。`,
 };
 
 ;// CONCATENATED MODULE: ./build/src/locales/zh-CN/size.js
@@ -3624,9 +3990,14 @@ const when_when = {
 
 
 
+
+
+
+
 /** 简体中文. */
 const zhCN = {
     ...action_action,
+    ...admin_admin,
     ...app_app,
     ...tables_tables,
     ...environments_environments,
@@ -3635,10 +4006,12 @@ const zhCN = {
     ...checks_checks,
     ...budgets_budgets,
     ...cli_cli,
+    ...cli_app_cliApp,
     ...cli_check_cliCheck,
     ...cli_explain_cliExplain,
     ...cli_impact_cliImpact,
     ...cli_init_cliInit,
+    ...cli_ledger_cliLedger,
     ...cli_test_cliTest,
     ...cli_validate_cliValidate,
     ...coverage_coverage,
@@ -3648,6 +4021,7 @@ const zhCN = {
     ...docs_docs,
     ...doctor_doctor,
     ...impact_impact,
+    ...ledger_ledger,
     ...policy_policy,
     ...policy_shared_policyShared,
     ...replay_replay,
@@ -3793,7 +4167,7 @@ function lineIndex(text) {
 /* harmony export */   ik: () => (/* binding */ place)
 /* harmony export */ });
 /* unused harmony exports basisPoints, duration, lines */
-/* harmony import */ var _locales_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2900);
+/* harmony import */ var _locales_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5177);
 
 const percentSign = { en: ' %', 'zh-CN': '%' };
 const separators = { en: ', ', 'zh-CN': '、' };
