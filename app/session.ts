@@ -309,10 +309,9 @@ export async function openSession(
 
   const button = (intent: Extract<Intent, { kind: 'button' }>, row: InboxRow): readonly Message[] => {
     if (subject?.checkRunId !== intent.checkRunId || policy.state !== 'present') return []
-    if (intent.identifier === 'recheck') {
-      restore = true
-      return []
-    }
+    // Written anew, or the next press of the same button would send the same bytes and be taken for a replay of this one.
+    restore = true
+    if (intent.identifier === 'recheck') return []
     const item = applicableItems(policy.policy, factsNow())
       .map(placeRef)
       .find(ref => actionIdentifier(ref) === intent.identifier)

@@ -191,3 +191,19 @@ describe('R-04 nobody told us', () => {
     expect(await ledgerOf(scene, pull)).toEqual(['signed rollback li-wei button'])
   })
 })
+
+test('T-71 the same button pressed again after the first press was refused: the second counts, a replay of the first does not', async () => {
+  scene = await openScene()
+  const pull = await scene.open()
+  const press = async () => {
+    const run = gateChecks(pull)[0]
+    scene.sandbox.requestAction(run?.id ?? 0, run?.actions[0]?.identifier ?? '', 'ana')
+    await scene.settle()
+  }
+  await press()
+  expect(await ledgerOf(scene, pull)).toEqual(['rejected rollback ana button'])
+  scene.sandbox.organization('acme').team('implementation', ['li-wei', 'ana'])
+  await scene.settle()
+  await press()
+  expect(await ledgerOf(scene, pull)).toEqual(['rejected rollback ana button', 'signed rollback ana button'])
+})
