@@ -28,7 +28,8 @@ export class LedgerBroken extends Error {
 }
 
 const maxReason = 1000
-const pageSize = 500
+/** Rows that `page` gives at most. */
+export const pageSize = 500
 /** Rows are numbered from 1; one that somebody put before must not be passed over. */
 export const beforeFirst = Number.MIN_SAFE_INTEGER
 
@@ -226,8 +227,10 @@ async function verifyStored(
   const stored = await head(db, repoId)
   const published = [...checkpoints.filter(checkpoint => checkpoint.repoId === repoId), ...(stored ? [stored] : [])]
   let last: ChainHead | null = null
-  let after = beforeFirst
-  for (let rows = await page(db, repoId, after); rows.length > 0; rows = await page(db, repoId, after)) {
+  // A page that is not full is the last one: a chain that grows meanwhile must not be read for ever.
+  for (let after = beforeFirst, count = pageSize; count === pageSize; ) {
+    const rows = await page(db, repoId, after)
+    count = rows.length
     for (const row of rows) {
       after = row.chainSeq
       const next: Result<ChainHead, ChainProblem> = verifyRow(last, repoId, row)
@@ -239,9 +242,16 @@ async function verifyStored(
   }
   const missing = firstMissing(last, repoId, published)
   if (missing) return err(missing)
-  // Rows behind the stored head, or without one, came in by another way than ours.
-  return last !== null && last.chainSeq !== stored?.chainSeq
-    ? err({ code: 'LED-CHAIN', repoId, chainSeq: (stored?.chainSeq ?? 0) + 1, problem: 'order' })
+  return last === null ? ok(null) : underHead(last, await head(db, repoId))
+}
+
+/** Rows behind the head, or without one, came in by another way than ours; the head is read after them, as it moves with them. */
+function underHead(last: ChainHead, stored: ChainHead | null): Result<ChainHead, ChainProblem> {
+  const { repoId } = last
+  if (stored === null || stored.chainSeq < last.chainSeq)
+    return err({ code: 'LED-CHAIN', repoId, chainSeq: (stored?.chainSeq ?? 0) + 1, problem: 'order' })
+  return stored.chainSeq === last.chainSeq && stored.hash !== last.hash
+    ? err({ code: 'LED-CHAIN', repoId, chainSeq: last.chainSeq, problem: 'checkpoint' })
     : ok(last)
 }
 

@@ -5,10 +5,12 @@ import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { Log } from '../../app/front.ts'
 import { type LedgerTies, startLedger } from '../../app/ledger/index.ts'
+import { ledgerItems } from '../../app/ledger/items.ts'
 import { openLedgerKey } from '../../app/ledger/key.ts'
 import { readLedgerSettings } from '../../app/ledger/settings.ts'
 import type { Store } from '../../app/store/index.ts'
 import { findStatements, signStatement } from '../../src/ledger/checkpoint.ts'
+import { chainVerifier } from '../../src/ledger/verify.ts'
 import { type KeyPair, newKey } from '../ledger/keys.ts'
 import { root } from '../project/files.ts'
 import { ledgerRow } from './ledger-rows.ts'
@@ -245,4 +247,21 @@ test('T-85 LEDGER_PERSONAL_DAYS erases people of old rows, except of open pull r
   await expect.poll(named).toEqual(['li-wei', null, null, 'li-wei'])
   expect(await store.ledger.verify('1296269')).toMatchObject({ ok: true })
   await ties.stop()
+})
+
+test('a chain that grows while it is verified or exported is not taken for one that somebody added to', async () => {
+  const { store } = await scene()
+  await sign(store, 30)
+  const verified: boolean[] = []
+  const look = async (): Promise<void> => {
+    for (let n = 0; n < 20; n++) {
+      verified.push((await store.ledger.verify('1296269')).ok)
+      const verifier = chainVerifier([])
+      for await (const item of ledgerItems(store.ledger)) verifier.take(item)
+      verified.push(verifier.end().every(chain => chain.problem === null))
+    }
+  }
+  await Promise.all([look(), sign(store, 400)])
+  expect(verified).toEqual(Array.from({ length: 40 }, () => true))
+  expect(await store.ledger.head('1296269')).toMatchObject({ chainSeq: 430 })
 })
