@@ -1,4 +1,5 @@
-import { join } from 'node:path'
+import { mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { ChainHead } from '../../src/ledger/ledger.ts'
 import type { Config } from '../config.ts'
 import type { Log } from '../front.ts'
@@ -102,6 +103,7 @@ async function compare({
     // Never before what it excuses, whatever this clock says.
     key.sign({ kind: 'loss', ...only(head), lostTo: chainSeq, at: at > accepted ? at : accepted }),
   )
+  mkdirSync(dirname(losses.path), { recursive: true, mode: 0o700 })
   losses.add(lines)
   file?.add(lines)
   for (const { repoId, head, published: newest } of found)
