@@ -41,12 +41,13 @@ export async function withinActorBudget(
       continue
     }
     const spent = `commands:${installationId ?? ''}:${intent.actor.id}:${Math.floor(now() / hour)}`
-    const used = Number((await store.cache.get(spent, now())) ?? 0)
-    if (used >= commentsPerHour) {
+    // By comment: one that is tried again, because GitHub did not answer, is not paid for twice.
+    const paid = ((await store.cache.get(spent, now())) ?? []) as readonly string[]
+    if (!paid.includes(intent.commentId) && paid.length >= commentsPerHour) {
       log?.('info', 'command.over-budget', { repository: key.repoId, number: key.number, actor: intent.actor.id })
       continue
     }
-    await store.cache.set(spent, used + 1, now() + 2 * hour)
+    await store.cache.set(spent, [...new Set([...paid, intent.commentId])], now() + 2 * hour)
     kept.push(intent)
   }
   return kept

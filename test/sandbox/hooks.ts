@@ -187,9 +187,12 @@ export class Hooks {
 
   /** Resolves when nothing waits and nothing is under way. */
   async idle(): Promise<void> {
-    const until = performance.now() + idleTimeoutMs
+    let left = this.#open
+    let until = performance.now() + idleTimeoutMs
     while (this.#open > 0) {
-      if (performance.now() > until) throw new Error(`${this.#open} webhook deliveries still under way after 30 s`)
+      if (this.#open !== left) until = performance.now() + idleTimeoutMs
+      if (performance.now() > until) throw new Error(`${this.#open} webhook deliveries still under way, none for 30 s`)
+      left = this.#open
       await sleep(2)
     }
   }
