@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Log } from '../../../app/front.ts'
 import { type AppServer, startApp } from '../../../app/server.ts'
 import { events, permissions } from '../../../src/github/permissions.ts'
 import type { Delivery } from '../../sandbox/hooks.ts'
@@ -22,6 +23,11 @@ export class Stage {
   /** Milliseconds by which App and stand-in are ahead of the machine. */
   ahead = 0
   #lives = 0
+  /** What the App complained of in this life, for whoever reads a counterexample. */
+  readonly complaints: string[] = []
+  readonly #log: Log = (level, event, fields) => {
+    if (level === 'warn' || level === 'error') this.complaints.push(`${event} ${JSON.stringify(fields)}`)
+  }
 
   private constructor(sandbox: Sandbox, app: SandboxApp, dataDir: string) {
     this.sandbox = sandbox
@@ -70,7 +76,7 @@ export class Stage {
       pageToken: null,
       signIn: null,
     } as const
-    this.#server = await startApp(config, () => {}, { gatherMs: 0, burst: 100_000, now: () => this.now })
+    this.#server = await startApp(config, this.#log, { gatherMs: 0, burst: 100_000, now: () => this.now })
     app.setWebhookUrl(`http://127.0.0.1:${this.#server.port}/api/github/webhooks`)
   }
 
@@ -106,6 +112,7 @@ export class Stage {
 
   async begin(): Promise<{ readonly life: Life; readonly world: World }> {
     this.#lives += 1
+    this.complaints.length = 0
     const { sandbox } = this
     sandbox.hooks.mode = { drop: true }
     sandbox.organization('acme').team(team, ['li-wei', 'mei'])
