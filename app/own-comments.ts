@@ -68,16 +68,25 @@ export async function findDamage(client: GitHubClient, store: Kept, subjects: re
   return { gone, changed }
 }
 
-/** Once for each text that is not ours: if it comes back, GitHub itself writes our text differently. */
+/** A text that comes back again and again, without ours in between, is ours as GitHub itself writes it. */
+const mendedAtMost = 3
+
+interface Foreign {
+  readonly digest: string
+  readonly times: number
+}
+
 async function isChanged(store: Kept, subject: Subject, found: string): Promise<boolean> {
   const written = await store.cache.get(writtenKey(subject), 0)
   if (written === null) return false
+  const before = (await store.cache.get(foreignKey(subject), 0)) as Foreign | null
   if (written === found) {
-    if ((await store.cache.get(foreignKey(subject), 0)) !== null) await store.cache.forget(foreignKey(subject))
+    if (before !== null) await store.cache.forget(foreignKey(subject))
     return false
   }
-  if ((await store.cache.get(foreignKey(subject), 0)) === found) return false
-  await store.cache.set(foreignKey(subject), found, Number.MAX_SAFE_INTEGER)
+  const times = before?.digest === found ? before.times + 1 : 1
+  if (times > mendedAtMost) return false
+  await store.cache.set(foreignKey(subject), { digest: found, times } satisfies Foreign, Number.MAX_SAFE_INTEGER)
   return true
 }
 

@@ -161,6 +161,18 @@ describe('R-04 nobody told us', () => {
     expect(scene.sandbox.calls.filter(call => call.kind === 'write')).toEqual([])
   })
 
+  test('R-04 T-10 the same box twice, before and after it was emptied: empty in the end', async () => {
+    scene = await openScene()
+    const pull = await scene.open()
+    scene.sandbox.hooks.mode = { drop: true }
+    for (let turn = 0; turn < 2; turn += 1) {
+      pull.tick(checklistOf(pull)?.id ?? 0, 'ana', 'dg:item rollback ')
+      await scene.server.reconcile()
+      await scene.settle()
+      expect(boxesOf(pull).rollback).toBe(' ')
+    }
+  })
+
   test('R-05 a branch that is put back to an earlier head: its check is written again, not made twice', async () => {
     scene = await openScene()
     const pull = await scene.open({ branch: 'back' })
