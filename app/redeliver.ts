@@ -171,16 +171,29 @@ const isGone = (error: unknown): boolean =>
   'status' in error &&
   [400, 404, 410, 422].includes(Number(error.status))
 
+/** While something is owed it is soon seen whether it has arrived. */
+const owedIntervalMs = 60_000
+
 /** Looks for what GitHub could not deliver, now and at every interval. Returns what stops it. */
 export function startCatchUp(
   { store, now }: Pick<CatchUpDeps, 'store' | 'now'>,
   intervalMs: number,
   wake: () => void,
 ): () => void {
-  const turn = () => {
-    store.inbox.enqueue(catchUpJob(now())).then(wake, () => {})
+  let last = Number.NEGATIVE_INFINITY
+  const turn = async () => {
+    const state = (await store.cache.get(stateKey, 0)) as State | null
+    const isOwed = state !== null && state.owed.length > 0
+    if (!isOwed && now() - last < intervalMs) return
+    // Of several instances one does it, but whoever starts has a look.
+    const mine = await store.turns.take('catch-up', Math.floor(now() / owedIntervalMs))
+    if (!mine && last !== Number.NEGATIVE_INFINITY) return
+    last = now()
+    await store.inbox.enqueue(catchUpJob(now()))
+    wake()
   }
-  turn()
-  const timer = setInterval(turn, intervalMs)
+  const safely = () => void turn().catch(() => {})
+  safely()
+  const timer = setInterval(safely, Math.min(intervalMs, owedIntervalMs))
   return () => clearInterval(timer)
 }
