@@ -10,7 +10,9 @@ import { type LaneClaim, type OutboxClaim, StaleClaim } from './store/index.ts'
 /** How long what a process had begun waits for another one after that process is gone. */
 export const usualLeaseMs = 120_000
 /** Lanes worked on at once; within a lane there is one worker by the lease. */
-const parallel = 4
+const parallel = 6
+/** Of these for one installation: a storm of its events leaves two free for everybody else. */
+const perInstallation = 4
 const idleMs = 1_000
 
 export interface Worker {
@@ -71,7 +73,7 @@ async function nextDue({ store }: WorkerDeps): Promise<number | null> {
 
 /** One lane's due jobs. False when there was none. */
 async function workLane(deps: WorkerDeps): Promise<boolean> {
-  const claim = await deps.store.lanes.claim(deps.now(), deps.leaseMs)
+  const claim = await deps.store.lanes.claim(deps.now(), deps.leaseMs, { perInstallation })
   if (claim === null) return false
   try {
     const renew = () => deps.store.lanes.renew(claim, deps.now(), deps.leaseMs)

@@ -131,10 +131,12 @@ const openJobs = (db: Db) => db.selectFrom('inbox').where('doneAt', 'is', null).
 
 /** What became of each delivery, in their order. */
 async function accept(tx: Db, arrivals: readonly Arrival[]): Promise<readonly Acceptance[]> {
-  const dueAt = new Map<string, Millis>()
-  for (const { delivery, runAt } of arrivals)
-    dueAt.set(delivery.lane, Math.min(runAt, dueAt.get(delivery.lane) ?? runAt))
-  await openLanes(tx, dueAt)
+  const lanes = new Map<string, NewLane>()
+  for (const { delivery, runAt } of arrivals) {
+    const { lane: key, installationId } = delivery
+    lanes.set(key, { key, installationId, readyAt: Math.min(runAt, lanes.get(key)?.readyAt ?? runAt) })
+  }
+  await openLanes(tx, [...lanes.values()])
   const replays = await replaysAmong(tx, arrivals)
   const stored = await insert(
     tx,
@@ -143,7 +145,7 @@ async function accept(tx: Db, arrivals: readonly Arrival[]): Promise<readonly Ac
   for (const delivery of replays) await enqueue(tx, reconcileLane(delivery))
   // Nothing was added to these: they are due as before.
   const grown = new Set([...stored].map(delivery => delivery.lane))
-  for (const lane of dueAt.keys()) if (!grown.has(lane)) await wakeLane(tx, lane)
+  for (const lane of lanes.keys()) if (!grown.has(lane)) await wakeLane(tx, lane)
   return arrivals.map(({ delivery }) => (stored.has(delivery) ? 'stored' : 'duplicate'))
 }
 
@@ -175,12 +177,18 @@ async function insert(tx: Db, arrivals: readonly Arrival[]): Promise<ReadonlySet
  * The lanes come before their jobs and are locked by that, so that within a lane ids follow the order of commits. A lane
  * without an open job is due with the one that follows now. In the order of their keys, so that nobody waits in a circle.
  */
-const openLanes = (tx: Db, dueAt: ReadonlyMap<string, Millis>) =>
+const openLanes = (tx: Db, lanes: readonly NewLane[]) =>
   tx
     .insertInto('lane')
-    .values([...dueAt].map(([key, readyAt]) => ({ key, readyAt })).sort((a, b) => (a.key < b.key ? -1 : 1)))
+    .values(
+      lanes
+        .map(({ key, readyAt, installationId }) => ({ key, readyAt, installationId: installationId ?? '' }))
+        .sort((a, b) => (a.key < b.key ? -1 : 1)),
+    )
     .onConflict(conflict =>
       conflict.column('key').doUpdateSet(({ eb, ref }) => ({
+        // A repository may have been transferred to another owner.
+        installationId: ref('excluded.installationId'),
         // One that backs off is looked at for nothing; one that may wait does not hold up what has come now.
         readyAt: eb
           .case()
@@ -191,6 +199,12 @@ const openLanes = (tx: Db, dueAt: ReadonlyMap<string, Millis>) =>
       })),
     )
     .execute()
+
+interface NewLane {
+  readonly key: string
+  readonly readyAt: Millis
+  readonly installationId: string | null
+}
 
 /** Decisions of people that are known under another delivery id, from before or from earlier in the same batch. */
 async function replaysAmong(tx: Db, arrivals: readonly Arrival[]): Promise<ReadonlySet<NewDelivery>> {
@@ -221,7 +235,7 @@ const reconcileLane = ({ lane, installationId, repoId, receivedAt }: NewDelivery
 })
 
 async function enqueue(tx: Db, job: NewJob): Promise<void> {
-  await openLanes(tx, new Map([[job.lane, job.runAt]]))
+  await openLanes(tx, [{ key: job.lane, readyAt: job.runAt, installationId: job.installationId }])
   await tx
     .insertInto('inbox')
     .values(jobRow(job))

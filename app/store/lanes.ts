@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { atomically, type Db, locked } from './db.ts'
 import type { Millis } from './schema.ts'
 
@@ -40,16 +41,25 @@ const maxJobsPerClaim = 200
 const maxPayloadPerClaim = 32 * 1024 * 1024
 
 export const lanes = (db: Db) => ({
-  /** Takes the lane that has waited longest, for `leaseMs`. Null: nothing is due. */
-  claim: (now: Millis, leaseMs: number): Promise<LaneClaim | null> =>
+  /**
+   * Takes the lane that has waited longest, for `leaseMs`. Null: nothing is due. An installation of which
+   * `perInstallation` lanes are being worked on has to wait, so that its storm does not hold up the others.
+   */
+  claim: (
+    now: Millis,
+    leaseMs: number,
+    { perInstallation }: { readonly perInstallation?: number } = {},
+  ): Promise<LaneClaim | null> =>
     atomically(
       db,
       async tx => {
+        const busy = perInstallation === undefined ? [] : await busyInstallations(tx, now, perInstallation)
         const due = tx
           .selectFrom('lane')
           .select(['key', 'fence'])
           .where('readyAt', '<=', now)
           .where('leaseUntil', '<=', now)
+          .where('installationId', 'not in', busy)
           .orderBy('readyAt')
           .orderBy('key')
           .limit(1)
@@ -175,6 +185,20 @@ export const lanes = (db: Db) => ({
     return next?.at ?? null
   },
 })
+
+async function busyInstallations(tx: Db, now: Millis, lanes: number): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('lane')
+    .select('installationId')
+    // The index is over these alone.
+    .where(sql<boolean>`lease_until > 0`)
+    .where('leaseUntil', '>', now)
+    .where('installationId', '!=', '')
+    .groupBy('installationId')
+    .having(({ fn }) => fn.countAll(), '>=', lanes)
+    .execute()
+  return rows.map(row => row.installationId)
+}
 
 /** Whoever reads a lane's jobs to say when it is due must keep others from adding to them meanwhile. */
 export async function lockLane(tx: Db, key: string): Promise<number | undefined> {

@@ -30,6 +30,8 @@ export interface LaneTable {
   /** When its first open job is due; null: no open job. */
   readyAt: Millis | null
   leaseUntil: Generated<Millis>
+  /** Whose lane it is, so that none takes all workers; empty: nobody's. */
+  installationId: Generated<string>
   /** Counts claims. A worker whose number is no longer this one has lost the lane. */
   fence: Generated<number>
 }

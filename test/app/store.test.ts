@@ -359,6 +359,19 @@ describe.each([
     })
   })
 
+  test('R-06 a storm of one installation leaves workers for the others', async () => {
+    const store = await emptyStore()
+    for (let n = 1; n <= 10; n++) await store.inbox.accept(delivery(n, { lane: `1:pr:${n}`, installationId: '5' }))
+    await store.inbox.accept(delivery(11, { lane: '9:pr:1', installationId: '6' }))
+    const next = () => store.lanes.claim(100, lease, { perInstallation: 2 })
+    const claims = [await next(), await next(), await next()]
+    expect(claims.map(claim => claim?.key)).toEqual(['1:pr:1', '1:pr:2', '9:pr:1'])
+    expect(await next()).toBeNull()
+    const [first] = claims
+    if (first) await finishAll(store, first)
+    expect((await next())?.key).toBe('1:pr:3')
+  })
+
   test('turns: a slot is one instance’s, the next slot is free again', async () => {
     const store = await emptyStore()
     const taken = await Promise.all(Array.from({ length: 10 }, () => store.turns.take('reconcile', 7)))

@@ -1,10 +1,15 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { integer, newTable } from './tables.ts'
 
-/** What several instances share: how fast each installation is written to, and whose turn the regular work is. */
+/** What several instances share: whose lanes are worked on, how fast each installation is written to, whose turn regular work is. */
 export const several: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
+    await db.schema
+      .alterTable('lane')
+      .addColumn('installation_id', 'text', column => column.notNull().defaultTo(''))
+      .execute()
+    await sql.raw('create index lane_leased on lane (lease_until) where lease_until > 0').execute(db)
     await newTable(db, 'pace')
       .addColumn('installation_id', 'text', column => column.primaryKey())
       .addColumn('busy_with', integer(db), column => column.notNull().defaultTo(0))
