@@ -1,6 +1,7 @@
 import type { PullRequestFacts } from '../src/facts/facts.ts'
 import type { Intent } from './events/intent.ts'
 import type { Log } from './front.ts'
+import { laneOf } from './lane.ts'
 import type { Operations, SubjectKey } from './store/index.ts'
 
 const hour = 60 * 60 * 1000
@@ -9,7 +10,7 @@ export const commentsPerHour = 20
 
 type Kept = Pick<Operations, 'cache'>
 
-const peopleKey = ({ repoId, number }: Pick<SubjectKey, 'repoId' | 'number'>): string => `people:${repoId}:pr:${number}`
+const peopleKey = (key: Pick<SubjectKey, 'repoId' | 'number'>): string => `people:${laneOf(key)}`
 
 /** Keeps who is in a role of the policy; where that could not be read completely nobody is held to a budget. */
 export async function rememberPeople(store: Kept, key: SubjectKey, roles: PullRequestFacts['roles']): Promise<void> {

@@ -1,3 +1,4 @@
+import { laneOf } from './lane.ts'
 import type { NewJob, Store, Subject } from './store/index.ts'
 
 /** A repository as deliveries and lists of GitHub name it. */
@@ -41,7 +42,7 @@ export function refreshJob(
   { repoId, number, installationId }: Pick<Subject, 'repoId' | 'number' | 'installationId'>,
   runAt: number,
 ): NewJob {
-  const lane = `${repoId}:pr:${number}`
+  const lane = laneOf({ repoId, number })
   return { lane, event: 'internal.refresh', installationId, repoId, coalesceKey: `refresh:${lane}`, runAt }
 }
 

@@ -1,5 +1,6 @@
 import type { Command } from '../src/checklist/commands.ts'
 import type { Intent } from './events/intent.ts'
+import { laneOf } from './lane.ts'
 import type { Operations, SubjectKey } from './store/index.ts'
 
 /** Signed or taken back in a comment. Numbers of comments follow the order in which they were written. */
@@ -38,7 +39,7 @@ export async function inOrderOfWriting(
       kept.push(intent)
       continue
     }
-    const key = `words:${repoId}:pr:${number}:${intent.actor.id}`
+    const key = `words:${laneOf({ repoId, number })}:${intent.actor.id}`
     const known = ((await cache.get(key, now)) ?? []) as readonly Word[]
     const later = known.filter(word => BigInt(word.comment) > BigInt(intent.commentId))
     const commands = intent.parsed.commands.flatMap(command => standing(command, later))

@@ -1,3 +1,4 @@
+import { laneOf } from './lane.ts'
 import type { Operations, Subject, SubjectPatch } from './store/index.ts'
 
 /** So many heads of one pull request are remembered; going back further makes a new check, and the newest counts. */
@@ -12,7 +13,7 @@ interface KnownCheck {
 type Kept = Pick<Operations, 'cache'>
 type Place = Pick<Subject, 'repoId' | 'number'>
 
-const checksKey = ({ repoId, number }: Place): string => `checks:${repoId}:pr:${number}`
+const checksKey = (place: Place): string => `checks:${laneOf(place)}`
 
 const checksOf = async (store: Kept, place: Place): Promise<readonly KnownCheck[]> =>
   ((await store.cache.get(checksKey(place), 0)) ?? []) as readonly KnownCheck[]
@@ -20,8 +21,8 @@ const checksOf = async (store: Kept, place: Place): Promise<readonly KnownCheck[
 /** Keeps which check of ours stands on which head: a branch may be put back to an earlier one (security.md R-05). */
 export async function rememberCheck(store: Kept, place: Place, patch: SubjectPatch): Promise<void> {
   const { checkHeadSha: headSha, checkRunId: id, checkRunNodeId: nodeId } = patch
-  const known = await checksOf(store, place)
   if (typeof headSha !== 'string' || typeof id !== 'string' || typeof nodeId !== 'string') return
+  const known = await checksOf(store, place)
   if (known.some(check => check.headSha === headSha && check.id === id)) return
   const others = known.filter(check => check.headSha !== headSha)
   const kept = [{ headSha, id, nodeId }, ...others].slice(0, rememberedChecks)

@@ -1,6 +1,7 @@
 import { type GitHubClient, graphQlFailure } from '../src/github/client.ts'
 import { commentBodiesQuery } from '../src/github/queries.ts'
 import { normaliseBody, parseChecklistBoxes } from '../src/render/boxes.ts'
+import { laneOf } from './lane.ts'
 import { sha256 } from './publication.ts'
 import type { Operations, Subject } from './store/index.ts'
 
@@ -10,7 +11,6 @@ const doubtMs = 24 * 60 * 60 * 1000
 type Kept = Pick<Operations, 'cache'>
 type Place = Pick<Subject, 'repoId' | 'number'>
 
-const laneOf = ({ repoId, number }: Place): string => `${repoId}:pr:${number}`
 const writtenKey = (place: Place): string => `written:${laneOf(place)}`
 const foreignKey = (place: Place): string => `foreign:${laneOf(place)}`
 const doubtKey = (place: Place): string => `doubt:${laneOf(place)}`

@@ -34,14 +34,6 @@ export interface Deps {
   readonly log?: Log
 }
 
-const laneForm = /^(\d+):pr:(\d+)$/
-
-/** The pull request of a lane; `null` for the lanes of repositories and installations. */
-export function subjectOfLane(lane: string): SubjectKey | null {
-  const match = laneForm.exec(lane)
-  return match === null ? null : { repoId: match[1] ?? '', kind: 'pr', number: Number(match[2]) }
-}
-
 /**
  * Works off the due jobs of one pull request together: reads GitHub once, judges every wish against what is true now,
  * and commits ledger rows, wanted outputs and the jobs' ends in one transaction.

@@ -8,6 +8,25 @@ import type { Intent } from './events/intent.ts'
 import { sha256 } from './publication.ts'
 import type { InboxRow, NewLedgerRow } from './store/index.ts'
 
+/** Of a row that is bound to no content and given for nobody else. */
+export const bindsNothing = {
+  covered: null,
+  environment: null,
+  patchSha256: null,
+  conditions: null,
+  onBehalfOf: null,
+  expiresAt: null,
+} as const
+
+/** What was judged, and by which policy. */
+const judgedBy = (facts: PullRequestFacts, { origin }: Extract<PolicyState, { state: 'present' }>) => ({
+  repoId: facts.repository.id,
+  subject: `pr:${facts.number}`,
+  headSha: facts.headSha,
+  baseRef: facts.baseRef,
+  policySha256: origin.source === 'base' ? origin.sha256 : '',
+})
+
 /** A row about an item: signed, taken back, or tried by somebody who may not. */
 export function ledgerRow(input: {
   readonly decision: Decision
@@ -23,11 +42,7 @@ export function ledgerRow(input: {
   const { decision, request, facts, policy } = input
   const ref = decision.environment === null ? decision.item : `${decision.item}@${decision.environment}`
   return {
-    repoId: facts.repository.id,
-    subject: `pr:${facts.number}`,
-    headSha: facts.headSha,
-    baseRef: facts.baseRef,
-    policySha256: policy.origin.source === 'base' ? policy.origin.sha256 : '',
+    ...judgedBy(facts, policy),
     checklist: decision.checklist,
     itemId: decision.item,
     itemHash: decision.itemHash,
@@ -70,11 +85,7 @@ export function gateRow(input: {
 }): NewLedgerRow {
   const { facts, policy, actor } = input
   return {
-    repoId: facts.repository.id,
-    subject: `pr:${facts.number}`,
-    headSha: facts.headSha,
-    baseRef: facts.baseRef,
-    policySha256: policy.origin.source === 'base' ? policy.origin.sha256 : '',
+    ...judgedBy(facts, policy),
     checklist: aboutGate,
     itemId: input.gate,
     itemHash: '',
@@ -85,12 +96,7 @@ export function gateRow(input: {
     via: input.via,
     source: input.row?.deliveryId ?? 'policy',
     bodyHash: sha256(input.text),
-    covered: null,
-    environment: null,
-    patchSha256: null,
-    conditions: null,
-    onBehalfOf: null,
-    expiresAt: null,
+    ...bindsNothing,
     at: input.at,
     idem: input.idem,
     login: actor.login,
@@ -115,11 +121,7 @@ export function delegationRow(input: {
 }): NewLedgerRow {
   const { decision, from, facts, policy, actor } = input
   return {
-    repoId: facts.repository.id,
-    subject: `pr:${facts.number}`,
-    headSha: facts.headSha,
-    baseRef: facts.baseRef,
-    policySha256: policy.origin.source === 'base' ? policy.origin.sha256 : '',
+    ...judgedBy(facts, policy),
     checklist: decision.checklist,
     itemId: decision.item,
     itemHash: decision.itemHash,
@@ -130,10 +132,7 @@ export function delegationRow(input: {
     via: 'command',
     source: input.row.deliveryId,
     bodyHash: sha256(input.text),
-    covered: null,
-    environment: null,
-    patchSha256: null,
-    conditions: null,
+    ...bindsNothing,
     onBehalfOf: from.id,
     expiresAt: decision.until,
     at: input.at,
@@ -159,11 +158,7 @@ export function noteRow(input: {
   const bodyHash = intent.kind === 'comment-edited' ? sha256(intent.after) : original.bodyHash
   const event = intent.kind === 'comment-edited' ? 'edited' : 'deleted'
   return {
-    repoId: facts.repository.id,
-    subject: `pr:${facts.number}`,
-    headSha: facts.headSha,
-    baseRef: facts.baseRef,
-    policySha256: policy.origin.source === 'base' ? policy.origin.sha256 : '',
+    ...judgedBy(facts, policy),
     checklist: original.checklist,
     itemId: original.itemId,
     itemHash: original.itemHash,
@@ -174,12 +169,8 @@ export function noteRow(input: {
     via: 'command',
     source: input.row.deliveryId,
     bodyHash,
-    covered: null,
+    ...bindsNothing,
     environment: original.environment,
-    patchSha256: null,
-    conditions: null,
-    onBehalfOf: null,
-    expiresAt: null,
     at: input.at,
     idem: `comment:${intent.commentId}:${event}${event === 'edited' ? `:${bodyHash}` : ''}`,
     login: actor.login,

@@ -7,11 +7,11 @@ import { renderCheck } from '../src/render/check.ts'
 import { renderComment } from '../src/render/comment.ts'
 import type { RenderOptions } from '../src/render/layout.ts'
 import { renderReply } from '../src/render/reply.ts'
+import { subjectOfLane } from './lane.ts'
 import { sendGroup } from './merge-group/send.ts'
 import { checkOn, rememberCheck } from './own-checks.ts'
 import { endDoubt, inDoubt, rememberDoubt, rememberWritten } from './own-comments.ts'
 import { linksOf, type Publication, publicationDigest, type Reply, rememberAsked, sha256 } from './publication.ts'
-import { subjectOfLane } from './pull-request.ts'
 import type { OutboxClaim, Store, Subject, SubjectPatch } from './store/index.ts'
 
 /** The App's one check per pull request. A maintainer requires this name, with this App as its source. */

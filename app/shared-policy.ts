@@ -6,6 +6,7 @@ import type { PolicyEntry } from '../src/github/snapshot.ts'
 import type { ExtendsContext, SharedRead } from '../src/policy/layers.ts'
 import { type Reference, referenceKey } from '../src/policy/reference.ts'
 import { refreshJob } from './known.ts'
+import { laneOf } from './lane.ts'
 import { refreshGroupsOf } from './merge-group/record.ts'
 import type { Operations, Store, SubjectKey } from './store/index.ts'
 
@@ -69,7 +70,6 @@ function keptReader({ client, store, now }: Reading): ReadReference {
 }
 
 const dependentsPrefix = (fullName: string): string => `extending:${fullName}:`
-const laneOf = ({ repoId, number }: SubjectKey): string => `${repoId}:pr:${number}`
 
 /** Keeps which repositories the policy of a pull request is made of. */
 export async function rememberExtends(

@@ -4,6 +4,7 @@ import { aboutGate } from '../src/ledger/fold.ts'
 import { recheckJob } from './known.ts'
 import { sha256 } from './publication.ts'
 import type { Deps } from './pull-request.ts'
+import { bindsNothing } from './rows.ts'
 import { type InboxRow, LedgerBroken, type Subject } from './store/index.ts'
 
 /** A check or status of our name that we did not write. */
@@ -45,12 +46,7 @@ export async function answerSpoof(
       via: 'policy',
       source: job.deliveryId,
       bodyHash: sha256(`${kind} ${says}`),
-      covered: null,
-      environment: null,
-      patchSha256: null,
-      conditions: null,
-      onBehalfOf: null,
-      expiresAt: null,
+      ...bindsNothing,
       at: deps.now(),
       idem: `spoof:${repoId}:${number}:${sha}:${kind}:${by.id}`,
       login: by.login,

@@ -2,6 +2,7 @@ import type { FactName, IssueRef, PullRequestFacts } from '../src/facts/facts.ts
 import { neededFacts } from '../src/policy/needs.ts'
 import type { Policy } from '../src/policy/schema.ts'
 import { refreshJob } from './known.ts'
+import { laneOf } from './lane.ts'
 import type { NewJob, Operations, Subject, SubjectKey } from './store/index.ts'
 
 /** What an open pull request's verdict rests on, so that events about anything else cost no call. */
@@ -15,7 +16,6 @@ interface Watch {
 
 type Stored = Pick<Operations, 'cache' | 'subjects' | 'inbox'>
 
-const laneOf = ({ repoId, number }: Pick<SubjectKey, 'repoId' | 'number'>): string => `${repoId}:pr:${number}`
 const watchKey = (lane: string): string => `watch:${lane}`
 const watchersKey = (ref: string): string => `watchers:${ref}`
 const nameOf = ({ owner, name, number }: IssueRef): string => `${owner}/${name}#${number}`.toLowerCase()

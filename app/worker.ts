@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { retryAfter, statusOf } from '../src/github/client.ts'
 import type { Log } from './front.ts'
-import { type Deps, processPullRequest, subjectOfLane } from './pull-request.ts'
+import { subjectOfLane } from './lane.ts'
+import { type Deps, processPullRequest } from './pull-request.ts'
 import { type CatchUpDeps, catchUpLane, processCatchUp } from './redeliver.ts'
 import { processLane } from './repository.ts'
 import { EffectFailed, LostClaim, removeCopies, type SenderDeps, send } from './sender.ts'
@@ -96,7 +97,7 @@ function workOn(deps: WorkerDeps, claim: LaneClaim): Promise<unknown> {
 async function holding<T>(renew: () => Promise<unknown>, leaseMs: number, work: () => Promise<T>): Promise<T> {
   let last: Promise<unknown> = Promise.resolve()
   const beat = setInterval(() => {
-    last = renew().catch(() => {})
+    last = last.then(renew).catch(() => {})
   }, leaseMs / 3)
   try {
     return await work()

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../src/result.ts'
+import { laneOf } from '../lane.ts'
 import { isObject, type Json, type JsonObject } from './payload.ts'
 
 /** What the front reads from a payload; everything else is re-read from GitHub by the worker. */
@@ -202,11 +203,17 @@ function readRepositoryDelivery(
   if (number === null) return err(`${event === 'issue_comment' ? 'issue' : 'pull_request'}.number is not a number`)
   if (event === 'issue_comment') {
     const onPullRequest = isObject(member(subject, 'pull_request'))
-    return ok({ ...common, repoId, number, lane: `${repoId}:pr:${number}`, relevant: common.relevant && onPullRequest })
+    return ok({
+      ...common,
+      repoId,
+      number,
+      lane: laneOf({ repoId, number }),
+      relevant: common.relevant && onPullRequest,
+    })
   }
   const baseRepoId = readId(member(member(member(subject, 'base'), 'repo'), 'id'))
   if (baseRepoId !== repoId) return err('pull_request.base.repo.id is not repository.id')
-  return ok({ ...common, repoId, number, lane: `${repoId}:pr:${number}` })
+  return ok({ ...common, repoId, number, lane: laneOf({ repoId, number }) })
 }
 
 /** Events that name no pull request, or issues that several of them may rest on. */
@@ -223,7 +230,7 @@ function checkRunLane(payload: JsonObject, repoId: string): { readonly lane: str
   const [number, ...others] = numbers
   return number === undefined || others.length > 0
     ? { lane: `repo:${repoId}` }
-    : { lane: `${repoId}:pr:${number}`, number }
+    : { lane: laneOf({ repoId, number }), number }
 }
 
 const member = (value: Json | undefined, name: string): Json | undefined =>

@@ -1,5 +1,6 @@
 import type { Verdict } from '../../src/report.ts'
 import type { Log } from '../front/http.ts'
+import { laneOf } from '../lane.ts'
 import type { LaneClaim, Operations, OutboxClaim, Store, SubjectKey } from '../store/index.ts'
 import { type Family, gauge, gauges, type Registry } from './registry.ts'
 
@@ -32,7 +33,7 @@ export function observedStore(
       // Only what was committed, and once, however often it was tried.
       for (const { key, verdict } of verdicts) {
         evaluated.add({ verdict })
-        log('info', 'pull-request.evaluated', { lane: `${key.repoId}:pr:${key.number}`, verdict })
+        log('info', 'pull-request.evaluated', { lane: laneOf(key), verdict })
       }
       return result
     },

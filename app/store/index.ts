@@ -70,11 +70,7 @@ export type StorePlace =
  */
 export async function openStore(place: StorePlace): Promise<Store> {
   if ('databaseUrl' in place) {
-    const { dialect, where } = await openPostgres(place.databaseUrl)
-    const backup = async (): Promise<void> => {
-      throw new StoreProblem(`The database at ${where} is backed up with pg_dump or by archiving its log.`)
-    }
-    return start({ dialect, backup, end: () => {} })
+    return start({ ...(await openPostgres(place.databaseUrl)), end: () => {} })
   }
   const { dataDir, lockTimeoutMs = 2000 } = place
   return openStoreOver(openDatabase(dataDir, { lockTimeoutMs }))
@@ -121,11 +117,8 @@ export interface BesideStore extends Pick<Operations, 'ledger' | 'ledgerAdmin'> 
 /** Opens a store that exists, without owning, migrating or verifying it. Throws StoreProblem with instructions. */
 export async function openBeside(place: StorePlace): Promise<BesideStore> {
   if ('databaseUrl' in place) {
-    const { dialect, where } = await openPostgres(place.databaseUrl)
-    const backup = async (): Promise<void> => {
-      throw new StoreProblem(`The database at ${where} is backed up with pg_dump or by archiving its log.`)
-    }
-    return beside(kyselyOver(dialect), backup)
+    const { dialect, backup: refuseBackup } = await openPostgres(place.databaseUrl)
+    return beside(kyselyOver(dialect), refuseBackup)
   }
   const database = openBesideOwner(place.dataDir)
   // In one step: a copy in several begins again with every write of the App.

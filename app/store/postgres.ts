@@ -13,9 +13,11 @@ const limits = {
 const maxConnections = 10
 
 /** Connects to PostgreSQL and checks what durability and the queues rest on. Throws StoreProblem with instructions. */
-export async function openPostgres(
-  databaseUrl: string,
-): Promise<{ readonly dialect: Dialect; readonly where: string }> {
+export async function openPostgres(databaseUrl: string): Promise<{
+  readonly dialect: Dialect
+  /** Always rejects: PostgreSQL has tools of its own. */
+  readonly backup: () => Promise<never>
+}> {
   const { default: pg } = await import('pg')
   const where = describeUrl(databaseUrl)
   const config: PoolConfig = {
@@ -31,7 +33,12 @@ export async function openPostgres(
   pool.on('connect', client => client.on('error', () => {}))
   try {
     await check(pool, where)
-    return { dialect: new PostgresDialect({ pool }), where }
+    return {
+      dialect: new PostgresDialect({ pool }),
+      backup: async () => {
+        throw new StoreProblem(`The database at ${where} is backed up with pg_dump or by archiving its log.`)
+      },
+    }
   } catch (cause) {
     await pool.end()
     throw cause

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { exportLine, exportRow } from '../../src/ledger/export.ts'
 import { type ChainHead, chainRow } from '../../src/ledger/ledger.ts'
+import { fields } from '../../test/ledger/rows.ts'
 import { median, run } from './processes.ts'
 
 /** `npm run bench -- ledger [--rows 100000] [--reps 5]`: how long the command takes to verify an export, from its start. */
@@ -40,7 +41,7 @@ function writeLedger(path: string, count: number): void {
   write([exportLine({ kind: 'header' })])
   let head: ChainHead | null = null
   for (let n = 1; n <= count; n++) {
-    const row = chainRow(head, fields(n), { login: 'li-wei', reason: null, salt: n.toString(16).padStart(32, '0') })
+    const row = chainRow(head, fieldsOf(n), { login: 'li-wei', reason: null, salt: n.toString(16).padStart(32, '0') })
     head = { repoId: row.repoId, chainSeq: row.chainSeq, hash: row.hash }
     write(exportRow(row))
   }
@@ -49,29 +50,13 @@ function writeLedger(path: string, count: number): void {
   closeSync(file)
 }
 
-const fields = (n: number) =>
-  ({
-    repoId: '1296269',
+const fieldsOf = (n: number) =>
+  fields({
     subject: `pr:${n}`,
-    headSha: 'a'.repeat(40),
-    baseRef: 'main',
-    policySha256: 'c'.repeat(64),
-    checklist: 'deploy-readiness',
-    itemId: 'rollback',
-    itemHash: 'd'.repeat(64),
-    actorId: '583231',
-    actorType: 'User',
-    signerId: '583231',
-    decision: 'signed',
-    via: 'tick',
-    source: '72d3162e-cc78-11e3-81ab-4c9367dc0958',
-    bodyHash: 'e'.repeat(64),
     covered: { 'deploy/values.yaml': 'f'.repeat(40), 'deploy/compose.yaml': '0'.repeat(40) },
     at: 1_700_000_000_000 + n,
     idem: `comment:99262140:${n}`,
+    repoId: '1296269',
     environment: 'prod-acme-bank',
     patchSha256: 'b'.repeat(64),
-    conditions: null,
-    onBehalfOf: null,
-    expiresAt: null,
-  }) as const
+  })

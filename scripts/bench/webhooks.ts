@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { bodies, guid, secret, signedHeaders } from '../../test/app/payloads.ts'
-import { root } from './processes.ts'
+import { median, root } from './processes.ts'
 
 const deliveries = Number(process.env.BENCH_DELIVERIES ?? 400)
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5)
@@ -106,9 +106,6 @@ async function round(running: Running, agent: Agent): Promise<void> {
   running.p99.push(times[Math.floor(times.length * 0.99)] ?? Number.NaN)
   running.cpuPerEvent.push((running.cpu() - before) / deliveries)
 }
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 
 /** Signed webhooks into the App's front and store, in turns with a bare HTTP server and with Probot's own front. Linux only. */
 export async function webhooks(): Promise<void> {

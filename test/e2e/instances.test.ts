@@ -12,19 +12,13 @@ import { events, permissions } from '../../src/github/permissions.ts'
 import { foldSignOffs } from '../../src/ledger/fold.ts'
 import { type Sandbox, type SandboxApp, startSandbox } from '../sandbox/index.ts'
 import { type PostgresServer, startPostgres } from '../support/postgres.ts'
-import { until } from './scene.ts'
+import { manyItems, until } from './scene.ts'
 
 const pauses = process.env.SOAK === undefined ? 20 : 1_000
 const leaseMs = 400
 const items = 40
 
-const policy = `version: 1
-roles: { implementer: ["@li-wei"] }
-checklists:
-  - id: readiness
-    items:
-${Array.from({ length: items }, (_, index) => `      - { id: item-${index}, text: Item ${index}, role: implementer, covers: ["deploy/**"] }`).join('\n')}
-`
+const policy = manyItems(items)
 
 let postgres: PostgresServer
 beforeAll(async () => {

@@ -3,18 +3,12 @@ import { expect, test } from 'vitest'
 import { openStore } from '../../app/store/index.ts'
 import { foldSignOffs } from '../../src/ledger/fold.ts'
 import { openStage } from '../demo/stage.ts'
-import { until } from './scene.ts'
+import { manyItems, until } from './scene.ts'
 
 const cycles = process.env.SOAK === undefined ? 50 : 500
 const items = 40
 
-const policy = `version: 1
-roles: { implementer: ["@li-wei"] }
-checklists:
-  - id: readiness
-    items:
-${Array.from({ length: items }, (_, index) => `      - { id: item-${index}, text: Item ${index}, role: implementer, covers: ["deploy/**"] }`).join('\n')}
-`
+const policy = manyItems(items)
 
 /**
  * Kills the whole App (front, worker, sender) at a random moment after a person acted, again and again. What GitHub was

@@ -2,18 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { openStore } from '../../app/store/index.ts'
 import { openStage } from '../demo/stage.ts'
-import { until } from './scene.ts'
+import { manyItems, until } from './scene.ts'
 
 const restarts = process.env.SOAK === undefined ? 4 : 100
 const items = 40
 
-const policy = `version: 1
-roles: { implementer: ["@li-wei"] }
-checklists:
-  - id: readiness
-    items:
-${Array.from({ length: items }, (_, index) => `      - { id: item-${index}, text: Item ${index}, role: implementer, covers: ["deploy/**"] }`).join('\n')}
-`
+const policy = manyItems(items)
 
 /** New versions are rolled out while people work: each restart is an orderly one, in the middle of deliveries. */
 test(`R-15 ${restarts} orderly restarts under load: the process ends by itself, nothing is lost, nothing stands twice`, {

@@ -33,6 +33,15 @@ checklists:
       - { id: guide, text: Guide followed, role: implementer }
 `
 
+/** A policy of so many items `item-0`, `item-1` …, which li-wei signs and a push elsewhere leaves alone. */
+export const manyItems = (count: number): string => `version: 1
+roles: { implementer: ["@li-wei"] }
+checklists:
+  - id: readiness
+    items:
+${Array.from({ length: count }, (_, index) => `      - { id: item-${index}, text: Item ${index}, role: implementer, covers: ["deploy/**"] }`).join('\n')}
+`
+
 export interface Scene {
   readonly sandbox: Sandbox
   readonly app: SandboxApp
