@@ -26,6 +26,8 @@ export interface NewCommit {
   readonly date: Date
 }
 
+const longestLine = 200
+
 /** A bare repository, driven by the git CLI. Objects are read through one long-lived `cat-file`. */
 export class GitRepository {
   readonly dir: string
@@ -162,6 +164,12 @@ export class GitRepository {
 
   async mergeBase(a: string, b: string): Promise<string> {
     if (a === b) return a
+    const [ofA, ofB] = [await this.#line(a), await this.#line(b)]
+    if (ofA !== undefined && ofB !== undefined) {
+      const others = new Set(ofB)
+      const common = ofA.find(sha => others.has(sha))
+      if (common !== undefined) return common
+    }
     const found = (await git(['merge-base', a, b], { cwd: this.dir, allowExit: [1] })).toString().trim()
     if (found === '') throw new Error(`${a} and ${b} have no common history`)
     return found
@@ -172,14 +180,39 @@ export class GitRepository {
     const key = `${base}..${head}`
     const known = this.#ranges.get(key)
     if (known !== undefined) return known
-    const shas = git(['rev-list', '--reverse', '--topo-order', head, `^${base}`], { cwd: this.dir }).then(out =>
-      out.toString().split('\n').filter(Boolean),
-    )
+    const shas = this.#range(base, head)
     this.#ranges.set(key, shas)
     return shas
   }
 
+  async #range(base: string, head: string): Promise<readonly string[]> {
+    const [ofBase, ofHead] = [await this.#line(base), await this.#line(head)]
+    if (ofBase !== undefined && ofHead !== undefined) {
+      const others = new Set(ofBase)
+      return ofHead.filter(sha => !others.has(sha)).toReversed()
+    }
+    const out = await git(['rev-list', '--reverse', '--topo-order', head, `^${base}`], { cwd: this.dir })
+    return out.toString().split('\n').filter(Boolean)
+  }
+
+  /**
+   * A commit and all before it, newest first, when none of them is a merge: there git has no choice of order, and need not be
+   * started. Undefined where there is a merge, or a very long history.
+   */
+  async #line(head: string): Promise<readonly string[] | undefined> {
+    const shas: string[] = []
+    for (let sha: string | undefined = head; sha !== undefined; ) {
+      const commit: CommitInfo | undefined = await this.commitInfo(sha)
+      if (commit === undefined || commit.parents.length > 1 || shas.length === longestLine) return undefined
+      shas.push(sha)
+      sha = commit.parents[0]
+    }
+    return shas
+  }
+
   async history(head: string, limit: number): Promise<readonly string[]> {
+    const line = await this.#line(head)
+    if (line !== undefined) return line.slice(0, limit)
     const out = await git(['rev-list', `--max-count=${limit}`, head], { cwd: this.dir })
     return out.toString().split('\n').filter(Boolean)
   }
