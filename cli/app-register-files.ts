@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { accessSync, constants, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RegisteredApp } from '../src/github/conversion.ts'
@@ -53,6 +54,9 @@ export function writeSecrets(
     PRIVATE_KEY_PATH: keyPath,
     WEBHOOK_SECRET: app.webhookSecret,
     PUBLIC_URL: publicUrl,
+    GITHUB_CLIENT_ID: app.clientId,
+    GITHUB_CLIENT_SECRET: app.clientSecret,
+    SESSION_SECRET: randomBytes(32).toString('base64url'),
     ...(apiUrl === undefined ? {} : { GITHUB_API_URL: apiUrl }),
   }
   const lines = Object.entries(variables).map(([name, value]) => `${name}=${quoted(value)}\n`)

@@ -12,6 +12,9 @@ export interface RegisteredApp {
   /** PEM, PKCS#1. */
   readonly privateKey: string
   readonly webhookSecret: string
+  /** For people who sign in on the App's pages. */
+  readonly clientId: string
+  readonly clientSecret: string
 }
 
 const timeoutMs = 15_000
@@ -81,15 +84,15 @@ function readApp(text: string): Result<RegisteredApp, Message> {
   const body = parse(text)
   if (body === null) return err(message('cli.app.broken', { what: 'JSON' }))
   const { id, slug, name, html_url: htmlUrl, pem, webhook_secret: webhookSecret } = body
+  const { client_id: clientId, client_secret: clientSecret } = body
   const wrong = (what: string) => err(message('cli.app.broken', { what }))
   if (typeof id !== 'number' || !Number.isSafeInteger(id) || id <= 0) return wrong('id')
   if (typeof slug !== 'string' || !/^[\w-]{1,100}$/.test(slug)) return wrong('slug')
   if (typeof htmlUrl !== 'string' || !URL.canParse(htmlUrl)) return wrong('html_url')
   if (typeof pem !== 'string' || !isRsaKey(pem)) return wrong('pem')
-  // Written into a file of NAME=VALUE lines, so nothing that would need quotes there.
-  if (typeof webhookSecret !== 'string' || !/^[\w.~+/=-]+$/.test(webhookSecret) || webhookSecret.length < minSecret) {
-    return wrong('webhook_secret')
-  }
+  if (!isPlain(webhookSecret) || webhookSecret.length < minSecret) return wrong('webhook_secret')
+  if (!isPlain(clientId)) return wrong('client_id')
+  if (!isPlain(clientSecret)) return wrong('client_secret')
   return ok({
     id,
     slug,
@@ -97,8 +100,13 @@ function readApp(text: string): Result<RegisteredApp, Message> {
     htmlUrl,
     privateKey: `${pem.trim().replaceAll('\r\n', '\n')}\n`,
     webhookSecret,
+    clientId,
+    clientSecret,
   })
 }
+
+/** Written into a file of NAME=VALUE lines, so nothing that would need quotes there. */
+const isPlain = (value: unknown): value is string => typeof value === 'string' && /^[\w.~+/=-]+$/.test(value)
 
 function isRsaKey(pem: string): boolean {
   try {

@@ -2,6 +2,8 @@ import { events, permissions } from './permissions.ts'
 
 /** Where GitHub sends webhooks, below the App's public address. */
 const webhookPath = '/api/github/webhooks'
+/** Where GitHub sends people back to who sign in on the App's pages. */
+export const callbackPath = '/login/callback'
 
 /** GitHub's limit for the name of an App. */
 export const maxAppName = 34
@@ -12,6 +14,7 @@ export interface AppManifest {
   readonly url: string
   readonly hook_attributes: { readonly url: string; readonly active: boolean }
   readonly redirect_url: string
+  readonly callback_urls: readonly string[]
   readonly description: string
   readonly public: boolean
   readonly default_permissions: Readonly<Record<string, 'read' | 'write'>>
@@ -32,6 +35,7 @@ export const appManifest = ({
   url: publicUrl,
   hook_attributes: { url: `${publicUrl}${webhookPath}`, active: true },
   redirect_url: redirectUrl,
+  callback_urls: [`${publicUrl}${callbackPath}`],
   description: 'Quality gates on every pull request, and sign-offs of implementers before a deployment.',
   public: false,
   default_permissions: permissions,

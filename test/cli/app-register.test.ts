@@ -99,6 +99,7 @@ describe('app register', () => {
       permissions,
       events,
       webhookUrl: `${publicUrl}/api/github/webhooks`,
+      callbackUrls: [`${publicUrl}/login/callback`],
     })
     expect(readdirSync(folder).sort()).toEqual(['.gitignore', 'app.env', 'private-key.pem'])
     expect([modeOf(folder), modeOf(join(folder, 'app.env')), modeOf(join(folder, 'private-key.pem'))]).toEqual([
@@ -121,11 +122,14 @@ describe('app register', () => {
         publicUrl,
         githubApiUrl: sandbox.apiUrl,
         webhookSecrets: [record?.webhookSecret],
+        signIn: { clientSecret: record?.clientSecrets[0], sessionSecret: expect.stringMatching(/^[\w-]{43}$/) },
       },
     })
     expect(await startedWith(join(folder, 'app.env'), env.WEBHOOK_SECRET ?? '')).toEqual({ ready: 200, webhook: 202 })
     expect(stdout).toContain(`App ID ${record?.id}`)
-    expect(stdout + stderr).not.toContain(record?.webhookSecret)
+    for (const secret of [record?.webhookSecret, record?.clientSecrets[0], env.SESSION_SECRET]) {
+      expect(stdout + stderr).not.toContain(secret)
+    }
     expect(stdout + stderr).not.toMatch(/BEGIN|PRIVATE KEY/)
     expect(sandbox.violations).toEqual([])
   })
@@ -205,6 +209,7 @@ describe('app register', () => {
   test.each([
     ['half a key', { pem: '-----BEGIN RSA PRIVATE KEY-----\nMIIE' }, /pem/],
     ['no secret', { webhook_secret: null }, /webhook_secret/],
+    ['no client secret', { webhook_secret: 'a'.repeat(40), client_id: 'Iv1.a' }, /client_secret/],
     ['a secret that would end its line', { webhook_secret: `${'a'.repeat(40)}\nHOST=0.0.0.0` }, /webhook_secret/],
     ['another kind of answer', { id: '7' }, /id/],
   ] as const)('%s is not written', async (_, change, expected) => {

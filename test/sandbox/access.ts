@@ -26,7 +26,10 @@ export function canSee(world: World, repository: RepositoryRecord, actor: Actor)
     case 'installation':
       return installationHas(actor.installation, repository) && (actor.repositories?.has(repository.id) ?? true)
     case 'user':
-      return !repository.private || roleOf(world, repository, actor.account) !== 'none'
+      return (
+        !repository.private ||
+        (roleOf(world, repository, actor.account) !== 'none' && reachedBy(world, repository, actor.app) !== null)
+      )
     default:
       return !repository.private
   }
@@ -38,6 +41,16 @@ export function installationHas(installation: InstallationRecord, repository: Re
     installation.suspendedAt === null &&
     (installation.repositories?.has(repository.id) ?? true)
   )
+}
+
+/** The installation by which an App reaches the repository; `undefined` where no App acts, `null` where it does not. */
+function reachedBy(
+  world: World,
+  repository: RepositoryRecord,
+  app: AppRecord | undefined,
+): InstallationRecord | null | undefined {
+  if (app === undefined) return undefined
+  return [...world.installations.values()].find(one => one.app === app && installationHas(one, repository)) ?? null
 }
 
 /** Any one of `permissions` is enough for an App; a person needs `role`. */
@@ -56,6 +69,10 @@ export function requireAccess(world: World, repository: RepositoryRecord, actor:
     if (!granted) throw forbidden()
     return
   }
+  const by = actor.kind === 'user' ? reachedBy(world, repository, actor.app) : undefined
+  const granted = needs.permissions.some(name => name === 'metadata' || levelCovers(by?.permissions[name], needs.level))
+  // What the App was not granted it cannot do in a person's name; reading what is public needs no grant.
+  if (by !== undefined && !granted && (repository.private || needs.level === 'write')) throw forbidden()
   if (needs.level === 'read' && needs.role === 'read') return
   if (actor.kind !== 'user') throw forbidden('Requires authentication')
   const role = roleOf(world, repository, actor.account)

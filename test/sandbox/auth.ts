@@ -3,6 +3,7 @@ import { levelCovers } from './access.ts'
 import { repositoriesOf } from './acts/accounts.ts'
 import { ApiError, forbidden, notFound, unprocessable } from './errors.ts'
 import type { Actor, AppRecord, InstallationRecord, Level, Permissions, World } from './state.ts'
+import { clientId } from './views/accounts.ts'
 
 const installationTokenLifetimeMs = 60 * 60 * 1000
 const maxJwtLifetimeSeconds = 600
@@ -30,6 +31,8 @@ export function keyPair(index: number): { readonly privateKey: string; readonly 
 export function authenticate(world: World, authorization: string | undefined): Actor {
   if (authorization === undefined) return { kind: 'anonymous' }
   const [, scheme = '', credential = ''] = /^(\w+)\s+(.*)$/.exec(authorization) ?? []
+  const client = scheme.toLowerCase() === 'basic' ? clientOf(world, credential) : undefined
+  if (client !== undefined) return { kind: 'client', app: client }
   const token = scheme.toLowerCase() === 'basic' ? basicPassword(credential) : credential
   if (token.split('.').length === 3) return { kind: 'app', app: appOfJwt(world, token) }
   const known = world.tokens.get(token)
@@ -46,6 +49,12 @@ function badCredentials(message = 'Bad credentials'): ApiError {
 
 function basicPassword(credential: string): string {
   return Buffer.from(credential, 'base64').toString().split(':').slice(1).join(':')
+}
+
+function clientOf(world: World, credential: string): AppRecord | undefined {
+  const [id = '', ...rest] = Buffer.from(credential, 'base64').toString().split(':')
+  const app = [...world.apps.values()].find(one => clientId(one) === id)
+  return app?.clientSecrets.includes(rest.join(':')) === true ? app : undefined
 }
 
 function appOfJwt(world: World, token: string): AppRecord {

@@ -18,6 +18,7 @@ import { Organization, SandboxApp, type User } from './handles/accounts.ts'
 import { PullRequest } from './handles/pull-request.ts'
 import { Repository } from './handles/repository.ts'
 import { type Delivery, type HookMode, Hooks } from './hooks.ts'
+import { type Consent, mountOauth } from './oauth.ts'
 import { issuerOf, mountOidc } from './oidc.ts'
 import { type AppRecord, type CheckRunRecord, type RepositoryRecord, type Role, World } from './state.ts'
 import { mountUi } from './ui/index.ts'
@@ -68,6 +69,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const removeDir = options.dir === undefined
   const sandbox = new Sandbox({ world, hooks, faults, calls, violations, server, removeDir })
   mountOidc(app, world)
+  mountOauth(app, world)
   mountUi(app, sandbox)
   return sandbox
 }
@@ -263,6 +265,20 @@ export class Sandbox {
       if (run !== undefined) return run
     }
     throw new Error(`no check run ${id}`)
+  }
+
+  /** Who grants when an App asks to know who somebody is: a login, nobody, or whoever answers the page. */
+  consent(given: Consent): void {
+    this.#parts.world.consent = given
+  }
+
+  /** The person takes back what they granted to Apps: those tokens answer 401 from here on. */
+  revokeAuthorizations(login: string): void {
+    const { world } = this.#parts
+    const { id } = world.person(login)
+    for (const [token, { actor }] of world.tokens) {
+      if (actor.kind === 'user' && actor.app !== undefined && actor.account.id === id) world.tokens.delete(token)
+    }
   }
 
   /** Every token given out until now answers 401 from here on, users' excepted. */

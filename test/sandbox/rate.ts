@@ -49,6 +49,7 @@ function keyOf(actor: Actor): string {
     case 'user':
       return `user:${actor.account.id}`
     case 'app':
+    case 'client':
       return `app:${actor.app.id}`
     case 'anonymous':
       return 'anonymous'

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { GitRepository } from './git.ts'
 import type { CommitInfo } from './git-objects.ts'
+import type { Consent } from './oauth.ts'
 
 export type Role = 'none' | 'read' | 'triage' | 'write' | 'admin'
 export type Level = 'read' | 'write'
@@ -296,6 +297,9 @@ export interface AppRecord extends Entity {
   readonly publicKey: string
   readonly webhookSecret: string
   webhookUrl: string | undefined
+  /** Where people are sent back to after signing in. */
+  readonly callbackUrls: string[]
+  readonly clientSecrets: string[]
   permissions: Permissions
   readonly events: readonly string[]
   readonly createdAt: string
@@ -322,8 +326,11 @@ export interface InstallationRecord extends Entity {
 
 export type Actor =
   | { readonly kind: 'anonymous' }
-  | { readonly kind: 'user'; readonly account: Account }
+  /** `app`: by a token that the person granted to an App, which can do no more than both can. */
+  | { readonly kind: 'user'; readonly account: Account; readonly app?: AppRecord }
   | { readonly kind: 'app'; readonly app: AppRecord }
+  /** An App by its client id and secret. */
+  | { readonly kind: 'client'; readonly app: AppRecord }
   | {
       readonly kind: 'installation'
       readonly account: Account
@@ -380,6 +387,8 @@ export class World {
   readonly nodes = new Map<string, { readonly kind: EntityKind; readonly record: Entity }>()
   readonly clock: () => Date
   readonly dir: string
+  /** What comes of an App asking to know who somebody is. */
+  consent: Consent = 'ask'
   url = ''
   /** Milliseconds by which GitHub's clock is ahead of this machine's, as far as tokens and the Date header show it. */
   skewMs = 0

@@ -10,6 +10,7 @@ export interface NewApp {
   readonly events: readonly string[]
   readonly webhookUrl?: string
   readonly webhookSecret: string
+  readonly callbackUrls?: readonly string[]
 }
 
 export function createApp(
@@ -31,6 +32,8 @@ export function createApp(
     publicKey: o.publicKey ?? '',
     webhookSecret: options.webhookSecret,
     webhookUrl: options.webhookUrl,
+    callbackUrls: [...(options.callbackUrls ?? [])],
+    clientSecrets: [],
     permissions: normalizePermissions(options.permissions),
     events: options.events,
     createdAt,
@@ -46,6 +49,7 @@ export interface Manifest {
   readonly url: string
   readonly redirectUrl: string
   readonly webhookUrl: string | undefined
+  readonly callbackUrls: readonly string[]
   readonly permissions: Readonly<Record<string, Level>>
   readonly events: readonly string[]
 }
@@ -56,12 +60,17 @@ type Loose = Readonly<Record<string, unknown>>
 export function readManifest(text: string): Manifest {
   const value: unknown = JSON.parse(text)
   if (typeof value !== 'object' || value === null) throw new Error('The manifest is no object.')
-  const { name, url, redirect_url, hook_attributes, default_permissions = {}, default_events = [] } = value as Loose
+  const { name, url, redirect_url, hook_attributes, callback_urls = [] } = value as Loose
+  const { default_permissions = {}, default_events = [] } = value as Loose
   if (typeof url !== 'string' || !URL.canParse(url)) throw new Error('Url must be a valid URL.')
   if (typeof redirect_url !== 'string' || !URL.canParse(redirect_url)) throw new Error('Redirect url must be given.')
   const hook = hook_attributes as Loose | undefined
   if (hook !== undefined && (typeof hook.url !== 'string' || !URL.canParse(hook.url))) {
     throw new Error('Hook url must be a valid URL.')
+  }
+  const callbacks = callback_urls as readonly string[]
+  if (!Array.isArray(callbacks) || callbacks.length > 10 || !callbacks.every(one => URL.canParse(one))) {
+    throw new Error('Callback urls must be at most 10 valid URLs.')
   }
   const levels = Object.entries(default_permissions as Loose)
   const odd = levels.find(([, level]) => level !== 'read' && level !== 'write' && level !== 'admin')
@@ -71,6 +80,7 @@ export function readManifest(text: string): Manifest {
     url,
     redirectUrl: redirect_url,
     webhookUrl: hook?.url as string | undefined,
+    callbackUrls: callbacks,
     permissions: default_permissions as Readonly<Record<string, Level>>,
     events: default_events as readonly string[],
   }
@@ -87,13 +97,14 @@ export function registerApp(site: Site, manifest: Manifest, { owner, name }: { o
   if ([...world.apps.values()].some(app => app.slug === slug)) throw new Error('Name has already been taken.')
   const account = world.account(owner) ?? world.person(owner)
   const pair = keyPair(world.apps.size)
-  const { webhookUrl, permissions, events } = manifest
+  const { webhookUrl, callbackUrls, permissions, events } = manifest
   const app = createApp(
     site,
     {
       slug,
       permissions,
       events,
+      callbackUrls,
       webhookSecret: randomBytes(20).toString('hex'),
       ...(webhookUrl === undefined ? {} : { webhookUrl }),
     },
@@ -102,7 +113,9 @@ export function registerApp(site: Site, manifest: Manifest, { owner, name }: { o
   ownerOf(site, account)
   const privateKey = createPrivateKey(pair.privateKey).export({ type: 'pkcs1', format: 'pem' }) as string
   const code = randomBytes(20).toString('hex')
-  world.conversions.set(code, { app, privateKey, clientSecret: createHash('sha1').update(code).digest('hex') })
+  const clientSecret = createHash('sha1').update(code).digest('hex')
+  app.clientSecrets.push(clientSecret)
+  world.conversions.set(code, { app, privateKey, clientSecret })
   return code
 }
 

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import {
   addMember,
   changeInstalledRepositories,
@@ -21,6 +22,7 @@ import type {
   Role,
   TeamRecord,
 } from '../state.ts'
+import { clientId } from '../views/accounts.ts'
 
 export interface User {
   readonly id: number
@@ -180,6 +182,21 @@ export class SandboxApp {
   /** On all repositories of the account, or on these. */
   install(owner: string, repositories?: readonly string[]): Installation {
     return new Installation(this.#site, this.#install(owner, repositories))
+  }
+
+  get clientId(): string {
+    return clientId(this.#record)
+  }
+
+  /** A new one; those from before stay good. */
+  clientSecret(): string {
+    const secret = randomBytes(20).toString('hex')
+    this.#record.clientSecrets.push(secret)
+    return secret
+  }
+
+  addCallbackUrl(url: string): void {
+    this.#record.callbackUrls.push(url)
   }
 
   setWebhookUrl(url: string | undefined): void {

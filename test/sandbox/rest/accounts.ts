@@ -4,9 +4,19 @@ import { convert } from '../acts/apps.ts'
 import { installationToken, requireInstallationOf, type TokenRequest } from '../auth.ts'
 import { ApiError, forbidden, notFound, unprocessable } from '../errors.ts'
 import type { DeliveryRecord } from '../hooks.ts'
-import type { Account, AppRecord, Json, OrganizationRecord, TeamRecord, World } from '../state.ts'
+import type {
+  Account,
+  AppRecord,
+  InstallationRecord,
+  Json,
+  OrganizationRecord,
+  RepositoryRecord,
+  TeamRecord,
+  World,
+} from '../state.ts'
 import {
   appView,
+  clientId,
   installationView,
   organizationFullView,
   publicUserView,
@@ -15,7 +25,7 @@ import {
   userView,
 } from '../views/accounts.ts'
 import { fullRepositoryView, repositoryView } from '../views/repositories.ts'
-import { type Call, counted, created, listed, needs, ok, type Route, repositoryOf, route } from './route.ts'
+import { type Call, counted, created, listed, needs, noContent, ok, type Route, repositoryOf, route } from './route.ts'
 
 export const accountRoutes: readonly Route[] = [
   {
@@ -92,6 +102,38 @@ export const accountRoutes: readonly Route[] = [
       repository_selection: selection,
     })
   }),
+  route('apps/list-installations-for-authenticated-user', 'GET /user/installations', undefined, call => {
+    const { account, app } = requireGrant(call)
+    const { world } = call
+    const mine = [...world.installations.values()].filter(
+      installation =>
+        installation.app === app &&
+        (installation.account.id === account.id ||
+          world.organizationOf(installation.account)?.members.has(account.id) === true ||
+          explicitIn(call, installation, account).length > 0),
+    )
+    return counted(call, 'installations', mine, one => installationView(world, one))
+  }),
+  route(
+    'apps/list-installation-repos-for-authenticated-user',
+    'GET /user/installations/{installation_id}/repositories',
+    undefined,
+    call => {
+      const { account, app } = requireGrant(call)
+      const installation = requireInstallationOf(call.world, app, Number(call.params.installation_id))
+      const shown = explicitIn(call, installation, account)
+      return counted(call, 'repositories', shown, one => repositoryView(call.world, one))
+    },
+  ),
+  route('apps/delete-token', 'DELETE /applications/{client_id}/token', undefined, call => {
+    const app = [...call.world.apps.values()].find(one => clientId(one) === call.params.client_id)
+    const token = typeof call.body.access_token === 'string' ? call.body.access_token : ''
+    const actor = call.world.tokens.get(token)?.actor
+    if (app === undefined || call.actor.kind !== 'client' || call.actor.app !== app) throw notFound()
+    if (actor?.kind !== 'user' || actor.app !== app) throw unprocessable('The token is not one of this App.')
+    call.world.tokens.delete(token)
+    return noContent
+  }),
   route('apps/get-webhook-config-for-app', 'GET /app/hook/config', undefined, call =>
     ok({ content_type: 'json', insecure_ssl: '0', secret: '********', url: requireJwt(call).webhookUrl ?? '' }),
   ),
@@ -167,6 +209,17 @@ export const accountRoutes: readonly Route[] = [
     return ok(publicUserView(world, actor.account))
   }),
 ]
+
+/** A person, and the App that they let act for them. */
+function requireGrant({ actor }: Call): { readonly account: Account; readonly app: AppRecord } {
+  if (actor.kind !== 'user') throw new ApiError(401, 'Requires authentication')
+  if (actor.app === undefined) throw forbidden('You must authenticate with an access token authorized to a GitHub App')
+  return { account: actor.account, app: actor.app }
+}
+
+/** Repositories of an installation in which the person has a role; that everybody can read one is none. */
+const explicitIn = (call: Call, installation: InstallationRecord, account: Account): readonly RepositoryRecord[] =>
+  repositoriesOf(call, installation).filter(one => roleOf(call.world, one, account) !== 'none')
 
 /** GitHub describes the accounts of this one list as users and enterprises at once. */
 function userAndEnterprise(world: World, account: Account): Json {
