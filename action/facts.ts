@@ -27,6 +27,7 @@ import { type Directory, readDirectory, resolveRoles } from '../src/github/roles
 import { readSnapshot, type Snapshot } from '../src/github/snapshot.ts'
 import type { ImpactFacts } from '../src/impact/model.ts'
 import { type Message, message } from '../src/locales/message.ts'
+import { roleEntries } from '../src/policy/environments.ts'
 import { replayCount } from '../src/replay.ts'
 import type { Notice, ReplayReport } from '../src/report.ts'
 import { impactBetween } from '../src/workspace/impact.ts'
@@ -153,7 +154,7 @@ export function loadAlerts(
 
 /** The policy's people as GitHub knows them now. */
 export async function loadDirectory(client: GitHubClient | null, policy: PolicyState): Promise<Directory> {
-  const entries = policy.state === 'present' ? Object.values(policy.policy.roles).flat() : []
+  const entries = policy.state === 'present' ? Object.values(roleEntries(policy.policy)).flat() : []
   if (client !== null) return readDirectory(client, entries)
   const reason = message('action.noToken', {})
   return Object.fromEntries(entries.map(entry => [entry, { kind: 'unresolved', reason } as const]))
@@ -179,7 +180,7 @@ export function assemble(
   policy: PolicyState,
   parts: Parts,
 ): PullRequestFacts {
-  const roles = policy.state === 'present' ? resolveRoles(policy.policy.roles, parts.directory) : {}
+  const roles = policy.state === 'present' ? resolveRoles(roleEntries(policy.policy), parts.directory) : {}
   const { evaluatedAt, changedFiles, coverage, values, findings, impact, dependencies, alerts } = parts
   const measured = { coverage, values, findings, impact, dependencies, alerts }
   return read.ok

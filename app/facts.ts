@@ -12,6 +12,7 @@ import type { Snapshot } from '../src/github/snapshot.ts'
 import { wantedFiles } from '../src/impact/find.ts'
 import type { ImpactFacts } from '../src/impact/model.ts'
 import { message } from '../src/locales/message.ts'
+import { roleEntries } from '../src/policy/environments.ts'
 import type { Policy } from '../src/policy/schema.ts'
 import { fetchMissed } from './evidence/missed.ts'
 import { measuredAt } from './evidence/reports.ts'
@@ -38,7 +39,7 @@ export async function completeFacts(
   snapshot: Snapshot,
   policy: Policy | null,
 ): Promise<AppFacts> {
-  const roles = policy?.roles ?? {}
+  const roles = policy === null ? {} : roleEntries(policy)
   const carries = policy?.checklists.some(({ items }) => items.some(item => item.carry !== 'never')) === true
   const changedFiles = await keptFiles({ client, store, now }, snapshot, carries)
   const entries = Object.values(roles).flat()

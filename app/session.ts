@@ -191,7 +191,7 @@ export async function openSession(
     { intent, index, row }: { readonly intent: CommandIntent; readonly index: number; readonly row: InboxRow },
   ): { readonly taken: readonly string[]; readonly replies: readonly Message[] } => {
     const facts = factsNow()
-    if (policy.state !== 'present' || ledger.state !== 'present' || refusal(intent, facts) !== null) {
+    if (policy.state !== 'present' || ledger.state !== 'present' || refusal(intent, facts, policy.policy) !== null) {
       return { taken: [], replies: [] }
     }
     const { login } = intent.actor

@@ -21,6 +21,7 @@ import { fill, inGlob, labelOf } from '../gates/environments/matrix.ts'
 import { cellSource } from '../gates/environments.ts'
 import { findingsScope } from '../gates/findings/options.ts'
 import { message, type Ratio } from '../locales/message.ts'
+import { roleEntries } from '../policy/environments.ts'
 import { parsePerson } from '../policy/people.ts'
 import type { Policy } from '../policy/schema.ts'
 import type { Case, CasesFile, PullRequestCase } from './schema.ts'
@@ -140,7 +141,7 @@ const blinded = (facts: PullRequestFacts, words: PullRequestCase['unknown']): Pu
 function rolesOf(policy: Policy, teams: CasesFile['teams']): Readonly<Record<string, ResolvedRole>> {
   const known = new Map(Object.entries(teams).map(([team, members]) => [team.replace(/^@/, '').toLowerCase(), members]))
   return Object.fromEntries(
-    Object.entries(policy.roles).map(([role, entries]) => {
+    Object.entries(roleEntries(policy)).map(([role, entries]) => {
       const people = entries.map(entry => ({ entry, person: parsePerson(entry) }))
       const members = people.flatMap(({ entry, person }) =>
         person?.kind === 'user' ? [person.login] : (known.get(entry.slice(1).toLowerCase()) ?? []),

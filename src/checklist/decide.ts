@@ -59,7 +59,7 @@ export function decide(
   const all = applicableItems(policy, facts)
   // What a bot writes always comes by its own app.
   const isBot = all.some(place => isAllowedBot(request.actor, place.item))
-  const refused = refuseAll(request, facts, isBot)
+  const refused = refuseAll(request, policy, facts, isBot)
   if (refused !== null) return { decisions: [], replies: request.quiet ? [] : [refused] }
 
   const { environment } = request
@@ -92,9 +92,10 @@ const isLeftAlone = (place: Place, except: readonly string[]): boolean =>
   except.some(name => isNamed(place, name) || name === `@${place.environment}`)
 
 /** Reasons that concern the whole wish and not one item. */
-function refuseAll(request: SignRequest, facts: PullRequestFacts, isAllowed: boolean): Message | null {
+function refuseAll(request: SignRequest, policy: Policy, facts: PullRequestFacts, isAllowed: boolean): Message | null {
   const { id, login } = request.actor
-  const refused = refusal(isAllowed ? { actor: { id, login, type: 'User' }, viaApp: false } : request, facts)
+  const acting = isAllowed ? ({ actor: { id, login, type: 'User' }, viaApp: false } as const) : request
+  const refused = refusal(acting, facts, policy)
   if (refused !== null) return refused
   if (request.kind === 'sign' && request.seenHead !== facts.headSha) {
     return message('app.reply.headMoved', { login, seen: request.seenHead, head: facts.headSha })

@@ -47,7 +47,7 @@ const day = 24 * 60 * 60 * 1000
 export function decideDelegation(request: DelegateRequest, policy: Policy, facts: PullRequestFacts): DecidedDelegation {
   const { actor, login, until } = request
   const no = (reply: Message): DecidedDelegation => ({ decisions: [], replies: [reply] })
-  const refused = refusal(request, facts)
+  const refused = refusal(request, facts, policy)
   if (refused !== null) return no(refused)
   if (login === '' || until === '') return no(message('app.reply.delegate.usage', { login: actor.login }))
   const latest = dayOf(new Date(Date.parse(facts.evaluatedAt) + longestDelegation * day).toISOString())

@@ -6,6 +6,7 @@ import type { Notice } from '../report.ts'
 import { type Command, parseCommands } from './commands.ts'
 import { coveredFiles, itemHash } from './cover.ts'
 import { applicableItems, isNamed, type Place } from './places.ts'
+import { isMember, roleOf } from './right.ts'
 import { minReason } from './waive.ts'
 
 /** A comment on the pull request as it stands. */
@@ -96,7 +97,7 @@ function apply(
   }
   for (const place of items) {
     const { checklist, item, environment } = place
-    if (item.role === undefined || !isWanted(command, place, isMember(author, item.role, facts))) continue
+    if (item.role === undefined || !isWanted(command, place, isMember(author.id, roleOf(place, facts)))) continue
     found.signOffs = found.signOffs.filter(one => one.by.id !== author.id || !isAbout(one, place))
     const files = facts.changedFiles
     found.signOffs.push({
@@ -126,9 +127,6 @@ const isWanted = (
 ): boolean =>
   (env === undefined || env === place.environment) &&
   (items.length === 0 ? unnamed : items.some(name => isNamed(place, name)))
-
-const isMember = (author: Account, role: string | undefined, { roles }: PullRequestFacts): boolean =>
-  role !== undefined && roles[role]?.members.some(member => member.id === author.id) === true
 
 const notice = (
   code: 'signoffs.comment.sha' | 'signoffs.comment.edited',

@@ -1,4 +1,4 @@
-import type { PullRequestFacts, ResolvedRole, Risk, SignOff } from '../facts/facts.ts'
+import type { PullRequestFacts, Risk, SignOff } from '../facts/facts.ts'
 import { message } from '../locales/message.ts'
 import { appliesTo } from '../policy/when.ts'
 import {
@@ -13,7 +13,7 @@ import {
 import { judge } from './judge.ts'
 import { environmentsOf, type Place } from './places.ts'
 import type { ChecklistPolicy } from './policy.ts'
-import { delegationFor, isMember } from './right.ts'
+import { delegationFor, isMember, roleOf } from './right.ts'
 
 /** What else a checklist is judged by. */
 export interface Judging {
@@ -83,8 +83,6 @@ const standingDelegations = (place: Place, facts: PullRequestFacts) =>
     .filter(one => delegationFor({ ...one.to, type: 'User' }, place, facts) === one)
     .map(({ from, to, until }) => ({ from: from.login, to: to.login, until }))
 
-const nobody: ResolvedRole = { members: [], teams: [], unresolved: [] }
-
 function evidenceState(evidence: string, gates: readonly GateOutcome[]): ItemState {
   const gate = evidence.slice('gates.'.length)
   const holds = gates.find(outcome => outcome.gate === gate)?.result.status === 'passed'
@@ -93,12 +91,9 @@ function evidenceState(evidence: string, gates: readonly GateOutcome[]): ItemSta
     : { status: 'open', signOffs: [], evidence: message('item.evidence.missing', { gate }) }
 }
 
-function signedState(
-  { checklist, item, environment }: Place,
-  facts: PullRequestFacts,
-  policySha256: string | null,
-): ItemState {
-  const role = facts.roles[item.role ?? ''] ?? nobody
+function signedState(place: Place, facts: PullRequestFacts, policySha256: string | null): ItemState {
+  const { checklist, item, environment } = place
+  const role = roleOf(place, facts)
   if (facts.signOffs.state === 'unknown') return { status: 'unknown', reason: facts.signOffs.reason }
   const signOffs = facts.signOffs.state === 'present' ? facts.signOffs.value : []
   const own = signOffs.filter(

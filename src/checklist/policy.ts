@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { globs } from '../policy/fields.ts'
+import { environmentName, globs } from '../policy/fields.ts'
 import { when } from '../policy/when.ts'
 
 /** Ids appear in commands, check buttons and the ledger. */
@@ -54,11 +54,7 @@ const item = z.strictObject({
     )
     .meta({ stricter: [true, false] }),
   environments: z
-    .array(
-      z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$/, {
-        error: 'the name of an environment: letters, digits, ".", "_", "/" and "-", at most 100 characters',
-      }),
-    )
+    .array(environmentName)
     .min(1)
     .max(20)
     .optional()

@@ -1,22 +1,27 @@
 import type { Account, Delegation, PullRequestFacts, ResolvedRole } from '../facts/facts.ts'
 import { type Message, message } from '../locales/message.ts'
+import { roleFor } from '../policy/environments.ts'
+import type { Policy } from '../policy/schema.ts'
 import { isAllowedBot, isContributor, namelessCommit } from './judge.ts'
 import type { Place } from './places.ts'
 
 const nobody: ResolvedRole = { members: [], teams: [], unresolved: [] }
 export const roleOf = (place: Place, facts: PullRequestFacts): ResolvedRole =>
-  facts.roles[place.item.role ?? ''] ?? nobody
+  roleFor(facts.roles, place.item.role ?? '', place.environment) ?? nobody
 export const isMember = (id: string, role: ResolvedRole): boolean => role.members.some(member => member.id === id)
 
 /** Reasons that concern every wish of a person. */
 export function refusal(
   { actor, viaApp }: { readonly actor: Account; readonly viaApp: boolean },
   facts: PullRequestFacts,
+  policy: Pick<Policy, 'environments'>,
 ): Message | null {
   const { login } = actor
   if (actor.type === 'Bot') return message('app.reply.bot', { login })
   if (viaApp) return message('app.reply.viaApp', { login })
-  return facts.state === 'open' ? null : message('app.reply.notOpen', { state: facts.state })
+  // What a deployment waits for is signed after the merge too: the head can no longer move then.
+  const awaited = facts.state === 'merged' && Object.keys(policy.environments).length > 0
+  return facts.state === 'open' || awaited ? null : message('app.reply.notOpen', { state: facts.state })
 }
 
 /** Whether the person is in the role of the item themselves; of bots only those that the item names. */

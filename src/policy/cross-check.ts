@@ -38,6 +38,7 @@ export function crossCheck(
     ...gateRoles(policy),
     ...gateComponents(policy),
     ...gateChecklists(policy, raw),
+    ...environmentParts(policy, raw, context.owner),
     ...duplicateIds(raw, context.lineOf),
     ...strangeLocks(raw),
   ]
@@ -84,13 +85,15 @@ function asRecord(value: unknown): Record<string, unknown> {
 }
 
 function foreignTeams(policy: Readable, owner: string): readonly KeyedProblem[] {
-  return [...policy.roles].flatMap(([name, entries]) =>
-    entries.flatMap((entry, i): readonly KeyedProblem[] => {
-      const person = parsePerson(entry)
-      if (person?.kind !== 'team' || person.owner.toLowerCase() === owner.toLowerCase()) return []
-      return [{ code: 'CFG-ORG', message: message('policy.org', { got: entry, owner }), keys: ['roles', name, i] }]
-    }),
-  )
+  return [...policy.roles].flatMap(([name, entries]) => foreignIn(entries, owner, ['roles', name]))
+}
+
+function foreignIn(entries: readonly string[], owner: string, keys: readonly PropertyKey[]): readonly KeyedProblem[] {
+  return entries.flatMap((entry, i): readonly KeyedProblem[] => {
+    const person = parsePerson(entry)
+    if (person?.kind !== 'team' || person.owner.toLowerCase() === owner.toLowerCase()) return []
+    return [{ code: 'CFG-ORG', message: message('policy.org', { got: entry, owner }), keys: [...keys, i] }]
+  })
 }
 
 function checkItem(policy: Readable, keys: readonly PropertyKey[], item: ItemPolicy): readonly KeyedProblem[] {
@@ -172,18 +175,44 @@ function gateComponents(policy: Readable): readonly KeyedProblem[] {
 
 /** A checklist that a gate names must be there, else the gate would wait for nobody. */
 function gateChecklists(policy: Readable, raw: unknown): readonly KeyedProblem[] {
-  const known = asList(asRecord(raw).checklists).flatMap(list => {
-    const { id } = asRecord(list)
-    return typeof id === 'string' ? [id] : []
-  })
+  const known = namesOf(asRecord(raw).checklists)
   return [...policy.gates].flatMap(([id, options]) => {
     const gate = gates[id] as unknown as Gate
-    return (gate.checklists?.(options) ?? []).flatMap(({ checklist: named, path }): readonly KeyedProblem[] => {
-      if (known.includes(named)) return []
-      const params = { got: visible(named), known: known.map(visible), suggestion: nearest(named, known) }
-      const keys = ['gates', id, ...path]
-      return [{ code: 'CFG-CHECKLIST', message: message('policy.checklist.unknown', params), keys }]
-    })
+    return (gate.checklists?.(options) ?? []).flatMap(({ checklist: named, path }) =>
+      noChecklist(named, known, ['gates', id, ...path]),
+    )
+  })
+}
+
+function noChecklist(got: string, known: readonly string[], keys: readonly PropertyKey[]): readonly KeyedProblem[] {
+  if (known.includes(got)) return []
+  const params = { got: visible(got), known: known.map(visible), suggestion: nearest(got, known) }
+  return [{ code: 'CFG-CHECKLIST', message: message('policy.checklist.unknown', params), keys }]
+}
+
+/** Ids of the entries of a list. */
+const namesOf = (list: unknown): readonly string[] =>
+  asList(list).flatMap(entry => {
+    const { id } = asRecord(entry)
+    return typeof id === 'string' ? [id] : []
+  })
+
+/** Checklists and roles that an environment names must be there, and their people of the owner. */
+function environmentParts(policy: Readable, raw: unknown, owner: string): readonly KeyedProblem[] {
+  const ids = namesOf(asRecord(raw).checklists)
+  return Object.entries(asRecord(asRecord(raw).environments)).flatMap(([name, value]) => {
+    const { requires, roles } = asRecord(value)
+    const keys = ['environments', name]
+    return [
+      ...asList(requires).flatMap((named, i) =>
+        typeof named === 'string' ? noChecklist(named, ids, [...keys, 'requires', i]) : [],
+      ),
+      ...Object.entries(asRecord(roles)).flatMap(([role, entries]) => {
+        const at = [...keys, 'roles', role]
+        const people = asList(entries).filter(entry => typeof entry === 'string')
+        return [...checkRole(policy, { role, keys: at, count: 0, countKeys: at }), ...foreignIn(people, owner, at)]
+      }),
+    ]
   })
 }
 

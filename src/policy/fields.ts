@@ -76,6 +76,11 @@ export const millisecondsOf = (text: string): number =>
 /** Key of `roles`; named in checklists, gates and comments. */
 export const roleName = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/)
 
+/** An environment of GitHub; named in items and under `environments`. */
+export const environmentName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$/, {
+  error: 'the name of an environment: letters, digits, ".", "_", "/" and "-", at most 100 characters',
+})
+
 /** Key of `components`; named in gates. */
 export const componentName = z.string().regex(/^[a-z0-9][a-z0-9_.-]{0,59}$/i)
 

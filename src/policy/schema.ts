@@ -4,7 +4,7 @@ import { type GateId, gateIds, gates } from '../gates/index.ts'
 import { impactKinds } from '../impact/model.ts'
 import { message } from '../locales/message.ts'
 import { readWorkflowName } from '../oidc/workflows.ts'
-import { componentName, globs, level, locale, maxListLength, refuse, roleName } from './fields.ts'
+import { componentName, environmentName, globs, level, locale, maxListLength, refuse, roleName } from './fields.ts'
 import { parsePerson } from './people.ts'
 import { waiver } from './waivers.ts'
 import { when } from './when.ts'
@@ -49,6 +49,29 @@ const impact = z.strictObject({
     .optional()
     .describe('What a change of one kind weighs, where it is not as built in.')
     .meta({ presence: 'other' }),
+})
+
+const environment = z.strictObject({
+  requires: z
+    .array(z.string().min(1).max(100))
+    .min(1)
+    .max(maxListLength)
+    .optional()
+    .describe(
+      'Ids of the checklists that must be signed for a deployment to it: of items with `environments` what is for this one, of the others all. Left out: every checklist of level `block`.',
+    )
+    .meta({ stricter: 'more', presence: 'weaker' }),
+  roles: z
+    .record(roleName, role)
+    .default({})
+    .describe('People of a role for items that name this environment, in the place of those under `roles`.'),
+  rollback: z
+    .enum(['allowed', 'held'])
+    .default('held')
+    .describe(
+      'A commit older than the one that is deployed: `allowed` lets it through when it was released to this environment before, `held` never.',
+    )
+    .meta({ stricter: ['allowed', 'held'] }),
 })
 
 const workflow = z
@@ -145,6 +168,15 @@ export const policySchema = z
       .default([])
       .describe('What people confirm before a deployment.')
       .meta({ stricter: 'more', examples: [exampleChecklists] }),
+    environments: z
+      .record(environmentName, environment)
+      .default({})
+      .describe(
+        'Environments of GitHub whose deployments the App holds until the pull requests that they carry are signed.',
+      )
+      .meta({
+        examples: [{ 'prod-acme-bank': { roles: { implementer: ['@li-wei'] }, rollback: 'allowed' } }],
+      }),
     impact: impact
       .optional()
       .describe('How the deployment impact is judged.')

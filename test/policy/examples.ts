@@ -57,7 +57,7 @@ export interface WrittenKey {
 }
 
 const named =
-  /^(roles|components|impact\.weights|checklists\[\]\.items\[\]\.text|gates\.(?:coverage\.(?:components|flags)|environments\.(?:matrix|(?:exclude|include|optional)\[\])))\.[^.]+/
+  /^(roles|components|environments|impact\.weights|checklists\[\]\.items\[\]\.text|gates\.(?:coverage\.(?:components|flags)|environments\.(?:matrix|(?:exclude|include|optional)\[\])))\.[^.]+/
 
 /** Every mapping key of a policy with its place in the text. */
 export function keysIn(source: string): readonly WrittenKey[] {
@@ -71,7 +71,7 @@ export function keysIn(source: string): readonly WrittenKey[] {
         return isMap(node) || i === 0 || !isMap(ancestors[i + 1]) ? [] : ['[]']
       })
       const written = `${parents.join('')}.${key}`.slice(1)
-      const path = written.replace(named, '$1.<name>')
+      const path = written.replace(named, '$1.<name>').replace(/^(environments\.<name>\.roles)\.[^.]+/, '$1.<name>')
       const free = path.endsWith('.<name>') || key.startsWith('$')
       found.push({ key, path, offset: pair.key.range?.[0] ?? 0, free })
     },
