@@ -265,7 +265,7 @@ async function concerning(
 const mostChanges = 20
 
 async function holdsCommand(store: Store, key: SubjectKey, commentId: string): Promise<boolean> {
-  if (store.ledger.problem(key.repoId) !== null) return false
+  if ((await store.ledger.held(key.repoId)) !== null) return false
   const rows = (await store.ledger.rows(key.repoId, `pr:${key.number}`)).filter(row =>
     row.idem.startsWith(`comment:${commentId}:`),
   )

@@ -4,8 +4,10 @@ import { type Front, type Log, startFront } from './front.ts'
 import { connectGitHub } from './github.ts'
 import { type LedgerTies, startLedger } from './ledger/index.ts'
 import { readPublishedChecks } from './ledger/published-checks.ts'
+import { watchLedger } from './ledger/watch.ts'
 import { buildInfo } from './metrics/build.ts'
 import { countedFetch } from './metrics/github.ts'
+import { verificationSeconds } from './metrics/ledger.ts'
 import { createRegistry } from './metrics/registry.ts'
 import { observedStore } from './metrics/store.ts'
 import { startReconcile } from './reconcile.ts'
@@ -24,6 +26,8 @@ export interface AppServer {
   reconcile(): Promise<void>
   /** Asks GitHub now for what it could not deliver, as is done at an interval. */
   catchUp(): Promise<void>
+  /** Verifies every chain of the ledger now, as is done every hour. */
+  verifyLedger(): Promise<void>
   /** Takes nothing new, finishes what is under way, lets the data directory go. */
   stop(): Promise<void>
 }
@@ -131,6 +135,14 @@ export async function startApp(
   }
   const reconcile = startReconcile({ store, github, now, log }, config.reconcileIntervalMs, worker.wake)
   const stopCatchUp = startCatchUp({ store, now }, catchUpMs, worker.wake)
+  const watch = watchLedger({
+    store,
+    published: ledger.published,
+    seconds: verificationSeconds(registry),
+    now,
+    log,
+    wake: worker.wake,
+  })
   const purge = setInterval(() => {
     store.inbox.purge(now() - payloadsKeptMs).catch(() => {})
     store.cache.purge(now()).catch(() => {})
@@ -147,11 +159,13 @@ export async function startApp(
       await store.inbox.enqueue(catchUpJob(now()))
       worker.wake()
     },
+    verifyLedger: watch.verify,
     stop: async () => {
       clearInterval(purge)
       reconcile.stop()
       stopCatchUp()
       await front.stop()
+      await watch.stop()
       await worker.stop()
       await ledger.stop()
       await store.close()

@@ -6,13 +6,22 @@ import type { Log } from '../front.ts'
 import type { Store } from '../store/index.ts'
 import { type CheckpointFile, checkpointFile } from './checkpoint-file.ts'
 import { type LedgerKey, openLedgerKey } from './key.ts'
-import { compareWithPublished, describeLosses, type Loss, readOwnCheckpoints, readPublished } from './published.ts'
+import {
+  compareWithPublished,
+  describeLosses,
+  type Loss,
+  newestPublished,
+  readOwnCheckpoints,
+  readPublished,
+} from './published.ts'
 
 /** The ledger's ties to the outside, while the App runs. */
 export interface LedgerTies {
   /** The line that publishes this head. Null: the App has no key. */
   readonly publish: (head: ChainHead) => string | null
   readonly publicPem: string | null
+  /** Newest published head of each chain, except of rows that were given up. Read anew from the files. */
+  readonly published: () => readonly ChainHead[]
   readonly stop: () => Promise<void>
 }
 
@@ -59,6 +68,7 @@ export async function startLedger({
   const file = ledger?.checkpointFile === undefined ? null : checkpointFile(ledger.checkpointFile)
   const losses = checkpointFile(join(dataDir, lossFile))
   await compare({ store, key, readChecks, file, losses, acceptLoss: ledger?.acceptLoss === true, now, log })
+  await store.ledger.release()
   const publish = (head: ChainHead): string | null =>
     key?.sign({ kind: 'checkpoint', ...only(head), at: new Date(now()).toISOString() }) ?? null
   const stopWriting = file === null || key === null ? async () => {} : await startWriting(store, file, publish, log)
@@ -67,8 +77,12 @@ export async function startLedger({
     stopForgetting()
     await stopWriting()
   }
-  return { publish, publicPem: key?.publicPem ?? null, stop }
+  const published = () => newestPublished(readPublished(textOf(file, losses), key))
+  return { publish, publicPem: key?.publicPem ?? null, published, stop }
 }
+
+const textOf = (file: CheckpointFile | null, losses: CheckpointFile): string =>
+  `${file?.read() ?? ''}\n${losses.read()}`
 
 const only = ({ repoId, chainSeq, hash }: ChainHead): ChainHead => ({ repoId, chainSeq, hash })
 
@@ -91,7 +105,7 @@ async function compare({
   readonly now: () => number
   readonly log: Log
 }): Promise<void> {
-  const published = readPublished(`${file?.read() ?? ''}\n${losses.read()}`, key)
+  const published = readPublished(textOf(file, losses), key)
   if (published.ignored > 0) log('warn', 'ledger.checkpointsIgnored', { count: published.ignored })
   const inChecks = key === null ? [] : readOwnCheckpoints(await readChecks(), key)
   const checkpoints = [...published.checkpoints, ...inChecks]
@@ -123,7 +137,8 @@ async function startWriting(
     for (const repoId of await store.ledger.repositories()) {
       const head = await store.ledger.head(repoId)
       // A chain that cannot be trusted must not be published as if it could.
-      if (head !== null && written.get(repoId) !== head.hash && store.ledger.problem(repoId) === null) moved.push(head)
+      if (head !== null && written.get(repoId) !== head.hash && (await store.ledger.held(repoId)) === null)
+        moved.push(head)
     }
     file.add(moved.map(publish).filter(line => line !== null))
     for (const { repoId, hash } of moved) written.set(repoId, hash)

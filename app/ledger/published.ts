@@ -60,24 +60,24 @@ export interface Loss {
  * Compares every chain with the newest row that was published of it. A chain that ends before it is a loss; one that has
  * another row in its place is broken, and remembered as such by the store.
  */
-export async function compareWithPublished(store: Store, { checkpoints, losses }: Published): Promise<readonly Loss[]> {
+export async function compareWithPublished(store: Store, all: Published): Promise<readonly Loss[]> {
   const found: Loss[] = []
-  for (const published of newestOfEach(checkpoints.filter(one => !isExcused(one, losses)))) {
+  for (const published of newestPublished(all)) {
     const { repoId, chainSeq, hash } = published
     // The store knows already that this chain cannot be trusted.
     if (store.ledger.problem(repoId) !== null) continue
     const head = (await store.ledger.head(repoId)) ?? { repoId, chainSeq: 0, hash: genesisHash }
     if (head.chainSeq < chainSeq) found.push({ repoId, head, published })
-    // A chain that verifies and has this row has all those before it.
     else if ((await store.ledger.page(repoId, chainSeq - 1))[0]?.hash !== hash)
       await store.ledger.verify(repoId, [published])
   }
   return found
 }
 
-function newestOfEach(checkpoints: readonly Checkpoint[]): readonly Checkpoint[] {
+/** Of each repository. A chain that verifies and has this row has all those before it. */
+export function newestPublished({ checkpoints, losses }: Published): readonly Checkpoint[] {
   const newest = new Map<string, Checkpoint>()
-  for (const one of checkpoints) {
+  for (const one of checkpoints.filter(one => !isExcused(one, losses))) {
     const known = newest.get(one.repoId)
     if (known === undefined || known.chainSeq < one.chainSeq) newest.set(one.repoId, one)
   }

@@ -1,6 +1,7 @@
 import type { Verdict } from '../../src/report.ts'
 import type { Log } from '../front/http.ts'
 import { laneOf } from '../lane.ts'
+import { verifiedKey } from '../ledger/watch.ts'
 import type { LaneClaim, Operations, OutboxClaim, Store, SubjectKey } from '../store/index.ts'
 import { type Family, gauge, gauges, type Registry } from './registry.ts'
 
@@ -156,9 +157,10 @@ function effectKind(kind: string): string {
 async function databaseFigures(store: Store, now: () => number): Promise<readonly Family[]> {
   const up = (value: 0 | 1) => gauge('delivery_gates_database_up', 'Whether the database answers.', value)
   try {
-    const { inbox, outbox, pullRequests, ledgerRows, installations, reconciledAt } = await store.figures.read()
+    const { inbox, outbox, pullRequests, ledgerRows, ledgersBroken, installations, reconciledAt } =
+      await store.figures.read()
+    const verifiedAt = Number(await store.cache.get(verifiedKey, 0))
     const age = (at: number | null): number => (at === null ? 0 : Math.max(0, (now() - at) / 1000))
-    const broken = (await store.ledger.repositories()).filter(id => store.ledger.problem(id) !== null).length
     return [
       up(1),
       gauge('delivery_gates_inbox_open', 'Deliveries and own jobs that wait or are worked on.', inbox.open),
@@ -169,7 +171,12 @@ async function databaseFigures(store: Store, now: () => number): Promise<readonl
       gauge('delivery_gates_outbox_overdue_seconds', 'How long the next effect is overdue.', age(outbox.oldestDueAt)),
       gauges('delivery_gates_pull_requests_open', 'Open pull requests, by verdict.', 'verdict', pullRequests),
       gauge('delivery_gates_ledger_rows', 'Rows of all ledgers.', ledgerRows),
-      gauge('delivery_gates_ledger_broken', 'Repositories whose ledger did not verify at the start.', broken),
+      gauge(
+        'delivery_gates_ledger_broken',
+        'Repositories whose ledger does not verify; their sign-offs are held.',
+        ledgersBroken,
+      ),
+      gauge('delivery_gates_ledger_verification_age_seconds', 'Time since all ledgers were verified.', age(verifiedAt)),
       gauge('delivery_gates_installations', 'Installations that are neither suspended nor removed.', installations),
       ...(reconciledAt === null
         ? []

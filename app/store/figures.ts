@@ -9,6 +9,8 @@ export interface Figures {
   /** Open pull requests by verdict; `none`: not evaluated yet. */
   readonly pullRequests: Readonly<Record<Verdict | 'none', number>>
   readonly ledgerRows: number
+  /** Repositories whose sign-offs are held because the chain was found broken. */
+  readonly ledgersBroken: number
   readonly installations: number
   /** When the installation that was reconciled longest ago was; `null`: none was. */
   readonly reconciledAt: Millis | null
@@ -20,6 +22,7 @@ export const figures = (db: Db) => ({
     outbox: await outboxFigures(db),
     pullRequests: await verdicts(db),
     ledgerRows: await ledgerRows(db),
+    ledgersBroken: await ledgersBroken(db),
     ...(await reconciliation(db)),
   }),
 })
@@ -73,6 +76,14 @@ async function ledgerRows(db: Db): Promise<number> {
     .select(({ fn }) => fn.sum<number | null>('chainSeq').as('n'))
     .executeTakeFirstOrThrow()
   return Number(n ?? 0)
+}
+
+async function ledgersBroken(db: Db): Promise<number> {
+  const { n } = await db
+    .selectFrom('ledgerHold')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  return Number(n)
 }
 
 async function reconciliation(db: Db): Promise<Pick<Figures, 'installations' | 'reconciledAt'>> {

@@ -8,11 +8,11 @@ import {
   sql,
 } from 'kysely'
 import { Migrator } from 'kysely/migration'
-import type { ChainProblem } from '../../src/ledger/ledger.ts'
 import { cache } from './cache.ts'
 import { atomically, type Db, guardTransaction, isPostgres, outsideTransactions, storableValues } from './db.ts'
 import { evidence } from './evidence.ts'
 import { figures } from './figures.ts'
+import { allHolds, type Holds, noHolds } from './holds.ts'
 import { inbox } from './inbox.ts'
 import { lanes } from './lanes.ts'
 import { ledger } from './ledger.ts'
@@ -137,17 +137,17 @@ async function beside(db: Kysely<Schema>, backup: BesideStore['backup']): Promis
       `The database is of ${ahead.length > 0 ? 'a newer' : 'an older'} version of delivery-gates. Use the commands of the version that the App runs.`,
     )
   }
-  const { ledger, ledgerAdmin } = operations(db.withPlugin(outsideTransactions), new Map())
+  const { ledger, ledgerAdmin } = operations(db.withPlugin(outsideTransactions), noHolds())
   return { ledger, ledgerAdmin, backup, close: () => db.destroy() }
 }
 
 async function start({ dialect, backup, end }: Engine): Promise<Store> {
   const db = kyselyOver(dialect)
   const outer = db.withPlugin(outsideTransactions)
-  const broken = new Map<string, ChainProblem>()
+  const holds = noHolds()
   const store: Store = {
-    ...operations(outer, broken),
-    transaction: work => atomically(db, tx => guardTransaction(() => work(operations(tx, broken)))),
+    ...operations(outer, holds),
+    transaction: work => atomically(db, tx => guardTransaction(() => work(operations(tx, holds)))),
     backup,
     ping: () =>
       sql`select 1`.execute(outer).then(
@@ -162,6 +162,7 @@ async function start({ dialect, backup, end }: Engine): Promise<Store> {
   try {
     await migrate(db)
     if (!isPostgres(db)) await endLeases(db)
+    for (const problem of await allHolds(db)) holds.stale.set(problem.repoId, problem)
     for (const repoId of await store.ledger.repositories()) await store.ledger.verify(repoId)
     return store
   } catch (cause) {
@@ -170,10 +171,10 @@ async function start({ dialect, backup, end }: Engine): Promise<Store> {
   }
 }
 
-const operations = (db: Db, broken: Map<string, ChainProblem>) => ({
+const operations = (db: Db, holds: Holds) => ({
   inbox: inbox(db),
   lanes: lanes(db),
-  ledger: ledger(db, broken),
+  ledger: ledger(db, holds),
   ledgerAdmin: ledgerAdmin(db),
   outbox: outbox(db),
   subjects: subjects(db),

@@ -11,6 +11,7 @@ import {
 } from '../../src/ledger/ledger.ts'
 import { err, ok, type Result } from '../../src/result.ts'
 import { atomically, type Db, storable } from './db.ts'
+import { type Holds, hold, holdOf, releaseStale } from './holds.ts'
 
 export interface NewLedgerRow extends LedgerFields {
   readonly login: string
@@ -30,16 +31,16 @@ export class LedgerBroken extends Error {
 const maxReason = 1000
 /** Rows that `page` gives at most. */
 export const pageSize = 500
+/** Read and verified within a few milliseconds, so that whoever waits meanwhile does not notice. */
+const smallPage = 100
 /** Rows are numbered from 1; one that somebody put before must not be passed over. */
 export const beforeFirst = Number.MIN_SAFE_INTEGER
 
-/** `broken` holds the repositories whose chain did not verify, by id. */
-export const ledger = (db: Db, broken: Map<string, ChainProblem>) => ({
+export const ledger = (db: Db, holds: Holds) => ({
   /** Adds a row at the end of the repository's chain. `exists`: this decision (`idem`) is recorded already. */
   append: (row: NewLedgerRow): Promise<LedgerRow | 'exists'> =>
     atomically(db, async tx => {
-      const problem = broken.get(row.repoId)
-      if (problem) throw new LedgerBroken(problem)
+      await refuseHeld(tx, holds, row.repoId)
       const { login, reason, ...fields } = storableRow(row)
       const known = await tx.selectFrom('ledger').select('seq').where('idem', '=', fields.idem).executeTakeFirst()
       if (known) return 'exists'
@@ -55,8 +56,7 @@ export const ledger = (db: Db, broken: Map<string, ChainProblem>) => ({
 
   /** All rows of one subject (`pr:<number>`), first row first. Throws LedgerBroken when the chain did not verify. */
   rows: async (repoId: string, subject: string): Promise<readonly LedgerRow[]> => {
-    const problem = broken.get(repoId)
-    if (problem) throw new LedgerBroken(problem)
+    await refuseHeld(db, holds, repoId)
     const rows = await selectRows(db)
       .where('ledger.repoId', '=', repoId)
       .where('subject', '=', subject)
@@ -77,18 +77,28 @@ export const ledger = (db: Db, broken: Map<string, ChainProblem>) => ({
   /** Head of the chain, to publish as a checkpoint; null: nothing recorded yet. */
   head: (repoId: string): Promise<ChainHead | null> => head(db, repoId),
 
-  /** Why the chain of this repository cannot be trusted; null: it verified at start. */
-  problem: (repoId: string): ChainProblem | null => broken.get(repoId) ?? null,
+  /** What this instance found wrong with the chain of this repository since its start; null: nothing. */
+  problem: (repoId: string): ChainProblem | null => holds.broken.get(repoId) ?? null,
 
-  /** Reads the whole chain of one repository and remembers when it is broken. */
+  /** Why the sign-offs of this repository are held, whichever instance found it; null: they are not. */
+  held: (repoId: string): Promise<ChainProblem | null> => holdOf(db, holds, repoId),
+
+  /**
+   * Reads the whole chain of one repository; a broken one is held from then on, until an instance finds it whole at its
+   * start. `pause` is awaited between pages, so that others come to their turn; when it rejects, so does this.
+   */
   verify: async (
     repoId: string,
     checkpoints: readonly ChainHead[] = [],
+    pause?: () => Promise<void>,
   ): Promise<Result<ChainHead | null, ChainProblem>> => {
-    const result = await verifyStored(db, repoId, checkpoints)
-    if (!result.ok) broken.set(repoId, result.error)
+    const result = await verifyStored(db, repoId, checkpoints, pause)
+    if (!result.ok) await hold(db, holds, result.error)
     return result
   },
+
+  /** Lifts holds that stood before the start of this instance and that it has not found again. */
+  release: (): Promise<void> => releaseStale(db, holds),
 
   repositories: async (): Promise<readonly string[]> => {
     const heads = db.selectFrom('chainHead').select('repoId')
@@ -118,6 +128,11 @@ export const ledger = (db: Db, broken: Map<string, ChainProblem>) => ({
     return Number(numDeletedRows)
   },
 })
+
+async function refuseHeld(db: Db, holds: Holds, repoId: string): Promise<void> {
+  const problem = await holdOf(db, holds, repoId)
+  if (problem !== null) throw new LedgerBroken(problem)
+}
 
 /** What is hashed must be what the database gives back. */
 function storableRow(row: NewLedgerRow): NewLedgerRow {
@@ -208,12 +223,12 @@ function readJson(text: string): unknown {
 const readList = (text: string): LedgerRow['conditions'] =>
   (readJson(text) ?? { '\0unreadable': text }) as readonly string[]
 
-async function page(db: Db, repoId: string, afterChainSeq: number): Promise<readonly LedgerRow[]> {
+async function page(db: Db, repoId: string, afterChainSeq: number, limit = pageSize): Promise<readonly LedgerRow[]> {
   const rows = await selectRows(db)
     .where('ledger.repoId', '=', repoId)
     .where('ledger.chainSeq', '>', afterChainSeq)
     .orderBy('ledger.chainSeq')
-    .limit(pageSize)
+    .limit(limit)
     .execute()
   return rows.map(readRow)
 }
@@ -223,13 +238,15 @@ async function verifyStored(
   db: Db,
   repoId: string,
   checkpoints: readonly ChainHead[],
+  pause?: () => Promise<void>,
 ): Promise<Result<ChainHead | null, ChainProblem>> {
   const stored = await head(db, repoId)
   const published = [...checkpoints.filter(checkpoint => checkpoint.repoId === repoId), ...(stored ? [stored] : [])]
   let last: ChainHead | null = null
   // A page that is not full is the last one: a chain that grows meanwhile must not be read for ever.
-  for (let after = beforeFirst, count = pageSize; count === pageSize; ) {
-    const rows = await page(db, repoId, after)
+  const size = pause === undefined ? pageSize : smallPage
+  for (let after = beforeFirst, count = size; count === size; ) {
+    const rows = await page(db, repoId, after, size)
     count = rows.length
     for (const row of rows) {
       after = row.chainSeq
@@ -239,6 +256,7 @@ async function verifyStored(
       const problem = contradiction(last, published)
       if (problem) return err(problem)
     }
+    await pause?.()
   }
   const missing = firstMissing(last, repoId, published)
   if (missing) return err(missing)

@@ -13,6 +13,7 @@ export interface Schema {
   readonly ledger: LedgerTable
   readonly ledgerPerson: LedgerPersonTable
   readonly chainHead: ChainHeadTable
+  readonly ledgerHold: LedgerHoldTable
   readonly subject: SubjectTable
   readonly render: RenderTable
   readonly installation: InstallationTable
@@ -213,6 +214,13 @@ export interface PaceTable {
   /** When all writes until now are paid for, at one per interval. */
   pacedAt: Generated<Millis>
   restUntil: Generated<Millis>
+}
+
+/** Repositories whose sign-offs are held because the chain was found broken. */
+export interface LedgerHoldTable {
+  repoId: string
+  chainSeq: number
+  problem: string
 }
 
 export interface TurnTable {

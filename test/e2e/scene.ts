@@ -48,6 +48,7 @@ export interface Scene {
   readonly installation: ReturnType<SandboxApp['install']>
   readonly server: AppServer
   readonly repository: Repository
+  readonly dataDir: string
   /** What the App logged at warn or above. */
   readonly warnings: readonly string[]
   /** Deliveries arrived, and the App has nothing left to do. */
@@ -82,6 +83,8 @@ export interface SceneOptions {
   /** Hears every line of the App's log, as its parts wrote it. */
   readonly log?: Log
   readonly publicUrl?: string
+  /** An empty PostgreSQL database. Left out: a file in `dataDir`. */
+  readonly databaseUrl?: string
 }
 
 /** Sandbox, App and one repository `acme/widgets`; chen and ana write, li-wei implements, olga owns the policy. */
@@ -121,6 +124,7 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
         privateKey: app.privateKey,
         webhookSecrets: [webhookSecret],
         dataDir,
+        ...(options.databaseUrl === undefined ? {} : { databaseUrl: options.databaseUrl }),
         publicUrl: options.publicUrl ?? 'http://127.0.0.1',
         host: '127.0.0.1',
         port: options.port ?? 0,
@@ -159,6 +163,7 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
       return server
     },
     repository,
+    dataDir,
     warnings,
     settle,
     open: async (change = {}) => {
