@@ -16,6 +16,7 @@ import { roleEntries } from '../src/policy/environments.ts'
 import type { Policy } from '../src/policy/schema.ts'
 import { fetchMissed } from './evidence/missed.ts'
 import { measuredAt } from './evidence/reports.ts'
+import type { Log } from './front/http.ts'
 import { sha256 } from './publication.ts'
 import type { Store } from './store/index.ts'
 
@@ -35,7 +36,12 @@ export interface AppFacts {
  * minutes). Sign-offs are left out; the ledger adds them.
  */
 export async function completeFacts(
-  { client, store, now }: { readonly client: GitHubClient; readonly store: Store; readonly now: number },
+  {
+    client,
+    store,
+    now,
+    log,
+  }: { readonly client: GitHubClient; readonly store: Store; readonly now: number; readonly log?: Log | undefined },
   snapshot: Snapshot,
   policy: Policy | null,
 ): Promise<AppFacts> {
@@ -48,7 +54,7 @@ export async function completeFacts(
   const { id: repoId, owner, name } = snapshot.repository
   const place = { repoId, fullName: `${owner}/${name}`, headSha: snapshot.headSha }
   const known = await measuredAt(store, place, policy, snapshot)
-  const looked = await fetchMissed({ client, store, now }, snapshot, policy, known)
+  const looked = await fetchMissed({ client, store, now, log }, snapshot, policy, known)
   const measured = looked ? await measuredAt(store, place, policy, snapshot) : known
   const facts = factsOf(snapshot, {
     evaluatedAt: new Date(now).toISOString(),

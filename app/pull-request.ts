@@ -98,7 +98,11 @@ export async function processPullRequest(deps: Deps, claim: LaneClaim, key: Subj
   if (origin?.source === 'none') return retire(deps, subject, snapshot, installationId, finish)
 
   const judging = policy.state === 'present' ? policy.policy : null
-  const { facts: bare, directory } = await completeFacts({ client, store, now: deps.now() }, snapshot, judging)
+  const { facts: bare, directory } = await completeFacts(
+    { client, store, now: deps.now(), log: deps.log },
+    snapshot,
+    judging,
+  )
   const change = policyChangeOf(snapshot.policyAtBase, snapshot.policyAtHead, {
     ...extending,
     files: bare.changedFiles,

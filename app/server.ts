@@ -6,8 +6,10 @@ import { type LedgerTies, startLedger } from './ledger/index.ts'
 import { readPublishedChecks } from './ledger/published-checks.ts'
 import { watchLedger } from './ledger/watch.ts'
 import { buildInfo } from './metrics/build.ts'
+import { countedEvidence } from './metrics/evidence.ts'
 import { countedFetch } from './metrics/github.ts'
 import { verificationSeconds } from './metrics/ledger.ts'
+import { countedLog } from './metrics/log.ts'
 import { createRegistry } from './metrics/registry.ts'
 import { observedStore } from './metrics/store.ts'
 import { startReconcile } from './reconcile.ts'
@@ -48,7 +50,7 @@ const evidenceKeptMs = 180 * day
  */
 export async function startApp(
   config: Config,
-  log: Log,
+  write: Log,
   {
     now = Date.now,
     gatherMs = 400,
@@ -62,6 +64,7 @@ export async function startApp(
   } = {},
 ): Promise<AppServer> {
   const registry = createRegistry()
+  const log = countedLog(registry, write)
   registry.collect(() => [buildInfo(config.databaseUrl === undefined ? 'sqlite' : 'postgresql')])
   const store = observedStore(await openStore(storePlace(config)), { registry, log, now })
   const github = connectGitHub(config, log, countedFetch(registry, now))
@@ -104,16 +107,19 @@ export async function startApp(
         setTimeout(worker.wake, gatherMs).unref()
         return outcome
       },
-      evidence: evidenceEndpoint({
-        store,
-        clientFor: github.clientFor,
-        now,
-        log,
-        policyRepositories: config.policyRepositories,
-        issuer: config.oidcIssuer,
-        publicUrl: config.publicUrl,
-        wake: worker.wake,
-      }),
+      evidence: countedEvidence(
+        registry,
+        evidenceEndpoint({
+          store,
+          clientFor: github.clientFor,
+          now,
+          log,
+          policyRepositories: config.policyRepositories,
+          issuer: config.oidcIssuer,
+          publicUrl: config.publicUrl,
+          wake: worker.wake,
+        }),
+      ),
       ready: async () => (await store.ping()) && (await github.slug()) !== '',
       metrics: registry,
       metricsPort: config.metricsPort,

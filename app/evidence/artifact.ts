@@ -18,7 +18,7 @@ export interface ArtifactDeps {
   readonly store: Store
   readonly clientFor: (installationId: string) => Promise<GitHubClient>
   readonly now: () => number
-  readonly log?: Log
+  readonly log?: Log | undefined
 }
 
 type Place = Pick<Repository, 'id' | 'fullName' | 'installationId'>
@@ -41,12 +41,13 @@ export async function fetchForkEvidence(deps: ArtifactDeps, repository: Place, t
   const client = await deps.clientFor(repository.installationId)
   const found = await row({ ...deps, client }, repository, told.id)
   if (found === null) return false
-  if (!found.ok)
-    deps.log?.('warn', 'evidence.artifact', { repository: repository.id, run: told.id, problem: found.error })
   await store.transaction(async tx => {
     await tx.cache.set(key, true, now() + lookedAtMs)
     if (found.ok) await keepEvidence(tx, found.value)
   })
+  const fields = { repository: repository.id, run: told.id }
+  if (found.ok) deps.log?.('info', 'evidence.artifact-kept', { ...fields, digest: found.value.digest })
+  else deps.log?.('warn', 'evidence.artifact', { ...fields, problem: found.error })
   return true
 }
 

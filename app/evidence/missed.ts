@@ -3,6 +3,7 @@ import { readRunsAt } from '../../src/github/runs.ts'
 import type { Snapshot } from '../../src/github/snapshot.ts'
 import { neededFacts } from '../../src/policy/needs.ts'
 import type { Policy } from '../../src/policy/schema.ts'
+import type { Log } from '../front/http.ts'
 import type { Store } from '../store/index.ts'
 import { fetchForkEvidence } from './artifact.ts'
 import type { Measured } from './reports.ts'
@@ -15,7 +16,12 @@ const askedEveryMs = 60_000
  * looked at that had not been. What GitHub does not answer now is asked again with a later evaluation.
  */
 export async function fetchMissed(
-  { client, store, now }: { readonly client: GitHubClient; readonly store: Store; readonly now: number },
+  {
+    client,
+    store,
+    now,
+    log,
+  }: { readonly client: GitHubClient; readonly store: Store; readonly now: number; readonly log?: Log | undefined },
   { repository: { id, owner, name }, headSha, fromFork, state }: Snapshot,
   policy: Policy | null,
   measured: Measured,
@@ -26,7 +32,7 @@ export async function fetchMissed(
   await store.cache.set(key, true, now + askedEveryMs)
   try {
     const place = { id, fullName: `${owner}/${name}`, installationId: '' }
-    const deps = { store, clientFor: async () => client, now: () => now }
+    const deps = { store, clientFor: async () => client, now: () => now, log }
     let looked = false
     for (const run of await readRunsAt(client, { owner, name }, headSha))
       if (await fetchForkEvidence(deps, place, run)) looked = true

@@ -125,7 +125,11 @@ async function judgeMember(
     return { kind: 'problem', number, problem }
   }
   const judging = policy.state === 'present' ? policy.policy : null
-  const { facts } = await completeFacts({ client, store: deps.store, now: deps.now() }, snapshot, judging)
+  const { facts } = await completeFacts(
+    { client, store: deps.store, now: deps.now(), log: deps.log },
+    snapshot,
+    judging,
+  )
   const key = { repoId: group.repoId, kind: 'pr', number } as const
   const subject = await deps.store.subjects.get(key)
   const bare = atGroup(facts, reports)

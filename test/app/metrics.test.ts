@@ -177,6 +177,14 @@ describe('/metrics of the App', () => {
       const used = rules.flatMap(rule => rule.expr.match(/delivery_gates_\w+/g) ?? [])
       const bare = new Set(used.map(name => name.replace(/_bucket$/, '')))
       expect([...bare].filter(name => !known.includes(name))).toEqual([])
+      const words = (rule: { readonly expr: string }) =>
+        [...rule.expr.matchAll(/(delivery_gates_\w+)\{(\w+)=~?"([^"]+)"\}/g)].flatMap(
+          ([, name = '', label = '', all = '']) => all.split('|').map(word => [name, label, word] as const),
+        )
+      const shown = await families(scene)
+      const isShown = ([name, label, word]: readonly [string, string, string]) =>
+        shown.get(name)?.samples.some(one => one.labels[label] === word) === true
+      expect(rules.flatMap(words).filter(word => !isShown(word))).toEqual([])
       const page = read('docs/operating.md')
       expect(rules.map(rule => rule.alert).filter(name => !page.includes(`\`${name}\``))).toEqual([])
       expect(known.filter(name => !page.includes(`\`${name}\``))).toEqual([])
