@@ -73,6 +73,7 @@ const eventPermissions: Readonly<Record<string, readonly string[]>> = {
   issues: ['issues'],
   deployment: ['deployments'],
   deployment_status: ['deployments'],
+  deployment_protection_rule: ['deployments'],
   merge_group: ['merge_queues'],
   workflow_run: ['actions'],
   team: ['members'],

@@ -63,8 +63,8 @@ export interface RepositoryRecord extends Entity {
   readonly checkRuns: CheckRunRecord[]
   readonly statuses: StatusRecord[]
   readonly protection: Map<string, Protection>
-  /** Names of environments, each with whether administrators may pass over its rules. */
-  readonly environments: Map<string, { readonly adminsBypass: boolean }>
+  /** By name. */
+  readonly environments: Map<string, EnvironmentRecord>
   /** By lower-case name. */
   readonly labels: Map<string, LabelRecord>
   readonly milestones: MilestoneRecord[]
@@ -75,6 +75,13 @@ export interface RepositoryRecord extends Entity {
   /** Commits that GitHub shows as verified, and whose key that was. */
   readonly signatures: Map<string, 'author' | 'github'>
   lastNumber: number
+}
+
+export interface EnvironmentRecord {
+  /** Administrators may pass over its rules. */
+  readonly adminsBypass: boolean
+  /** Apps whose word a deployment to it waits for. */
+  readonly rules: { readonly id: number; readonly app: AppRecord; enabled: boolean }[]
 }
 
 export interface LabelRecord extends Entity {
@@ -167,6 +174,8 @@ export interface PullRecord extends Entity, Tagged {
   mergedAt: string | null
   mergedBy: Account | null
   mergeCommitSha: string | null
+  /** Commits that its merge has put on the base branch. */
+  readonly landed: string[]
   readonly requestedUsers: Account[]
   readonly requestedTeams: TeamRecord[]
   readonly reviews: ReviewRecord[]
@@ -270,6 +279,20 @@ export interface RunRecord {
   startedAt: string
   readonly createdAt: string
   readonly artifacts: ArtifactRecord[]
+  /** Jobs of this attempt that deploy, in the order in which they were reached. */
+  readonly gated: GatedRecord[]
+}
+
+/** A job that deploys to an environment with rules. */
+export interface GatedRecord {
+  readonly environment: string
+  readonly attempt: number
+  readonly deployment: DeploymentRecord
+  /** Ids of the Apps whose word is still awaited. */
+  readonly awaited: Set<number>
+  /** What Apps have said of it, in order; `state` null: a report. */
+  readonly said: { readonly app: string; readonly state: 'approved' | 'rejected' | null; readonly comment: string }[]
+  state: 'waiting' | 'released' | 'ended'
 }
 
 export interface ArtifactRecord {

@@ -85,6 +85,7 @@ export async function openPull(
     mergedAt: null,
     mergedBy: null,
     mergeCommitSha: null,
+    landed: [],
     labels: [],
     milestone: null,
     requestedUsers: [],
@@ -181,12 +182,14 @@ export async function reopenPull(site: Site, pull: PullRecord, actor: Actor): Pr
   emitPull(site, pull, 'reopened', sender)
 }
 
-/** A merge commit on the base branch. Required checks are not asked: the sandbox shows them, people decide. */
-export function mergePull(site: Site, pull: PullRecord, actor: Actor): Promise<string> {
-  return pull.repository.git.exclusive(() => mergeNow(site, pull, actor))
+export type MergeMethod = 'merge' | 'squash' | 'rebase'
+
+/** Onto the base branch. Required checks are not asked: the sandbox shows them, people decide. */
+export function mergePull(site: Site, pull: PullRecord, actor: Actor, method: MergeMethod = 'merge'): Promise<string> {
+  return pull.repository.git.exclusive(() => mergeNow(site, pull, actor, method))
 }
 
-async function mergeNow(site: Site, pull: PullRecord, actor: Actor): Promise<string> {
+async function mergeNow(site: Site, pull: PullRecord, actor: Actor, method: MergeMethod): Promise<string> {
   const { world } = site
   const { git } = pull.repository
   const sender = accountOf(actor)
@@ -196,7 +199,9 @@ async function mergeNow(site: Site, pull: PullRecord, actor: Actor): Promise<str
   if (pull.state === 'closed' || pull.draft) throw notMergeable()
   const ref = `refs/heads/${pull.baseRef}`
   const before = git.refs.get(ref) ?? pull.baseSha
-  const sha = await mergeCommit(site, pull, sender, ref)
+  const landed = await land(site, pull, { by: sender, ref, method })
+  const sha = landed.at(-1) ?? before
+  pull.landed.push(...landed)
   const now = world.now()
   pull.state = 'closed'
   pull.mergedAt = pull.closedAt = pull.updatedAt = now
@@ -205,6 +210,40 @@ async function mergeNow(site: Site, pull: PullRecord, actor: Actor): Promise<str
   await pushed(site, pull.repository, { ref, before, after: sha, by: sender, forced: false })
   emitPull(site, pull, 'closed', sender)
   return sha
+}
+
+/** The new commits of the base branch, oldest first. */
+async function land(
+  site: Site,
+  pull: PullRecord,
+  { by, ref, method }: { readonly by: Account; readonly ref: string; readonly method: MergeMethod },
+): Promise<readonly string[]> {
+  if (method === 'merge') return [await mergeCommit(site, pull, by, ref)]
+  const { repository } = pull
+  const { git } = repository
+  const squashed = method === 'squash'
+  const own = squashed ? [pull.headSha] : await git.range(pull.baseSha, pull.headSha)
+  const landed: string[] = []
+  for (const sha of own) {
+    const base = git.refs.get(ref) ?? pull.baseSha
+    const entries = await git.merge(base, sha)
+    if (entries === undefined) throw notMergeable()
+    const { author, message } = await git.commitOrThrow(sha)
+    const commit = await git.commit({
+      ref,
+      parents: [base],
+      files: {},
+      entries,
+      message: squashed ? `${pull.title} (#${pull.number})` : message,
+      author: { name: author.name, email: author.email },
+      committer: squashed ? webFlow : { name: by.login, email: noReplyEmail(by) },
+      date: site.world.clock(),
+    })
+    // GitHub signs what it writes itself, but not what it only moves.
+    if (squashed) repository.signatures.set(commit, 'github')
+    landed.push(commit)
+  }
+  return landed
 }
 
 function notMergeable() {

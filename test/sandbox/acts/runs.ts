@@ -37,6 +37,7 @@ export async function startRun(site: Site, repository: RepositoryRecord, o: NewR
     startedAt: world.now(),
     createdAt: world.now(),
     artifacts: [],
+    gated: [],
   }
   world.runs.set(run.id, run)
   emit(site, run, 'requested')

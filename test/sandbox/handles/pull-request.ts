@@ -1,7 +1,7 @@
 import { createComment, deleteComment, editComment, tickTask } from '../acts/comments.ts'
 import type { Site } from '../acts/context.ts'
 import { addLabels, createMilestone, removeLabel, setMilestone } from '../acts/issues.ts'
-import { closePull, editPull, mergePull, reopenPull, setDraft, testMerge } from '../acts/pulls.ts'
+import { closePull, editPull, type MergeMethod, mergePull, reopenPull, setDraft, testMerge } from '../acts/pulls.ts'
 import {
   dismissReview,
   editReview,
@@ -212,9 +212,9 @@ export class PullRequest {
     await reopenPull(this.#site, this.#record, this.#as(byLogin))
   }
 
-  /** The SHA of the merge commit. */
-  merge(byLogin: string): Promise<string> {
-    return mergePull(this.#site, this.#record, this.#as(byLogin))
+  /** The SHA of the newest commit that the merge has put on the base branch. */
+  merge(byLogin: string, method: MergeMethod = 'merge'): Promise<string> {
+    return mergePull(this.#site, this.#record, this.#as(byLogin), method)
   }
 
   /** The commit that a workflow on `pull_request` checks out as `refs/pull/N/merge`. */

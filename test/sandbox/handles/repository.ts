@@ -228,8 +228,22 @@ export class Repository {
     this.#record.protection.set(branch, { contexts, appId, bypass })
   }
 
-  environment(name: string, o: { readonly adminsBypass?: boolean } = {}): void {
-    this.#record.environments.set(name, { adminsBypass: o.adminsBypass ?? true })
+  /** `rules`: slugs of the Apps that hold deployments to it. */
+  environment(name: string, o: { readonly adminsBypass?: boolean; readonly rules?: readonly string[] } = {}): void {
+    const { world } = this.#site
+    const rules = (o.rules ?? []).map(slug => {
+      const app = [...world.apps.values()].find(one => one.slug === slug)
+      if (app === undefined) throw new Error(`no App ${slug}`)
+      return { id: world.nextId(), app, enabled: true }
+    })
+    this.#record.environments.set(name, { adminsBypass: o.adminsBypass ?? true, rules })
+  }
+
+  /** An administrator takes the App's rule off the environment. What waits, waits on. */
+  disableRule(environment: string, slug: string): void {
+    const rule = this.#record.environments.get(environment)?.rules.find(one => one.app.slug === slug)
+    if (rule === undefined) throw new Error(`${environment} has no rule of ${slug}`)
+    rule.enabled = false
   }
 
   /**

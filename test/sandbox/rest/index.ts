@@ -2,6 +2,7 @@ import { accountRoutes } from './accounts.ts'
 import { checkRoutes } from './checks.ts'
 import { contentRoutes } from './contents.ts'
 import { deploymentRoutes } from './deployments.ts'
+import { gateRoutes } from './gates.ts'
 import { issueRoutes } from './issues.ts'
 import { pullRoutes } from './pulls.ts'
 import type { Route } from './route.ts'
@@ -15,6 +16,7 @@ export const routes: readonly Route[] = [
   ...checkRoutes,
   ...contentRoutes,
   ...deploymentRoutes,
+  ...gateRoutes,
   ...runRoutes,
 ].sort((a, b) => literals(b) - literals(a) || a.template.length - b.template.length)
 

@@ -44,7 +44,7 @@ export const runRoutes: readonly Route[] = [
 const runsOf = (call: Call): RunRecord[] =>
   [...call.world.runs.values()].filter(run => run.repository === repositoryOf(call))
 
-function runOf(call: Call): RunRecord {
+export function runOf(call: Call): RunRecord {
   const run = call.world.runs.get(Number(call.params.run_id))
   if (run === undefined || run.repository !== repositoryOf(call)) throw notFound()
   return run

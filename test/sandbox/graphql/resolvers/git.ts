@@ -210,7 +210,7 @@ function signatureNode({ signatures }: RepositoryRecord, { sha, committer }: Com
 async function pullsWith({ git, pulls }: RepositoryRecord, sha: string) {
   const found = await Promise.all(
     [...pulls.values()].map(async pull =>
-      pull.mergeCommitSha === sha || (await git.range(pull.baseSha, pull.headSha)).includes(sha) ? [pull] : [],
+      pull.landed.includes(sha) || (await git.range(pull.baseSha, pull.headSha)).includes(sha) ? [pull] : [],
     ),
   )
   return found.flat()

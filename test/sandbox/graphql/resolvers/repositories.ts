@@ -4,6 +4,7 @@ import { visible } from '../../rest/route.ts'
 import { fullName, type RepositoryRecord } from '../../state.ts'
 import { type ConnectionArgs, type Context, connection, entity, type Node, require, upper } from '../context.ts'
 import { actorNode } from './accounts.ts'
+import { deploymentNode } from './deployments.ts'
 import { expressionNode, objectNode, refNode } from './git.ts'
 import { issueNode } from './issues.ts'
 import { pullNode } from './pulls.ts'
@@ -73,6 +74,18 @@ export function repositoryNode(context: Context, repository: RepositoryRecord): 
       const issue = repository.issues.get(number)
       if (issue !== undefined) return issueNode(context, issue)
       throw new ApiError(404, `Could not resolve to an issue or pull request with the number of ${number}.`)
+    },
+    deployments: (
+      args: ConnectionArgs & {
+        environments?: readonly string[] | null
+        orderBy?: { direction: 'ASC' | 'DESC' } | null
+      },
+    ) => {
+      require(context, repository, 'deployments')
+      const { environments } = args
+      const found = repository.deployments.filter(one => !environments || environments.includes(one.environment))
+      if (args.orderBy?.direction === 'DESC') found.reverse()
+      return connection('deployments', args, found, one => deploymentNode(context, one))
     },
     pullRequests: (args: PullFilter) => {
       require(context, repository, 'pull_requests')
