@@ -2,6 +2,7 @@ import { Probot, ProbotOctokit } from 'probot'
 import { clientOf, type GitHubClient } from '../src/github/client.ts'
 import type { Config } from './config.ts'
 import type { Log } from './front.ts'
+import { guarded, type Standings } from './guard.ts'
 
 /** Access to GitHub as this App and as its installations. */
 export interface GitHubApp {
@@ -13,13 +14,15 @@ export interface GitHubApp {
 /**
  * Probot brings the authentication: it signs the App's tokens and renews those of installations. Its server, its
  * webhook handling and Octokit's own retries stay out of use (docs/adr/0003): a retried write that had succeeded would
- * stand twice on GitHub. `ask`: how requests travel.
+ * stand twice on GitHub. `ask`: how requests travel; `timeoutMs`: how long an answer may take.
  */
 export function connectGitHub(
   config: Pick<Config, 'appId' | 'privateKey' | 'githubApiUrl' | 'webhookSecrets'>,
   log: Log,
   ask: typeof fetch = fetch,
+  { now = Date.now, timeoutMs }: { readonly now?: () => number; readonly timeoutMs?: number } = {},
 ): GitHubApp {
+  const standings: Standings = new Map()
   const Octokit = ProbotOctokit.defaults((defaults: Record<string, unknown>) => ({
     ...defaults,
     baseUrl: config.githubApiUrl,
@@ -34,7 +37,8 @@ export function connectGitHub(
     Octokit,
     logLevel: 'fatal',
   })
-  const app = async (): Promise<GitHubClient> => clientOf(await probot.auth())
+  const app = async (): Promise<GitHubClient> =>
+    guarded(clientOf(await probot.auth(), timeoutMs), 'app', standings, now)
   let slug: Promise<string> | undefined
   const readSlug = async (): Promise<string> => {
     const { data } = await (await app()).request('GET /app', {})
@@ -45,7 +49,8 @@ export function connectGitHub(
   }
   return {
     app,
-    clientFor: async installationId => clientOf(await probot.auth(Number(installationId))),
+    clientFor: async installationId =>
+      guarded(clientOf(await probot.auth(Number(installationId)), timeoutMs), installationId, standings, now),
     slug: () => {
       slug ??= readSlug().catch(error => {
         slug = undefined

@@ -1,3 +1,4 @@
+import type { PolicyState } from '../src/evaluate.ts'
 import type { Account, PullRequestFacts } from '../src/facts/facts.ts'
 import { policyChangeOf } from '../src/facts/policy.ts'
 import type { GitHubClient } from '../src/github/client.ts'
@@ -11,6 +12,7 @@ import { type PullRequestPayload, stirsOthers } from './events/pull-request.ts'
 import { completeFacts } from './facts.ts'
 import type { Log } from './front/http.ts'
 import { isObject, type JsonObject, parsePayload } from './front/payload.ts'
+import { NotNow, passingTrouble } from './guard.ts'
 import { keep } from './known.ts'
 import { inOrderOfWriting, type Overtaken } from './last-word.ts'
 import { refreshGroupsOf } from './merge-group/record.ts'
@@ -67,7 +69,7 @@ export async function processPullRequest(deps: Deps, claim: LaneClaim, key: Subj
   if (installation?.removed === true) return finish()
   if (installation?.suspended === true) {
     // What a person decided and GitHub was told is here waits for the suspension to end; looks are made then anyway.
-    if (jobs.some(job => job.intents.some(isDecision))) throw new Error('the installation is suspended')
+    if (jobs.some(job => job.intents.some(isDecision))) throw new NotNow('the installation is suspended')
     return finish()
   }
   const [owner = '', name = ''] = fullName.split('/')
@@ -109,6 +111,9 @@ export async function processPullRequest(deps: Deps, claim: LaneClaim, key: Subj
   })
   const replay = await keptReplay({ ...deps, client }, snapshot, judging, change)
   const accounts = await namedAccounts(client, jobs, bare)
+  // Whoever decided something is not answered with what GitHub failed to tell for a moment.
+  const trouble = passingTrouble(client)
+  if (trouble !== null && jobs.some(job => job.intents.some(isDecision)) && isInTheDark(policy, bare)) throw trouble
   const session = await openSession(deps, { key, subject, policy, change, replay, bare, accounts })
   for (const job of jobs) for (const intent of job.intents) await session.handle(job.row, intent)
   const outcome = session.outcome()
@@ -179,6 +184,13 @@ async function namedAccounts(
     ),
   )
 }
+
+/** Whether something is unknown that says who may decide what. */
+const isInTheDark = (policy: PolicyState, { changedFiles, commits, roles }: PullRequestFacts): boolean =>
+  policy.state === 'unknown' ||
+  changedFiles.state === 'unknown' ||
+  commits.state === 'unknown' ||
+  Object.values(roles).some(role => role.unresolved.length > 0)
 
 const isDecision = ({ kind }: Intent): boolean => kind !== 'refresh' && kind !== 'recheck'
 

@@ -36,8 +36,8 @@ export interface SenderDeps {
 /** The effect must be tried again, not before `waitMs` when GitHub said so. */
 export class EffectFailed extends Error {
   readonly waitMs: number | null
-  constructor(text: string, waitMs: number | null = null) {
-    super(text)
+  constructor(text: string, waitMs: number | null = null, options?: ErrorOptions) {
+    super(text, options)
     this.name = 'EffectFailed'
     this.waitMs = waitMs
   }
@@ -78,7 +78,8 @@ export async function send(deps: SenderDeps, claim: OutboxClaim): Promise<void> 
     } else await sendReply(deps, client, claim)
   } catch (error) {
     if (error instanceof EffectFailed || error instanceof LostClaim) throw error
-    throw new EffectFailed(error instanceof Error ? error.message : String(error), retryAfter(error, deps.now()))
+    const text = error instanceof Error ? error.message : String(error)
+    throw new EffectFailed(text, retryAfter(error, deps.now()), { cause: error })
   }
 }
 

@@ -45,8 +45,8 @@ const evidenceKeptMs = 180 * day
 /**
  * Starts store, front, worker and reconcile loop. `gatherMs`: how long a pull request's lane waits for more deliveries,
  * so that a storm of them costs a few evaluations and not one each. `burst`: writes that may follow each other. `leaseMs`:
- * after which another instance takes over what this one had begun. Rejects, with nothing left running, when one of them
- * cannot start.
+ * after which another instance takes over what this one had begun. `callTimeoutMs`: how long GitHub may take. Rejects, with
+ * nothing left running, when one of them cannot start.
  */
 export async function startApp(
   config: Config,
@@ -56,18 +56,23 @@ export async function startApp(
     gatherMs = 400,
     burst = 8,
     leaseMs = usualLeaseMs,
+    callTimeoutMs,
   }: {
     readonly now?: () => number
     readonly gatherMs?: number
     readonly burst?: number
     readonly leaseMs?: number
+    readonly callTimeoutMs?: number
   } = {},
 ): Promise<AppServer> {
   const registry = createRegistry()
   const log = countedLog(registry, write)
   registry.collect(() => [buildInfo(config.databaseUrl === undefined ? 'sqlite' : 'postgresql')])
   const store = observedStore(await openStore(storePlace(config)), { registry, log, now })
-  const github = connectGitHub(config, log, countedFetch(registry, now))
+  const github = connectGitHub(config, log, countedFetch(registry, now), {
+    now,
+    ...(callTimeoutMs === undefined ? {} : { timeoutMs: callTimeoutMs }),
+  })
   let ledger: LedgerTies
   try {
     const readChecks = () =>

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { retryAfter, statusOf } from '../src/github/client.ts'
 import type { Log } from './front.ts'
+import { isOutside } from './guard.ts'
 import { subjectOfLane } from './lane.ts'
 import { type Deps, processPullRequest } from './pull-request.ts'
 import { type CatchUpDeps, catchUpLane, processCatchUp } from './redeliver.ts'
@@ -115,21 +116,25 @@ async function failLane(deps: WorkerDeps, claim: LaneClaim, error: unknown): Pro
   const first = claim.jobs[0]
   if (first === undefined) return
   const now = deps.now()
-  const wait = retryAfter(error, now) ?? backOff(first.attempts)
+  const asked = retryAfter(error, now)
+  // Many lanes wait for the same moment: they need not all come back at it.
+  const wait = asked === null ? backOff(first.attempts) : asked + Math.random() * Math.min(5_000, asked / 4)
   deps.log('warn', 'lane.failed', {
     lane: claim.key,
     attempts: first.attempts + 1,
     status: statusOf(error),
     error: text.slice(0, 300),
   })
-  await deps.store.lanes.retry(claim, first.id, { error: text, runAt: now + wait, now }).catch(inner => {
-    if (!(inner instanceof StaleClaim)) throw inner
-  })
+  await deps.store.lanes
+    .retry(claim, first.id, { error: text, runAt: now + wait, now, patient: isOutside(error) })
+    .catch(inner => {
+      if (!(inner instanceof StaleClaim)) throw inner
+    })
 }
 
-/** 1 s, 2 s, 4 s … at most five minutes, with a quarter of spread so that lanes do not return together. */
+/** 1 s, 2 s, 4 s … five minutes, in the end an hour, with a quarter of spread so that lanes do not return together. */
 function backOff(attempts: number): number {
-  const full = Math.min(300_000, 1_000 * 2 ** attempts)
+  const full = Math.min(attempts < 60 ? 300_000 : 3_600_000, 1_000 * 2 ** attempts)
   return Math.round(full * (0.75 + Math.random() / 4))
 }
 
@@ -164,7 +169,7 @@ async function failEffect(deps: WorkerDeps, claim: OutboxClaim, error: unknown):
   })
   const runAt = now + wait
   const rest = asked === null ? {} : { restUntil: runAt }
-  const outcome = await deps.store.outbox.retry(claim, { error: text, runAt, now, ...rest })
+  const outcome = await deps.store.outbox.retry(claim, { error: text, runAt, now, patient: isOutside(error), ...rest })
   if (outcome === 'stale') await removeCopies(deps, claim)
 }
 

@@ -114,7 +114,8 @@ export const lanes = (db: Db) => ({
 
   /**
    * Puts a job back until `runAt`. Later jobs of the lane wait for it, so that an untick never overtakes its tick.
-   * `dead`: it failed too often, or `giveUp` was set, and is kept aside with its last error.
+   * `dead`: it failed too often, or `giveUp` was set, and is kept aside with its last error. `patient`: it is not its fault,
+   * so it is never given up.
    */
   retry: (
     claim: LaneClaim,
@@ -124,7 +125,14 @@ export const lanes = (db: Db) => ({
       runAt,
       now,
       giveUp = false,
-    }: { readonly error: string; readonly runAt: Millis; readonly now: Millis; readonly giveUp?: boolean },
+      patient = false,
+    }: {
+      readonly error: string
+      readonly runAt: Millis
+      readonly now: Millis
+      readonly giveUp?: boolean
+      readonly patient?: boolean
+    },
   ): Promise<'retry' | 'dead'> =>
     atomically(
       db,
@@ -135,7 +143,7 @@ export const lanes = (db: Db) => ({
           .select('attempts')
           .where('id', '=', jobId)
           .executeTakeFirstOrThrow()
-        const dead = giveUp || attempts + 1 >= maxAttempts
+        const dead = giveUp || (!patient && attempts + 1 >= maxAttempts)
         await tx
           .updateTable('inbox')
           .set({ attempts: attempts + 1, lastError: error.slice(0, 1000), ...(dead ? { deadAt: now } : { runAt }) })

@@ -174,8 +174,8 @@ export const outbox = (db: Db) => ({
     ),
 
   /**
-   * Puts the effect back until `runAt`. `dead`: it failed too often, or `giveUp` was set. `restUntil`: GitHub wants no
-   * write for this installation before.
+   * Puts the effect back until `runAt`. `dead`: it failed too often, or `giveUp` was set. `patient`: it is not its
+   * fault, so it is never given up. `restUntil`: GitHub wants no write for this installation before.
    */
   retry: (
     claim: OutboxClaim,
@@ -184,12 +184,14 @@ export const outbox = (db: Db) => ({
       runAt,
       now,
       giveUp = false,
+      patient = false,
       restUntil = 0,
     }: {
       readonly error: string
       readonly runAt: Millis
       readonly now: Millis
       readonly giveUp?: boolean
+      readonly patient?: boolean
       readonly restUntil?: Millis
     },
   ): Promise<'retry' | 'dead' | 'stale'> =>
@@ -200,7 +202,7 @@ export const outbox = (db: Db) => ({
         if (!current) return 'stale'
         await letGo(tx, claim, restUntil)
         const attempts = current.attempts + 1
-        const dead = (giveUp || attempts >= maxSendAttempts) && current.generation === claim.generation
+        const dead = (giveUp || (!patient && attempts >= maxSendAttempts)) && current.generation === claim.generation
         await tx
           .updateTable('outbox')
           .set({ attempts, lastError: error.slice(0, 1000), leaseUntil: 0, runAt, deadAt: dead ? now : null })

@@ -26,12 +26,31 @@ interface OctokitLike {
 export function clientOf(octokit: OctokitLike, timeoutMs = 15_000): GitHubClient {
   const bounded = () => ({ signal: AbortSignal.timeout(timeoutMs) })
   return {
-    graphql: async <T>(query: string, variables: Readonly<Record<string, unknown>>) =>
-      (await octokit.graphql(query, { ...variables, request: bounded() })) as T,
-    request: (route, parameters) =>
-      octokit.request(route, { ...parameters, request: { ...(parameters.request as object), ...bounded() } }),
+    graphql: async <T>(query: string, variables: Readonly<Record<string, unknown>>) => {
+      const data = await octokit.graphql(query, { ...variables, request: bounded() })
+      if (typeof data !== 'object' || data === null) throw new HalfAnswer()
+      return data as T
+    },
+    request: async (route, parameters) => {
+      const request = { ...(parameters.request as object), ...bounded() }
+      const answer = await octokit.request(route, { ...parameters, request })
+      if (isHalf(answer)) throw new HalfAnswer()
+      return answer
+    },
   }
 }
+
+/** The answer was cut off, or is a page of something between GitHub and us (security.md B-A02). */
+class HalfAnswer extends Error {
+  readonly status = 502
+  constructor() {
+    super('GitHub’s answer is no JSON')
+  }
+}
+
+/** Octokit gives what it cannot parse as a text. */
+const isHalf = ({ data, headers }: { readonly data: unknown; readonly headers?: Readonly<Record<string, unknown>> }) =>
+  typeof data === 'string' && /^application\/(?:scim\+)?json\b/.test(String(headers?.['content-type']))
 
 /** One entry of GraphQL's `errors`. */
 export interface GraphQlError {
@@ -72,7 +91,10 @@ export function retryAfter(error: unknown, now: number): number | null {
   const seconds = Number(headers['retry-after'])
   if (Number.isFinite(seconds) && seconds >= 0 && headers['retry-after'] !== undefined) return seconds * 1000
   if (String(headers['x-ratelimit-remaining']) === '0') {
-    return Math.max(0, Number(headers['x-ratelimit-reset']) * 1000 - now) || 60_000
+    // Both by GitHub's clock: ours may be minutes off.
+    const there = Date.parse(String(headers.date))
+    const from = Number.isFinite(there) ? there : now
+    return Math.max(0, Number(headers['x-ratelimit-reset']) * 1000 - from) || 60_000
   }
   return null
 }

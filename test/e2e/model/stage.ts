@@ -14,6 +14,8 @@ import { Life, type News, policyText } from './life.ts'
 const team = 'implementation'
 const secret = randomBytes(32).toString('hex')
 
+let stages = 0
+
 /** The stand-in and the real App, kept over many lives; each life has a repository of its own. */
 export class Stage {
   readonly sandbox: Sandbox
@@ -39,6 +41,9 @@ export class Stage {
     const dataDir = await mkdtemp(join(tmpdir(), 'delivery-gates-model-'))
     const clock = { ahead: () => 0 }
     const sandbox = await startSandbox({ contract: false, clock: () => new Date(Date.now() + clock.ahead()) })
+    // Octokit shares requests for an installation's token over the whole process, by the id: no two stages have the same one.
+    stages += 1
+    for (let skipped = 0; skipped < 100 * stages; skipped += 1) sandbox.world.nextId()
     sandbox.organization('acme').team(team, ['li-wei', 'mei'])
     const app = sandbox.app({ slug: 'delivery-gates', permissions, events, webhookSecret: secret })
     const stage = new Stage(sandbox, app, dataDir)
