@@ -72,6 +72,10 @@ function standing(command: Command, later: readonly Word[]): readonly Command[] 
   }
   // Whoever took a sign-off back took back what lets others give it too.
   if (command.kind === 'sign-off' || command.kind === 'delegate') return leftOf(command, touches, later, 'revoke')
+  if (command.kind === 'waive') {
+    const isTaken = later.some(word => word.kind === 'revoke' && word.items.includes(command.gate))
+    return isTaken ? [] : [command]
+  }
   return [command]
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Seals } from '../src/checklist/seal.ts'
 import type { PolicyState } from '../src/evaluate.ts'
 import type { Account, PullRequestFacts } from '../src/facts/facts.ts'
 import { planReviewRequests } from '../src/gates/review.ts'
@@ -21,6 +22,9 @@ export interface Publication {
   readonly number: number
   /** Node ids of people and teams to be asked for a review. */
   readonly request: { readonly userIds: readonly string[]; readonly teamIds: readonly string[] }
+  /** What each item asks here and now, and what its box and button send back. Left out by older versions. */
+  readonly questions?: Seals
+  readonly seals?: Seals
   /** Nothing of ours can be there yet, so nothing is looked up before creating. */
   readonly fresh: boolean
 }
@@ -48,7 +52,7 @@ export function linksOf(webUrl: string, fullName: string, headSha: string): Link
 
 /** What comment and check are made from; equal digests mean that nothing has to be written. */
 export function publicationDigest(publication: Publication): string {
-  return sha256(JSON.stringify([publication.locale, publication.report]))
+  return sha256(JSON.stringify([publication.locale, publication.report, publication.seals]))
 }
 
 /** Whether anything that was published differs from what is wanted now. */

@@ -20,6 +20,7 @@ import { askedOn, type Publication, type Reply, reviewRequests, wantsPublishing 
 import { keptReplay } from './replay.ts'
 import { type Outcome, openSession } from './session.ts'
 import { readPolicy, rememberExtends } from './shared-policy.ts'
+import { keepRevocations } from './shown.ts'
 import type { InboxRow, LaneClaim, Store, Subject, SubjectKey } from './store/index.ts'
 import { refreshWatchers, rememberWatch, restsOn } from './watch.ts'
 
@@ -129,6 +130,8 @@ export async function processPullRequest(deps: Deps, claim: LaneClaim, key: Subj
   const publication: Publication = {
     ...places,
     report: outcome.report,
+    questions: outcome.questions,
+    seals: outcome.seals,
     repoId: key.repoId,
     repositoryNodeId: snapshot.repository.nodeId,
     request: notAskedYet(
@@ -141,6 +144,8 @@ export async function processPullRequest(deps: Deps, claim: LaneClaim, key: Subj
   const effect = { key: claim.key, installationId, repoId: key.repoId, runAt: deps.now() }
   await store.transaction(async tx => {
     for (const row of outcome.rows) await tx.ledger.append(row)
+    for (const { wish, messages } of outcome.answers) await tx.wishes.settle(wish, messages)
+    if (outcome.revocations !== null) await keepRevocations(tx, key, outcome.revocations)
     await rememberWatch(tx, key, judging, bare)
     await rememberPeople(tx, key, bare.roles)
     await rememberExtends(tx, key, references)

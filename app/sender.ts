@@ -7,11 +7,13 @@ import { renderCheck } from '../src/render/check.ts'
 import { renderComment } from '../src/render/comment.ts'
 import type { RenderOptions } from '../src/render/layout.ts'
 import { renderReply } from '../src/render/reply.ts'
+import { timeOf } from './events/intent.ts'
 import { subjectOfLane } from './lane.ts'
 import { sendGroup } from './merge-group/send.ts'
 import { checkOn, rememberCheck } from './own-checks.ts'
 import { endDoubt, inDoubt, rememberDoubt, rememberWritten } from './own-comments.ts'
 import { linksOf, type Publication, publicationDigest, type Reply, rememberAsked, sha256 } from './publication.ts'
+import { rememberShown } from './shown.ts'
 import type { OutboxClaim, Store, Subject, SubjectPatch } from './store/index.ts'
 
 /** The App's one check per pull request. A maintainer requires this name, with this App as its source. */
@@ -114,7 +116,11 @@ async function sendPublication(deps: SenderDeps, client: GitHubClient, claim: Ou
   )
   for (const [index, { effect }] of wanted.entries()) {
     if (effect.kind !== 'create-comment' && effect.kind !== 'update-comment') continue
-    if (results[index]?.ok === true) await rememberWritten(deps.store, key, effect.body)
+    const result = results[index]
+    if (result?.ok !== true) continue
+    await rememberWritten(deps.store, key, effect.body)
+    const { report, questions = {} } = publication
+    await rememberShown(deps.store, key, { head: report.headSha, questions, at: timeOf(result.at) ?? deps.now() })
   }
   if (wanted.some(one => one.effect.kind === 'request-reviews')) {
     await rememberAsked(deps.store, claim.key, publication.request)
@@ -228,6 +234,7 @@ function renderOptions(deps: SenderDeps, publication: Publication, subject: Subj
   return {
     locale: publication.locale,
     signing: 'app',
+    seals: publication.seals ?? {},
     ...(subject.waitingSince === null ? {} : { waitingSince: new Date(subject.waitingSince).toISOString() }),
     links: linksOf(deps.webUrl, `${publication.owner}/${publication.name}`, publication.report.headSha),
   }

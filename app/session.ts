@@ -1,9 +1,10 @@
 import type { Command } from '../src/checklist/commands.ts'
 import { type Decision, decide, type SignRequest } from '../src/checklist/decide.ts'
 import { decideDelegation, revocableDelegations } from '../src/checklist/delegate.ts'
-import { applicableItems, placeRef } from '../src/checklist/places.ts'
-import { refusal } from '../src/checklist/right.ts'
+import { applicableItems, isNamed, placeRef } from '../src/checklist/places.ts'
+import { delegationFor, hasOwnRight, isMember, refusal } from '../src/checklist/right.ts'
 import { rowOf } from '../src/checklist/row.ts'
+import { questionOf, type Seals } from '../src/checklist/seal.ts'
 import { decideWaiver, revocableWaivers } from '../src/checklist/waive.ts'
 import { evaluate, type PolicyState } from '../src/evaluate.ts'
 import {
@@ -21,9 +22,20 @@ import { type Message, message } from '../src/locales/message.ts'
 import { boxTransitions, normaliseBody } from '../src/render/boxes.ts'
 import { actionIdentifier } from '../src/render/check.ts'
 import type { ReplayReport, Report } from '../src/report.ts'
+import { askedOf } from './asked.ts'
 import type { Acting, Intent } from './events/intent.ts'
 import { sha256 } from './publication.ts'
 import { delegationRow, gateRow, ledgerRow, noteRow } from './rows.ts'
+import {
+  type Revocation,
+  readRevocations,
+  readShown,
+  type Seen,
+  sealsOf,
+  seenAt,
+  wasTakenBack,
+  withRevocation,
+} from './shown.ts'
 import {
   type InboxRow,
   LedgerBroken,
@@ -52,10 +64,17 @@ export interface Outcome {
   readonly facts: PullRequestFacts
   readonly rows: readonly NewLedgerRow[]
   readonly replies: readonly { readonly source: string; readonly messages: readonly Message[] }[]
+  /** What became of wishes that were made on a page, which shows it. */
+  readonly answers: readonly { readonly wish: string; readonly messages: readonly Message[] }[]
   /** Our comment was changed by somebody: write it again even though nothing else changed. */
   readonly restore: boolean
   /** Our comment is gone: write a new one. */
   readonly deleted: boolean
+  /** What each item asks now, and what its box and button are to send back. */
+  readonly questions: Seals
+  readonly seals: Seals
+  /** Words that took sign-offs back; `null`: as they were. */
+  readonly revocations: readonly Revocation[] | null
 }
 
 /** Keeps the sign-offs current while the wishes of one batch are judged one after the other. */
@@ -68,11 +87,15 @@ export async function openSession(
   let signOffs = ledger.state === 'present' ? foldSignOffs(ledger.value) : []
   let waivers = ledger.state === 'present' ? foldWaivers(ledger.value) : []
   let delegations = ledger.state === 'present' ? foldDelegations(ledger.value) : []
+  const shown = await readShown(store, key)
+  const knownRevocations = await readRevocations(store, key)
+  let revocations = knownRevocations
   const recorded = new Set(ledger.state === 'present' ? ledger.value.map(row => row.idem) : [])
   let restore = false
   let deleted = false
   const rows: NewLedgerRow[] = []
   const replies: { source: string; messages: readonly Message[] }[] = []
+  const answers: { wish: string; messages: readonly Message[] }[] = []
   const notices = context.change?.notices ?? []
   const change = policyChangeReport(context.change, context.replay)
   const factsNow = (): PullRequestFacts => ({
@@ -81,6 +104,15 @@ export async function openSession(
     waivers: ledger.state === 'unknown' ? unknown(ledger.reason) : present(waivers),
     delegations,
   })
+  const signable = () =>
+    policy.state === 'present'
+      ? applicableItems(policy.policy, factsNow()).filter(place => place.item.role !== undefined)
+      : []
+  const questionsNow = (): Seals => {
+    const facts = factsNow()
+    return Object.fromEntries(signable().map(place => [placeRef(place), questionOf(place, facts)]))
+  }
+  const sealsNow = (): Seals => sealsOf(questionsNow(), revocations)
   const reportNow = (): Report => evaluate(policy, factsNow(), notices, change)
 
   const judge = (
@@ -119,7 +151,7 @@ export async function openSession(
     if (policy.state !== 'present') return [message('app.reply.policyBroken', {})]
     if (ledger.state !== 'present') return [ledger.reason]
     const facts = factsNow()
-    const seenHead = subject?.publishedHeadSha ?? null
+    const seenHead = seenAt(shown, intent.at).head
     const request = { gate: command.gate, reason: command.reason, ...acting(intent), seenHead }
     const { decision, reply } = decideWaiver(request, policy.policy, facts)
     if (decision === null) return [reply]
@@ -212,6 +244,33 @@ export async function openSession(
     }
   }
 
+  /** What was written, or done on an older view, before this word must not give anew what it takes back. */
+  const rememberRevocation = (command: Extract<Command, { kind: 'revoke' }>, intent: CommandIntent): void => {
+    const facts = factsNow()
+    if (policy.state !== 'present' || ledger.state !== 'present' || refusal(intent, facts, policy.policy) !== null)
+      return
+    if (command.sha !== undefined && !facts.headSha.startsWith(command.sha)) return
+    const { actor } = intent
+    const owners = policy.policy.roles['policy-owner'] === undefined ? undefined : facts.roles['policy-owner']
+    const isNaming = command.items.length > 0
+    const owner = isNaming && owners !== undefined && isMember(actor.id, owners)
+    for (const place of signable()) {
+      const ref = placeRef(place)
+      const isMeant =
+        (command.env === undefined || place.environment === command.env) &&
+        (!isNaming || command.items.some(name => isNamed(place, name))) &&
+        !(command.except ?? []).some(name => isNamed(place, name) || name === `@${place.environment}`)
+      const concerned =
+        owner ||
+        hasOwnRight(actor, place, facts) ||
+        delegationFor(actor, place, facts) !== null ||
+        signOffs.some(one => one.by.id === actor.id && one.item === place.item.id)
+      if (!isMeant || !concerned) continue
+      const { commentId: comment, at } = intent
+      revocations = withRevocation(revocations, { ref, by: actor.id, owner, comment, at })
+    }
+  }
+
   /** Waivers of the policy that let a gate pass here, each once per head. */
   const policyWaivers = (report: Report, facts: PullRequestFacts): void => {
     if (policy.state !== 'present' || ledger.state !== 'present') return
@@ -245,9 +304,9 @@ export async function openSession(
         restore = true
         return
       case 'commands': {
-        const seenHead = subject?.publishedHeadSha ?? null
+        const seen = seenAt(shown, intent.at)
         const messages = commandReplies(
-          { intent, policy, facts: factsNow(), seenHead },
+          { intent, policy, facts: factsNow(), seenHead: seen.head, unseen: otherThan(questionsNow(), seen) },
           {
             judge: wish =>
               judge(wish.request, row, 'command', `comment:${intent.commentId}:${wish.index}`, intent.text),
@@ -258,6 +317,7 @@ export async function openSession(
           },
         )
         restore ||= intent.parsed.commands.some(command => command.kind === 'recheck')
+        for (const command of intent.parsed.commands) if (command.kind === 'revoke') rememberRevocation(command, intent)
         if (messages.length > 0) replies.push({ source: `comment:${intent.commentId}`, messages })
         return
       }
@@ -273,10 +333,20 @@ export async function openSession(
         if (messages.length > 0) replies.push({ source: row.deliveryId, messages })
         return
       }
+      case 'page':
+        answers.push({ wish: intent.wish, messages: onPage(intent, row) })
+        return
       case 'approved': {
-        const items = itemsByReview(policy, factsNow())
+        const wanted = itemsByReview(policy, factsNow())
+        const { actor, at, headSha: seenHead } = intent
+        const except = wanted.filter(ref => wasTakenBack(revocations, { ref, by: actor.id, at }))
+        const items = wanted.filter(ref => !except.includes(ref))
+        if (except.length > 0 && seenHead === bare.headSha) {
+          const told = message('app.reply.reviewOvertaken', { login: actor.login, items: except })
+          replies.push({ source: `review:${intent.reviewId}`, messages: [told] })
+        }
         if (items.length === 0) return
-        const request = { kind: 'sign', items, ...acting(intent), seenHead: intent.headSha, quiet: true } as const
+        const request = { kind: 'sign', items, ...acting(intent), seenHead, quiet: true } as const
         judge(request, row, 'review', `review:${intent.reviewId}`, intent.text)
         return
       }
@@ -299,7 +369,9 @@ export async function openSession(
     const items = moved.filter(box => box.checked).map(box => box.itemId)
     const untick = emptied.map(box => message('app.reply.untick', { login, item: box.itemId }))
     if (items.length === 0) return untick
-    const request = { kind: 'sign', items, ...acting(intent), seenHead, quiet: false } as const
+    const seals = sealsNow()
+    const unseen = moved.filter(box => box.checked && seals[box.itemId] !== box.seal).map(box => box.itemId)
+    const request = { kind: 'sign', items, ...acting(intent), seenHead, unseen, quiet: false } as const
     const told = judge(request, row, 'tick', `tick:${row.bodySha256}`, intent.after)
     return [
       ...untick,
@@ -308,30 +380,50 @@ export async function openSession(
   }
 
   const button = (intent: Extract<Intent, { kind: 'button' }>, row: InboxRow): readonly Message[] => {
-    if (subject?.checkRunId !== intent.checkRunId || policy.state !== 'present') return []
+    if (policy.state !== 'present') return []
+    const { login } = intent.actor
+    const { headSha } = bare
+    if (subject?.checkRunId !== intent.checkRunId) {
+      const isOld = intent.headSha !== headSha && intent.actor.type === 'User' && intent.identifier !== 'recheck'
+      return isOld ? [message('app.reply.headMoved', { login, seen: intent.headSha, head: headSha })] : []
+    }
     // Written anew, or the next press of the same button would send the same bytes and be taken for a replay of this one.
     restore = true
     if (intent.identifier === 'recheck') return []
-    const item = applicableItems(policy.policy, factsNow())
-      .map(placeRef)
-      .find(ref => actionIdentifier(ref) === intent.identifier)
-    if (item === undefined) return []
+    const pressed = Object.entries(sealsNow()).find(([ref, seal]) => actionIdentifier(ref, seal) === intent.identifier)
+    if (pressed === undefined) return [message('app.reply.buttonMoved', { login })]
+    const [item] = pressed
     const request = { kind: 'sign', items: [item], ...acting(intent), seenHead: intent.headSha, quiet: false } as const
     const told = judge(request, row, 'button', `button:${bodyDigest(row)}`, intent.identifier)
     return told.filter(reply => reply.code !== 'app.reply.signed' && reply.code !== 'app.reply.signedFor')
+  }
+
+  const onPage = (intent: Extract<Intent, { kind: 'page' }>, row: InboxRow): readonly Message[] => {
+    const { wish, wanted: kind, item, headSha: seenHead, asked: shownAs, conditions } = intent
+    const now = askedOf(reportNow(), item)
+    const unseen = now?.words === shownAs.words && now.terms === shownAs.terms ? [] : [item]
+    const points = conditions === null ? {} : { conditions }
+    const request = { kind, items: [item], ...points, ...acting(intent), seenHead, unseen, quiet: false } as const
+    return judge(request, row, 'page', wish, row.payload)
   }
 
   const outcome = (): Outcome => {
     const report = reportNow()
     const facts = factsNow()
     policyWaivers(report, facts)
-    return { report, facts, rows, replies, restore, deleted }
+    const taken = revocations === knownRevocations ? null : revocations
+    const asking = { questions: questionsNow(), seals: sealsNow(), revocations: taken }
+    return { report, facts, rows, replies, answers, restore, deleted, ...asking }
   }
   return { handle, outcome }
 }
 
 /** Of the bytes that GitHub sent, also where the repository's lane has passed them on. */
 const bodyDigest = ({ bodySha256, payload }: InboxRow): string => bodySha256 || sha256(payload)
+
+/** Items that ask something else now than what was seen of them. */
+const otherThan = (questions: Seals, seen: Seen): readonly string[] =>
+  Object.entries(questions).flatMap(([ref, question]) => (seen.questions[ref] === question ? [] : [ref]))
 
 const acting = ({ actor, viaApp }: Acting): Acting => ({ actor, viaApp })
 
@@ -406,8 +498,9 @@ interface Wishes {
 }
 
 /**
- * Answers to the commands of one comment, in their order. `seenHead`: the head that our comment showed when the
- * command came; a sign-off for a head that nobody was shown yet is refused (security.md T-33).
+ * Answers to the commands of one comment, in their order. `seenHead`: the head that our comment showed when the person
+ * wrote; a sign-off for a head that nobody was shown yet is refused (security.md T-33), and so is one for an item that
+ * was shown otherwise (`unseen`).
  */
 function commandReplies(
   input: {
@@ -415,10 +508,11 @@ function commandReplies(
     readonly policy: PolicyState
     readonly facts: PullRequestFacts
     readonly seenHead: string | null
+    readonly unseen: readonly string[]
   },
   wishes: Wishes,
 ): readonly Message[] {
-  const { intent, policy, facts, seenHead } = input
+  const { intent, policy, facts, seenHead, unseen } = input
   const { login } = intent.actor
   const answers = intent.parsed.commands.flatMap((command, index): readonly Message[] => {
     if ('sha' in command && command.sha !== undefined && !facts.headSha.startsWith(command.sha)) {
@@ -433,7 +527,7 @@ function commandReplies(
         return wishes.grant(command, index)
       case 'sign-off': {
         if (command.badOpen !== undefined) return [message('app.reply.openPoints', { login, words: command.badOpen })]
-        const request = { ...asked(command), kind: 'sign', ...acting(intent), seenHead, quiet: false } as const
+        const request = { ...asked(command), kind: 'sign', ...acting(intent), seenHead, unseen, quiet: false } as const
         return wishes.judge({ request, index })
       }
       case 'revoke': {

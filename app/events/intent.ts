@@ -1,5 +1,6 @@
 import type { ParsedComment } from '../../src/checklist/commands.ts'
 import type { Account, FactName } from '../../src/facts/facts.ts'
+import type { Asked } from '../asked.ts'
 
 /** Who acted, as the delivery's `sender` says; `viaApp`: an app acted in the person's name. */
 export interface Acting {
@@ -19,6 +20,8 @@ export type Intent =
   | (Acting & {
       readonly kind: 'commands'
       readonly commentId: string
+      /** When GitHub took it, in epoch milliseconds; `null`: it did not say. */
+      readonly at: number | null
       readonly parsed: ParsedComment
       readonly text: string
     })
@@ -37,7 +40,24 @@ export type Intent =
       readonly headSha: string
       readonly identifier: string
     })
-  | (Acting & { readonly kind: 'approved'; readonly reviewId: string; readonly headSha: string; readonly text: string })
+  /** By somebody who is signed in on our pages. `wish`: what the page asks after. */
+  | (Acting & {
+      readonly kind: 'page'
+      readonly wish: string
+      readonly wanted: 'sign' | 'revoke'
+      readonly item: string
+      readonly headSha: string
+      readonly asked: Asked
+      readonly conditions: readonly string[] | null
+    })
+  | (Acting & {
+      readonly kind: 'approved'
+      readonly reviewId: string
+      readonly headSha: string
+      readonly text: string
+      /** As of a comment. */
+      readonly at: number | null
+    })
 
 interface SenderLike {
   readonly id: number | string
@@ -49,6 +69,12 @@ interface SenderLike {
 export function accountOf(sender: SenderLike | null | undefined): Account | null {
   if (sender === null || sender === undefined) return null
   return { id: String(sender.id), login: sender.login, type: sender.type === 'User' ? 'User' : 'Bot' }
+}
+
+/** Epoch milliseconds of a time as GitHub writes it; `null`: it is none. */
+export function timeOf(text: unknown): number | null {
+  const time = typeof text === 'string' ? Date.parse(text) : Number.NaN
+  return Number.isNaN(time) ? null : time
 }
 
 export type { SenderLike }

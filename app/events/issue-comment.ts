@@ -1,5 +1,5 @@
 import { parseCommands } from '../../src/checklist/commands.ts'
-import { accountOf, type Intent, type SenderLike } from './intent.ts'
+import { accountOf, type Intent, type SenderLike, timeOf } from './intent.ts'
 
 export interface IssueCommentPayload {
   readonly action: string
@@ -9,6 +9,7 @@ export interface IssueCommentPayload {
   readonly comment: {
     readonly id: number | string
     readonly body: string | null
+    readonly created_at?: string
     readonly user: SenderLike | null
     readonly performed_via_github_app?: unknown
   }
@@ -36,5 +37,6 @@ export function issueComment(payload: IssueCommentPayload): readonly Intent[] {
   const parsed = parseCommands(comment.body ?? '')
   if (parsed.commands.length === 0 && parsed.nearMisses.length === 0) return []
   const viaApp = comment.performed_via_github_app !== null && comment.performed_via_github_app !== undefined
-  return [{ kind: 'commands', actor, viaApp, commentId, parsed, text: comment.body ?? '' }]
+  const at = timeOf(comment.created_at)
+  return [{ kind: 'commands', actor, viaApp, commentId, at, parsed, text: comment.body ?? '' }]
 }

@@ -1,4 +1,4 @@
-import { accountOf, type Intent, type SenderLike } from './intent.ts'
+import { accountOf, type Intent, type SenderLike, timeOf } from './intent.ts'
 
 export interface PullRequestReviewPayload {
   readonly action: string
@@ -8,6 +8,7 @@ export interface PullRequestReviewPayload {
     readonly state: string
     readonly body: string | null
     readonly commit_id: string | null
+    readonly submitted_at?: string | null
     readonly user: SenderLike | null
     readonly performed_via_github_app?: unknown
   }
@@ -23,5 +24,7 @@ export function pullRequestReview({ action, review, sender }: PullRequestReviewP
   }
   const viaApp = review.performed_via_github_app !== null && review.performed_via_github_app !== undefined
   const reviewId = String(review.id)
-  return [refresh, { kind: 'approved', actor, viaApp, reviewId, headSha: review.commit_id, text: review.body ?? '' }]
+  const at = timeOf(review.submitted_at)
+  const text = review.body ?? ''
+  return [refresh, { kind: 'approved', actor, viaApp, reviewId, headSha: review.commit_id, text, at }]
 }

@@ -27,6 +27,8 @@ export interface SignRequest {
   readonly viaApp: boolean
   /** Head SHA of what the person was shown; `null` when that cannot be told. */
   readonly seenHead: string | null
+  /** Items, as `guide@prod-a`, that the person was shown otherwise than they are now, or not at all. Left out: none. */
+  readonly unseen?: readonly string[]
   /** An approving review signs what it may and is silent about the rest. */
   readonly quiet: boolean
 }
@@ -136,6 +138,9 @@ function sign(request: SignRequest, place: Place, facts: PullRequestFacts, outco
   if (!item.allow_self) {
     const self = selfProblem(request.actor, facts)
     if (self !== null) return self.certain ? reject(request, place, self.reason) : { reply: self.reason }
+  }
+  if (request.unseen?.includes(placeRef(place)) === true) {
+    return { reply: message('app.reply.itemMoved', { login, item: placeRef(place) }) }
   }
   const conditions = request.conditions ?? []
   const told = { login, item: placeRef(place), head: facts.headSha }

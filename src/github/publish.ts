@@ -37,7 +37,8 @@ export type Effect =
     }
 
 export type EffectResult =
-  | { readonly ok: true; readonly nodeId: string; readonly databaseId: string }
+  /** `at`: when GitHub wrote a comment, ISO 8601 UTC, whole seconds. */
+  | { readonly ok: true; readonly nodeId: string; readonly databaseId: string; readonly at?: string }
   /** `type` is GraphQL's (`NOT_FOUND`, `FORBIDDEN`, `UNPROCESSABLE` …); empty when it gave none. */
   | { readonly ok: false; readonly type: string; readonly message: string }
 
@@ -75,8 +76,10 @@ export async function publish(client: GitHubClient, effects: readonly Effect[]):
 
 function resultOf(answer: unknown, problem: { type: string; message: string } | null): EffectResult {
   const node = nodeOf(answer)
-  if (node !== null)
-    return { ok: true, nodeId: node.id, databaseId: String(node.fullDatabaseId ?? node.databaseId ?? '') }
+  if (node !== null) {
+    const databaseId = String(node.fullDatabaseId ?? node.databaseId ?? '')
+    return { ok: true, nodeId: node.id, databaseId, ...(node.updatedAt === undefined ? {} : { at: node.updatedAt }) }
+  }
   return { ok: false, type: problem?.type ?? '', message: problem?.message ?? 'no answer' }
 }
 
@@ -84,6 +87,7 @@ interface Node {
   readonly id: string
   readonly databaseId?: number
   readonly fullDatabaseId?: string
+  readonly updatedAt?: string
 }
 
 /** The created or changed node, wherever the payload of this mutation keeps it. */
@@ -105,13 +109,13 @@ function fieldOf(effect: Effect): Field {
     case 'create-comment':
       return {
         input: 'AddCommentInput',
-        call: 'addComment(input: $input) { commentEdge { node { id fullDatabaseId } } }',
+        call: 'addComment(input: $input) { commentEdge { node { id fullDatabaseId updatedAt } } }',
         variables: { subjectId: effect.subjectId, body: effect.body },
       }
     case 'update-comment':
       return {
         input: 'UpdateIssueCommentInput',
-        call: 'updateIssueComment(input: $input) { issueComment { id fullDatabaseId } }',
+        call: 'updateIssueComment(input: $input) { issueComment { id fullDatabaseId updatedAt } }',
         variables: { id: effect.commentId, body: effect.body },
       }
     case 'delete-comment':

@@ -2,24 +2,28 @@
 export interface BoxTransition {
   readonly itemId: string
   readonly checked: boolean
+  /** Of the box as it was before. Left out: it had none. */
+  readonly seal?: string
 }
 
-const taskLine = /^- \[([ xX])\] (?:.* )?<!-- dg:item ([a-z0-9_-]{1,80})(?:@([A-Za-z0-9.]{1,400}))? -->[ \t\r]*$/
+const taskLine =
+  /^- \[([ xX])\] (?:.* )?<!-- dg:item ([a-z0-9_-]{1,80})(?:@([A-Za-z0-9.]{1,400}))?(?: ([0-9a-f]{12}))? -->[ \t\r]*$/
 const environmentName = /^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$/
 const itemId = /^[a-z0-9](?:[a-z0-9-]{0,79})$/
 
 /**
  * The invisible end of the task line of an item, or of one of its environments (`guide@prod-a`). GitHub ends an HTML
  * comment at `--`, so the second of two hyphens is written as `_`, which ids do not have; in the name of an environment
- * all but letters and digits stands as `.2d.`. Empty for what is no id.
+ * all but letters and digits stands as `.2d.`. Empty for what is no id. `seal`: what is asked here and now, 12
+ * hexadecimal digits.
  */
-export function itemMark(ref: string): string {
+export function itemMark(ref: string, seal?: string): string {
   const at = ref.indexOf('@')
   const id = at < 0 ? ref : ref.slice(0, at)
   const name = at < 0 ? null : ref.slice(at + 1)
   if (!itemId.test(id) || (name !== null && !environmentName.test(name))) return ''
   const environment = name === null ? '' : `@${encodeName(name)}`
-  return ` <!-- dg:item ${id.replace(/(?<=-)-/g, '_')}${environment} -->`
+  return ` <!-- dg:item ${id.replace(/(?<=-)-/g, '_')}${environment}${seal === undefined ? '' : ` ${seal}`} -->`
 }
 
 const encodeName = (name: string): string =>
@@ -31,13 +35,16 @@ const decodeName = (name: string): string =>
  * The boxes of our items in a comment: item id to checked. Only task lines as we write them, outside code fences, HTML
  * comments and raw HTML; an id that stands twice is left out, because nobody can say which box was meant.
  */
-export function parseChecklistBoxes(body: string): ReadonlyMap<string, boolean> {
-  const boxes = new Map<string, boolean>()
+export const parseChecklistBoxes = (body: string): ReadonlyMap<string, boolean> =>
+  new Map([...boxesIn(body)].map(([id, { checked }]) => [id, checked]))
+
+function boxesIn(body: string): ReadonlyMap<string, Task> {
+  const boxes = new Map<string, Task>()
   const twice = new Set<string>()
   for (const { task } of readLines(body)) {
     if (task === null) continue
     if (boxes.has(task.id)) twice.add(task.id)
-    boxes.set(task.id, task.checked)
+    boxes.set(task.id, task)
   }
   for (const id of twice) boxes.delete(id)
   return boxes
@@ -57,15 +64,22 @@ export function normaliseBody(body: string): string {
 /** Boxes that stand in both versions and were ticked or emptied in between; other edits yield nothing. */
 export function boxTransitions(before: string, after: string): readonly BoxTransition[] {
   const now = parseChecklistBoxes(after)
-  return [...parseChecklistBoxes(before)].flatMap(([id, was]) => {
+  return [...boxesIn(before)].flatMap(([id, was]) => {
     const checked = now.get(id)
-    return checked === undefined || checked === was ? [] : [{ itemId: id, checked }]
+    if (checked === undefined || checked === was.checked) return []
+    return [{ itemId: id, checked, ...(was.seal === undefined ? {} : { seal: was.seal }) }]
   })
+}
+
+interface Task {
+  readonly id: string
+  readonly checked: boolean
+  readonly seal?: string
 }
 
 interface Line {
   readonly text: string
-  readonly task: { readonly id: string; readonly checked: boolean } | null
+  readonly task: Task | null
 }
 
 /** Lines with the tasks among them. A state machine and no Markdown tree: linear on any body, and strict. */
@@ -85,7 +99,11 @@ function taskOf(text: string): Line['task'] {
   const match = taskLine.exec(text)
   if (match === null) return null
   const id = (match[2] ?? '').replaceAll('_', '-')
-  return { id: match[3] === undefined ? id : `${id}@${decodeName(match[3])}`, checked: match[1] !== ' ' }
+  return {
+    id: match[3] === undefined ? id : `${id}@${decodeName(match[3])}`,
+    checked: match[1] !== ' ',
+    ...(match[4] === undefined ? {} : { seal: match[4] }),
+  }
 }
 
 /** A stretch of lines that Markdown does not read as lists. */

@@ -87,9 +87,15 @@ export function renderCheck(report: Report, options: RenderOptions): CheckRunTex
   }
 }
 
-/** What a press of an item's button sends back: 13 characters, within GitHub's 20 whatever the id. */
-export function actionIdentifier(ref: string): string {
-  return `sign:${createHash('sha256').update(ref).digest('hex').slice(0, 8)}`
+/**
+ * What a press of an item's button sends back: 17 characters at most, within GitHub's 20 whatever the id. With a seal it
+ * is the button of this item as it was asked here and then, and of no other.
+ */
+export function actionIdentifier(ref: string, seal?: string): string {
+  const digest = createHash('sha256')
+    .update(seal === undefined ? ref : `${ref} ${seal}`)
+    .digest('hex')
+  return `sign:${digest.slice(0, seal === undefined ? 8 : 12)}`
 }
 
 /** The first two items that still need a person, and a new evaluation. */
@@ -100,7 +106,7 @@ function actionsOf(report: Report, options: RenderOptions): readonly CheckAction
   return [
     ...signable.slice(0, 2).map(item => ({
       label: cut(voice.say(message('report.action.sign', { item: refOf(item) })), maxLabel),
-      identifier: actionIdentifier(refOf(item)),
+      identifier: actionIdentifier(refOf(item), options.seals?.[refOf(item)]),
       description: prose(itemText(item, locale), maxDescription),
     })),
     {

@@ -1,4 +1,5 @@
 import { refOf } from '../checklist/ref.ts'
+import type { Seals } from '../checklist/seal.ts'
 import { type Locale, say } from '../locales/index.ts'
 import type { Message } from '../locales/message.ts'
 import { message } from '../locales/message.ts'
@@ -29,6 +30,8 @@ export interface RenderOptions {
   readonly signing: 'app' | 'none'
   /** Since when the pull request waits, ISO 8601 UTC. Ages are not shown: nobody updates them while nothing happens. */
   readonly waitingSince?: string
+  /** What the box and the button of each item send back. Left out: nobody reads them. */
+  readonly seals?: Seals
 }
 
 const inParentheses = (text: string, locale: Locale): string => (locale === 'en' ? ` (${text})` : `（${text}）`)
@@ -280,7 +283,7 @@ function taskItem(item: ChecklistItemOutcome, voice: Voice, options: RenderOptio
       : []),
     ...(marks && signable ? [voice.f.code(`/sign-off ${refOf(item)}`)] : []),
   ]
-  return `- [${box}] ${pieces.join(' · ')}${marks ? itemMark(refOf(item)) : ''}`
+  return `- [${box}] ${pieces.join(' · ')}${marks ? itemMark(refOf(item), options.seals?.[refOf(item)]) : ''}`
 }
 
 /** The item's text in the locale, else in whatever language the policy has it. */

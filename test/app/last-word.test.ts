@@ -10,7 +10,7 @@ async function commandsLeft(late: string, later: string): Promise<readonly Comma
   const actor = { id: '1', login: 'li-wei', type: 'User' } as const
   const said = (commentId: string, text: string): Intent => {
     const parsed = parseCommands(text)
-    return { kind: 'commands', actor, viaApp: false, commentId, parsed, text }
+    return { kind: 'commands', actor, viaApp: false, commentId, at: null, parsed, text }
   }
   const key = { repoId: '1', kind: 'pr', number: 2 } as const
   await inOrderOfWriting(store, key, [said('20', later)], 1)

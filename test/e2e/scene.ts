@@ -11,6 +11,8 @@ import type { MeasuredCoverage } from '../../src/facts/facts.ts'
 import { writeEvidence } from '../../src/github/evidence.ts'
 import { events, permissions } from '../../src/github/permissions.ts'
 import { evidenceCheckName } from '../../src/github/queries.ts'
+import { itemMark } from '../../src/render/boxes.ts'
+import { actionIdentifier } from '../../src/render/check.ts'
 import { type PullRequest, type Repository, type Sandbox, type SandboxApp, startSandbox } from '../sandbox/index.ts'
 import { plainMeasurement } from '../support/coverage.ts'
 import { policy as parsed } from '../support/facts.ts'
@@ -75,6 +77,8 @@ export interface SceneOptions {
   readonly private?: boolean
   /** The App's clock. */
   readonly now?: () => number
+  /** Milliseconds by which GitHub and the App are ahead of the machine. Left out: none, and `now` as it is. */
+  readonly ahead?: () => number
   /** Writes as far apart as outside tests. */
   readonly paced?: boolean
   readonly permissions?: Partial<Record<string, 'read' | 'write'>>
@@ -90,7 +94,9 @@ export interface SceneOptions {
 /** Sandbox, App and one repository `acme/widgets`; chen and ana write, li-wei implements, olga owns the policy. */
 export async function openScene(options: SceneOptions = {}): Promise<Scene> {
   const dataDir = await mkdtemp(join(tmpdir(), 'delivery-gates-e2e-'))
-  const sandbox = await startSandbox()
+  const { ahead } = options
+  const sandbox = await startSandbox(ahead === undefined ? {} : { clock: () => new Date(Date.now() + ahead()) })
+  const now = ahead === undefined ? options.now : () => Date.now() + ahead()
   sandbox.organization('acme').team('implementation', ['li-wei'])
   for (const login of ['chen', 'ana', 'li-wei', 'olga']) sandbox.user(login)
   const webhookSecret = randomBytes(32).toString('hex')
@@ -138,7 +144,7 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
       },
       log,
       {
-        ...(options.now === undefined ? {} : { now: options.now }),
+        ...(now === undefined ? {} : { now }),
         gatherMs: options.gatherMs ?? 20,
         burst: options.paced === true ? 8 : 10_000,
       },
@@ -221,10 +227,21 @@ export function boxesOf(pull: PullRequest): Readonly<Record<string, string>> {
   const lines = (checklistOf(pull)?.body ?? '').split('\n')
   return Object.fromEntries(
     lines.flatMap(line => {
-      const match = /^- \[(.)\].*<!-- dg:item ([a-z-]+) -->/.exec(line)
+      const match = /^- \[(.)\].*<!-- dg:item ([a-z-]+)(?: [0-9a-f]{12})? -->/.exec(line)
       return match === null ? [] : [[match[2] ?? '', match[1] ?? '']]
     }),
   )
+}
+
+/** The task line of an item, `guide` or `guide@prod-a`, in our comment; empty when there is none. */
+export function lineOf(pull: PullRequest, ref: string): string {
+  const mark = itemMark(ref).trim().replace(/ -->$/, ' ')
+  return (checklistOf(pull)?.body ?? '').split('\n').find(line => line.includes(mark)) ?? ''
+}
+
+/** What a press of the item's button sends, as the check shows it now. */
+export function buttonOf(pull: PullRequest, ref: string): string {
+  return actionIdentifier(ref, / ([0-9a-f]{12}) -->$/.exec(lineOf(pull, ref))?.[1])
 }
 
 /** Decisions in the ledger about one pull request: `signed rollback li-wei tick`. */

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { actionIdentifier } from '../../src/render/check.ts'
 import type { PullRequest } from '../sandbox/index.ts'
 import {
   boxesOf,
+  buttonOf,
   checklistOf,
   conclusionOf,
   gateChecks,
@@ -21,7 +21,7 @@ afterAll(() => scene.close())
 
 const commentId = (pull: PullRequest): number => checklistOf(pull)?.id ?? 0
 const press = (pull: PullRequest, item: string, by: string) =>
-  scene.sandbox.requestAction(gateChecks(pull).at(-1)?.id ?? 0, actionIdentifier(item), by)
+  scene.sandbox.requestAction(gateChecks(pull).at(-1)?.id ?? 0, buttonOf(pull, item), by)
 
 describe('four ways to the same row', () => {
   test('box', async () => {
@@ -46,8 +46,8 @@ describe('four ways to the same row', () => {
     const pull = await scene.open()
     const actions = gateChecks(pull).at(-1)?.actions ?? []
     expect(actions.map(action => action.identifier)).toEqual([
-      actionIdentifier('rollback'),
-      actionIdentifier('guide'),
+      buttonOf(pull, 'rollback'),
+      buttonOf(pull, 'guide'),
       'recheck',
     ])
     press(pull, 'rollback', 'li-wei')
@@ -413,13 +413,14 @@ describe('binding', () => {
   test('T-33 a button on the check of an older head signs nothing', async () => {
     const pull = await scene.open({ branch: 'button' })
     const old = gateChecks(pull).at(-1)?.id ?? 0
+    const button = buttonOf(pull, 'rollback')
     await scene.repository.commit('button', {
       files: { 'deploy/values.yaml': 'replicas: 60\n' },
       message: 'Scale',
       author: 'chen',
     })
     await scene.settle()
-    scene.sandbox.requestAction(old, actionIdentifier('rollback'), 'li-wei')
+    scene.sandbox.requestAction(old, button, 'li-wei')
     await scene.settle()
     expect(await ledgerOf(scene, pull)).toEqual([])
   })

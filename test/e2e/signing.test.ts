@@ -1,8 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { itemMark } from '../../src/render/boxes.ts'
-import { actionIdentifier } from '../../src/render/check.ts'
 import type { PullRequest } from '../sandbox/index.ts'
-import { checklistOf, conclusionOf, gateChecks, openScene, repliesOn, type Scene } from './scene.ts'
+import {
+  buttonOf,
+  checklistOf,
+  conclusionOf,
+  gateChecks,
+  lineOf as markedLine,
+  openScene,
+  repliesOn,
+  type Scene,
+} from './scene.ts'
 
 const policy = `version: 1
 roles:
@@ -21,11 +28,7 @@ beforeAll(async () => {
 })
 afterAll(() => scene.close())
 
-const text = (pull: PullRequest): string => checklistOf(pull)?.body.replaceAll('&#8203;', '') ?? ''
-const lineOf = (pull: PullRequest, ref: string): string =>
-  text(pull)
-    .split('\n')
-    .find(line => line.endsWith(itemMark(ref).trim())) ?? ''
+const lineOf = (pull: PullRequest, ref: string): string => markedLine(pull, ref).replaceAll('&#8203;', '')
 const boxes = (pull: PullRequest) =>
   Object.fromEntries(['guide@prod-a', 'guide@prod-b', 'rollback', 'strict'].map(ref => [ref, lineOf(pull, ref)[3]]))
 const say = async (pull: PullRequest, by: string, body: string) => {
@@ -51,7 +54,7 @@ describe('per environment', () => {
     const comment = checklistOf(pull)
     const ticked = comment?.body
       .split('\n')
-      .map(line => (line.endsWith(itemMark('guide@prod-b').trim()) ? line.replace('[ ]', '[x]') : line))
+      .map(line => (line === markedLine(pull, 'guide@prod-b') ? line.replace('[ ]', '[x]') : line))
       .join('\n')
     pull.editComment(comment?.id ?? 0, 'li-wei', ticked ?? '')
     await scene.settle()
@@ -62,7 +65,7 @@ describe('per environment', () => {
   test('by command, by button, taken back, and all at once', async () => {
     const pull = await scene.open()
     await say(pull, 'li-wei', '/sign-off guide --env prod-a')
-    scene.sandbox.requestAction(gateChecks(pull).at(-1)?.id ?? 0, actionIdentifier('guide@prod-b'), 'li-wei')
+    scene.sandbox.requestAction(gateChecks(pull).at(-1)?.id ?? 0, buttonOf(pull, 'guide@prod-b'), 'li-wei')
     await scene.settle()
     expect(boxes(pull)).toMatchObject({ 'guide@prod-a': 'x', 'guide@prod-b': 'x' })
     await say(pull, 'li-wei', '/revoke guide --env prod-a')

@@ -25,7 +25,7 @@ const live: readonly RegExp[] = [
 ]
 
 const ours = [
-  /^<!-- dg:item [a-z0-9_-]+(@[A-Za-z0-9.]+)? -->$/,
+  /^<!-- dg:item [a-z0-9_-]+(@[A-Za-z0-9.]+)?( [0-9a-f]{12})? -->$/,
   /^<!-- dg:comment [\w.:-]* -->$/,
   /^<\/?(sub|code)>$/,
   /^<details>\n<summary>[^<>]*<\/summary>$/,

@@ -97,6 +97,12 @@ export const app = {
     `This pull request is ${p.state}; sign-offs are recorded only while it is open.`,
   'app.reply.headMoved': (p: { login: string; seen: string | null; head: string }, f) =>
     `${f.person(p.login)}: the head is ${f.sha(p.head)} now${p.seen === null ? '' : `, and what you were shown was ${f.sha(p.seen)}`}. Nothing was recorded. Look at the new commits, then sign again.`,
+  'app.reply.itemMoved': (p: { login: string; item: string }, f) =>
+    `${f.person(p.login)}: ${f.code(p.item)} is not as you were shown it: since then its text or files, the commits or the base branch changed, or it was taken back with ${f.code('/revoke')}. Nothing was recorded. Read the item as it is now, then sign again.`,
+  'app.reply.buttonMoved': (p: { login: string }, f) =>
+    `${f.person(p.login)}: the button that you pressed was shown for an item as it was before; since then its text or files or the base branch changed, or it was taken back with ${f.code('/revoke')}. Nothing was recorded. The check has been written anew; press again.`,
+  'app.reply.reviewOvertaken': (p: { login: string; items: readonly string[] }, f) =>
+    `${f.person(p.login)}: your approving review did not sign ${f.list(p.items.map(f.code), 20)}, because a ${f.code('/revoke')} that is not older took that back. Nothing was recorded. If you mean to sign, comment ${f.code(`/sign-off ${p.items[0] ?? ''}`)}.`,
   'app.reply.noSuchItem': (p: { items: readonly string[]; known: readonly string[] }, f) =>
     `There is no item ${f.either(p.items.map(f.code))} on this pull request. ${p.known.length === 0 ? 'It has no item to sign.' : `Items to sign: ${f.list(p.known.map(f.code), 20)}.`}`,
   'app.reply.nothingToSign': (p: { login: string; kind: 'sign' | 'revoke' }, f) =>

@@ -78,6 +78,12 @@ export const app: Translation<typeof en> = {
     `此拉取请求${{ closed: '已关闭', merged: '已合并', open: '处于打开状态' }[p.state]}，只有在打开期间才记录签核。`,
   'app.reply.headMoved': (p, f) =>
     `${f.person(p.login)}：当前头部提交是 ${f.sha(p.head)}${p.seen === null ? '' : `，而您看到的是 ${f.sha(p.seen)}`}，没有记录任何内容。请查看新的提交后再次签核。`,
+  'app.reply.itemMoved': (p, f) =>
+    `${f.person(p.login)}：${f.code(p.item)} 已不是您看到的样子：此后该项的文字或涵盖的文件、提交或基准分支有变，或已被 ${f.code('/revoke')} 撤回。未作任何记录。请按现在的内容阅读该项，再重新签核。`,
+  'app.reply.buttonMoved': (p, f) =>
+    `${f.person(p.login)}：您按下的按钮对应的是之前的检查项；此后该项的文字或涵盖的文件或基准分支有变，或已被 ${f.code('/revoke')} 撤回。未作任何记录。检查已重新写入，请再按一次。`,
+  'app.reply.reviewOvertaken': (p, f) =>
+    `${f.person(p.login)}：您的批准评审没有签核 ${f.list(p.items.map(f.code), 20)}，因为已有不早于它的 ${f.code('/revoke')} 将其撤回。未作任何记录。若确要签核，请评论 ${f.code(`/sign-off ${p.items[0] ?? ''}`)}。`,
   'app.reply.noSuchItem': (p, f) =>
     `此拉取请求没有检查项 ${f.either(p.items.map(f.code))}。${p.known.length === 0 ? '这里没有需要签核的检查项。' : `可签核的检查项：${f.list(p.known.map(f.code), 20)}。`}`,
   'app.reply.nothingToSign': (p, f) =>
