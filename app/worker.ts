@@ -118,7 +118,7 @@ async function failLane(deps: WorkerDeps, claim: LaneClaim, error: unknown): Pro
   const now = deps.now()
   const asked = retryAfter(error, now)
   // Many lanes wait for the same moment: they need not all come back at it.
-  const wait = asked === null ? backOff(first.attempts) : asked + Math.random() * Math.min(5_000, asked / 4)
+  const wait = asked === null ? backOff(first.attempts) : asked + Math.round(Math.random() * Math.min(5_000, asked / 4))
   deps.log('warn', 'lane.failed', {
     lane: claim.key,
     attempts: first.attempts + 1,

@@ -1,6 +1,6 @@
 export interface Fault {
-  /** Operation ids: `checks/create`, `graphql:mutation:addComment`. A string must match whole. */
-  readonly match: string | RegExp
+  /** Operation ids: `checks/create`, `graphql:mutation:addComment`. A string must match whole; a function is asked at each call. */
+  readonly match: string | RegExp | ((operation: string) => boolean)
   /** How often it strikes; without it, until removed. */
   readonly times?: number
   /**
@@ -54,7 +54,7 @@ export class Faults {
     const struck: Fault[] = []
     for (const entry of this.#active) {
       const { match, kind } = entry.fault
-      if (entry.left <= 0 || !(typeof match === 'string' ? match === operation : match.test(operation))) continue
+      if (entry.left <= 0 || !strikes(match, operation)) continue
       entry.left -= 1
       entry.hits += 1
       struck.push(entry.fault)
@@ -62,4 +62,9 @@ export class Faults {
     }
     return struck
   }
+}
+
+function strikes(match: Fault['match'], operation: string): boolean {
+  if (typeof match === 'string') return match === operation
+  return typeof match === 'function' ? match(operation) : match.test(operation)
 }

@@ -81,7 +81,12 @@ export class Stage {
       pageToken: null,
       signIn: null,
     } as const
-    this.#server = await startApp(config, this.#log, { gatherMs: 0, burst: 100_000, now: () => this.now })
+    this.#server = await startApp(config, this.#log, {
+      gatherMs: 0,
+      burst: 100_000,
+      now: () => this.now,
+      callTimeoutMs: 2_000,
+    })
     app.setWebhookUrl(`http://127.0.0.1:${this.#server.port}/api/github/webhooks`)
   }
 
