@@ -99,6 +99,21 @@ export async function startApp(
     appId: config.appId,
     publishHead: ledger.publish,
   })
+  const web = webApp({
+    store,
+    now,
+    log,
+    locale: config.locale,
+    webUrl,
+    pageToken: config.pageToken,
+    ledgerKey: ledger.publicPem,
+    signIn: config.signIn && {
+      ...config.signIn,
+      publicUrl: config.publicUrl,
+      githubApiUrl: config.githubApiUrl,
+      wake: worker.wake,
+    },
+  })
   let front: Front
   try {
     front = await startFront({
@@ -128,15 +143,7 @@ export async function startApp(
       ready: async () => (await store.ping()) && (await github.slug()) !== '',
       metrics: registry,
       metricsPort: config.metricsPort,
-      web: request =>
-        webApp({
-          store,
-          now,
-          locale: config.locale,
-          webUrl,
-          pageToken: config.pageToken,
-          ledgerKey: ledger.publicPem,
-        }).fetch(request),
+      web: request => web.fetch(request),
     })
   } catch (error) {
     await worker.stop()
@@ -157,6 +164,8 @@ export async function startApp(
   const purge = setInterval(() => {
     store.inbox.purge(now() - payloadsKeptMs).catch(() => {})
     store.cache.purge(now()).catch(() => {})
+    store.webSessions.purge(now()).catch(() => {})
+    store.wishes.purge(now() - day).catch(() => {})
     store.evidence.purge(now(), now() - evidenceKeptMs).catch(() => {})
   }, day / 24)
   worker.wake()

@@ -139,7 +139,7 @@ export interface SignedBy {
   readonly login: string
   readonly at: string
   readonly headSha: string
-  readonly via: 'tick' | 'command' | 'button' | 'review'
+  readonly via: 'tick' | 'command' | 'button' | 'review' | 'page'
   readonly valid: boolean
   /** Open points that the signer accepted, such as `#123`. Left out: none. */
   readonly conditions?: readonly string[]

@@ -1,6 +1,7 @@
 import { type CheckRunPayload, checkRun } from './check-run.ts'
 import type { Intent } from './intent.ts'
 import { type IssueCommentPayload, issueComment } from './issue-comment.ts'
+import { type PagePayload, page, pageEvent } from './page.ts'
 import { type PullRequestPayload, pullRequest } from './pull-request.ts'
 import { type PullRequestReviewPayload, pullRequestReview } from './pull-request-review.ts'
 
@@ -16,6 +17,8 @@ export function readIntents(event: string, payload: unknown): readonly Intent[] 
     case 'check_run':
     case 'internal.check_run':
       return checkRun(payload as CheckRunPayload)
+    case pageEvent:
+      return page(payload as PagePayload)
     case 'internal.refresh':
     case 'internal.reconcile':
       return [{ kind: 'refresh' }]

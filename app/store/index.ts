@@ -27,6 +27,8 @@ import type { Schema } from './schema.ts'
 import { NodeSqliteDialect, openBesideOwner, openDatabase } from './sqlite.ts'
 import { subjects } from './subjects.ts'
 import { turns } from './turns.ts'
+import { webSessions } from './web-sessions.ts'
+import { wishes } from './wishes.ts'
 
 export type { EvidencePart, EvidenceRow, Kept } from './evidence.ts'
 export type { Figures } from './figures.ts'
@@ -39,6 +41,8 @@ export { StoreProblem } from './problem.ts'
 export type { Installation, Repository } from './repositories.ts'
 export { databaseFile } from './sqlite.ts'
 export type { Subject, SubjectKey, SubjectPatch } from './subjects.ts'
+export type { WebSession } from './web-sessions.ts'
+export type { NewWish, Wish } from './wishes.ts'
 
 /** Every operation is one transaction by itself; called on `tx` it belongs to that transaction. */
 export type Operations = ReturnType<typeof operations>
@@ -184,6 +188,8 @@ const operations = (db: Db, holds: Holds) => ({
   evidence: evidence(db),
   overview: overview(db),
   turns: turns(db),
+  webSessions: webSessions(db),
+  wishes: wishes(db),
   figures: figures(db),
 })
 

@@ -23,6 +23,9 @@ export interface Schema {
   readonly turn: TurnTable
   readonly evidence: EvidenceTable
   readonly oidcToken: OidcTokenTable
+  readonly webSession: WebSessionTable
+  readonly webState: WebStateTable
+  readonly wish: WishTable
 }
 
 /** One queue per pull request, repository or installation; its jobs run one after the other. */
@@ -205,6 +208,28 @@ export interface OidcTokenTable {
   expiresAt: Millis
 }
 
+/** Somebody who is signed in on the pages. */
+export interface WebSessionTable {
+  /** SHA-256 of the id in the cookie. */
+  idHash: string
+  accountId: string
+  login: string
+  /** Sealed. */
+  token: string
+  expiresAt: Millis
+/** What was used once between GitHub's sign-in and ours, as SHA-256, kept until it expires. */
+export interface WebStateTable {
+  stateHash: string
+  expiresAt: Millis
+/** What somebody asked for on the pages. */
+export interface WishTable {
+  accountId: string
+  number: number
+  kind: string
+  item: string
+  askedAt: Millis
+  /** JSON; null: its job has not answered. */
+  outcome: string | null
 /** One row per installation that was written to. */
 export interface PaceTable {
   installationId: string

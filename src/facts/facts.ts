@@ -242,7 +242,7 @@ export interface SignOff {
   readonly by: Account
   /** ISO 8601 UTC, for display. */
   readonly at: string
-  readonly via: 'tick' | 'command' | 'button' | 'review'
+  readonly via: 'tick' | 'command' | 'button' | 'review' | 'page'
   readonly headSha: string
   readonly baseRef: string
   /** Digest of the item's meaning: text, role, covers. */

@@ -25,7 +25,7 @@ export interface LedgerFields {
    * `deleted`, `edited`: the comment that held a command is gone or reads otherwise now; takes nothing back.
    */
   readonly decision: 'signed' | 'revoked' | 'rejected' | 'waived' | 'delegated' | 'deleted' | 'edited'
-  readonly via: 'tick' | 'command' | 'button' | 'review' | 'policy'
+  readonly via: 'tick' | 'command' | 'button' | 'review' | 'page' | 'policy'
   /** Delivery id, or the session's id on the web page. */
   readonly source: string
   /** SHA-256 of the comment or review as it was when the person acted. */

@@ -33,6 +33,7 @@ import { signoffs } from './signoffs.ts'
 import { size } from './size.ts'
 import { tables } from './tables.ts'
 import { waivers } from './waivers.ts'
+import { web } from './web.ts'
 import { when } from './when.ts'
 
 /** English: the source of every message code and of its params' type. */
@@ -72,5 +73,6 @@ export const en = {
   ...signoffs,
   ...size,
   ...waivers,
+  ...web,
   ...when,
 } as const

@@ -35,6 +35,7 @@ import { signoffs } from './signoffs.ts'
 import { size } from './size.ts'
 import { tables } from './tables.ts'
 import { waivers } from './waivers.ts'
+import { web } from './web.ts'
 import { when } from './when.ts'
 
 /** 简体中文. */
@@ -74,5 +75,6 @@ export const zhCN: Translation<typeof en> = {
   ...signoffs,
   ...size,
   ...waivers,
+  ...web,
   ...when,
 }
