@@ -21,6 +21,7 @@ export interface Schema {
   readonly cache: CacheTable
   readonly pace: PaceTable
   readonly turn: TurnTable
+  readonly waitingDeployment: WaitingDeploymentTable
   readonly evidence: EvidenceTable
   readonly oidcToken: OidcTokenTable
   readonly webSession: WebSessionTable
@@ -217,19 +218,27 @@ export interface WebSessionTable {
   /** Sealed. */
   token: string
   expiresAt: Millis
+}
+
 /** What was used once between GitHub's sign-in and ours, as SHA-256, kept until it expires. */
 export interface WebStateTable {
   stateHash: string
   expiresAt: Millis
+}
+
 /** What somebody asked for on the pages. */
 export interface WishTable {
+  id: string
   accountId: string
+  repoId: string
   number: number
   kind: string
   item: string
   askedAt: Millis
   /** JSON; null: its job has not answered. */
   outcome: string | null
+}
+
 /** One row per installation that was written to. */
 export interface PaceTable {
   installationId: string
@@ -251,4 +260,24 @@ export interface LedgerHoldTable {
 export interface TurnTable {
   name: string
   slot: number
+}
+
+export interface WaitingDeploymentTable {
+  repoId: string
+  runId: string
+  attempt: number
+  environment: string
+  installationId: string
+  sha: string
+  /** Commit that the event named, where there was one. */
+  askedSha: string | null
+  requestedAt: Millis
+  state: string
+  reportDigest: string | null
+  reports: Generated<number>
+  /** JSON list of numbers; null: not known. */
+  pulls: string | null
+  judgedAt: Generated<Millis>
+  approvingAt: Millis | null
+  answeredAt: Millis | null
 }
