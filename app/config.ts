@@ -1,7 +1,10 @@
 import { createPrivateKey } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
+import { type Locale, localeTags } from '../src/locales/index.ts'
+import { type Message, message } from '../src/locales/message.ts'
 import { err, ok, type Result } from '../src/result.ts'
 import { type LedgerSettings, readLedgerSettings } from './ledger/settings.ts'
+import { sayIn } from './problem.ts'
 import type { StorePlace } from './store/index.ts'
 
 export interface Config {
@@ -30,7 +33,7 @@ export interface Config {
   /** Names of the repositories of an owner that its policies may extend. Left out: `.github`. */
   readonly policyRepositories?: readonly string[]
   readonly logLevel: LogLevel
-  readonly locale: 'en' | 'zh-CN'
+  readonly locale: Locale
   /** Opens the page over all repositories; `null`: the page shows public repositories only. */
   readonly pageToken: string | null
   /** `null`: nobody can sign in on the web pages. */
@@ -48,14 +51,15 @@ export type ReadKeyFile = (path: string) => { readonly text: string; readonly mo
 const readKeyFile: ReadKeyFile = path => ({ text: readFileSync(path, 'utf8'), mode: statSync(path).mode & 0o777 })
 
 /**
- * Reads the App's configuration, or says everything that is missing or unsafe, one line each. The lines name variables
- * and what to do; values that may be secret never appear in them.
+ * Reads the App's configuration, or says everything that is missing or unsafe, one line each, in the language of `LOCALE`.
+ * The lines name variables and what to do; values that may be secret never appear in them.
  */
 export function readConfig(env: Environment, readKey: ReadKeyFile = readKeyFile): Result<Config, readonly string[]> {
   const problems: string[] = []
-  const read = <T>(result: Result<T, string>, instead: T): T => {
+  const say = sayIn(localeOf(env))
+  const read = <T>(result: Result<T, Message>, instead: T): T => {
     if (result.ok) return result.value
-    problems.push(result.error)
+    problems.push(say(result.error))
     return instead
   }
   const host = env.HOST?.trim() || '127.0.0.1'
@@ -88,7 +92,7 @@ export function readConfig(env: Environment, readKey: ReadKeyFile = readKeyFile)
       ? { policyRepositories: read(readRepositoryNames(env.POLICY_REPOSITORIES), []) }
       : {}),
     logLevel: read(readOneOf('LOG_LEVEL', env.LOG_LEVEL, logLevels, 'info'), 'info'),
-    locale: read(readOneOf('LOCALE', env.LOCALE, ['en', 'zh-CN'] as const, 'en'), 'en'),
+    locale: read(readOneOf('LOCALE', env.LOCALE, localeTags, 'en'), 'en'),
     pageToken: isSet(env.PAGE_TOKEN) ? read(readSecret('PAGE_TOKEN', env.PAGE_TOKEN), '') : null,
     signIn: read(readSignIn(env), null),
   }
@@ -102,7 +106,7 @@ export const storePlace = ({ dataDir, databaseUrl }: Pick<Config, 'dataDir' | 'd
 /** The same without the rest of the configuration, for commands beside the App. */
 export function readStorePlace(
   env: Environment,
-): Result<Pick<Config, 'dataDir' | 'databaseUrl'> & LedgerSettings, string> {
+): Result<Pick<Config, 'dataDir' | 'databaseUrl'> & LedgerSettings, Message> {
   const dataDir = env.DATA_DIR?.trim() || './data'
   const ledger = readLedgerSettings(env)
   if (!ledger.ok) return ledger
@@ -119,85 +123,73 @@ const ledgerVariables = [
   'LEDGER_PERSONAL_DAYS',
 ] as const
 
+/** In which the operator is spoken to, also about `LOCALE` itself. */
+export const localeOf = ({ LOCALE: wanted }: Environment): Locale =>
+  localeTags.find(tag => tag === wanted?.trim()) ?? 'en'
+
 const isSet = (value: string | undefined): value is string => value !== undefined && value.trim() !== ''
 
-function readAppId(value: string | undefined): Result<string, string> {
-  if (!isSet(value)) return err('APP_ID is not set. It is the number on the settings page of your GitHub App.')
+function readAppId(value: string | undefined): Result<string, Message> {
+  if (!isSet(value)) return err(message('start.noAppId', {}))
   const id = value.trim()
-  return /^[1-9]\d{0,19}$/.test(id)
-    ? ok(id)
-    : err('APP_ID must be a number, as on the settings page of your GitHub App.')
+  return /^[1-9]\d{0,19}$/.test(id) ? ok(id) : err(message('start.appId', {}))
 }
 
-function readPrivateKey(env: Environment, readKey: ReadKeyFile): Result<string, string> {
+function readPrivateKey(env: Environment, readKey: ReadKeyFile): Result<string, Message> {
   const { PRIVATE_KEY: inline, PRIVATE_KEY_PATH: path } = env
-  if (isSet(inline) && isSet(path)) return err('PRIVATE_KEY and PRIVATE_KEY_PATH are both set. Keep one of them.')
+  if (isSet(inline) && isSet(path)) return err(message('start.both', { names: ['PRIVATE_KEY', 'PRIVATE_KEY_PATH'] }))
   if (isSet(inline)) return checkKey('PRIVATE_KEY', inline.replaceAll('\\n', '\n'))
-  if (!isSet(path))
-    return err('PRIVATE_KEY or PRIVATE_KEY_PATH is not set. Generate a key on the settings page of your GitHub App.')
+  if (!isSet(path)) return err(message('start.noKey', {}))
   // A key pasted into the wrong variable must not be printed as a path.
   if (/\n|BEGIN|^.{300}/.test(path))
-    return err('PRIVATE_KEY_PATH is not a path. A key itself belongs into PRIVATE_KEY.')
+    return err(message('start.noPath', { name: 'PRIVATE_KEY_PATH', instead: 'PRIVATE_KEY' }))
   return readKeyAt(path.trim(), readKey)
 }
 
-function readKeyAt(path: string, readKey: ReadKeyFile): Result<string, string> {
+function readKeyAt(path: string, readKey: ReadKeyFile): Result<string, Message> {
   try {
     const { text, mode } = readKey(path)
     if ((mode & 0o077) !== 0) {
-      return err(
-        `PRIVATE_KEY_PATH: others than the owner may read ${path} (mode ${mode.toString(8)}). Run chmod 600 on it.`,
-      )
+      return err(message('start.openKey', { name: 'PRIVATE_KEY_PATH', path, mode: mode.toString(8) }))
     }
     return checkKey('PRIVATE_KEY_PATH', text)
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unreadable'
-    return err(`PRIVATE_KEY_PATH: ${path} cannot be read (${code}).`)
+    return err(message('start.unreadable', { name: 'PRIVATE_KEY_PATH', path, code }))
   }
 }
 
 /** GitHub hands out RSA keys as PKCS#1; PKCS#8 is what other tools make of them. */
-function checkKey(name: string, text: string): Result<string, string> {
+function checkKey(name: string, text: string): Result<string, Message> {
   const pem = `${text.trim().replaceAll('\r\n', '\n')}\n`
   if (!/^-----BEGIN (RSA )?PRIVATE KEY-----\n/.test(pem)) {
-    return err(
-      `${name} is not a private key in PEM form: it must begin with "-----BEGIN RSA PRIVATE KEY-----" or "-----BEGIN PRIVATE KEY-----".`,
-    )
+    return err(message('start.noPem', { name }))
   }
   try {
     const key = createPrivateKey(pem)
     return key.asymmetricKeyType === 'rsa'
       ? ok(pem)
-      : err(`${name} is a key of type ${key.asymmetricKeyType}; GitHub Apps use RSA.`)
+      : err(message('start.keyType', { name, type: key.asymmetricKeyType ?? '' }))
   } catch {
-    return err(
-      `${name} looks like a private key but cannot be read: it is damaged or cut short. Copy the whole file again.`,
-    )
+    return err(message('start.damagedKey', { name }))
   }
 }
 
 const minSecret = 32
 
-function readSecret(name: string, value: string | undefined): Result<string, string> {
-  if (!isSet(value))
-    return err(`${name} is not set. Set at least ${minSecret} random characters, the same in the GitHub App.`)
-  if (value === 'development')
-    return err(`${name} is the default value that everybody knows. Set at least ${minSecret} random characters.`)
+function readSecret(name: string, value: string | undefined): Result<string, Message> {
+  if (!isSet(value)) return err(message('start.noSecret', { name, least: minSecret }))
+  if (value === 'development') return err(message('start.knownSecret', { name, least: minSecret }))
   return value.length >= minSecret
     ? ok(value)
-    : err(
-        `${name} has ${value.length} characters, at least ${minSecret} are required. Set a random one, the same in the GitHub App.`,
-      )
+    : err(message('start.shortSecret', { name, length: value.length, least: minSecret }))
 }
 
-function readSignIn(env: Environment): Result<Config['signIn'], string> {
+function readSignIn(env: Environment): Result<Config['signIn'], Message> {
   const names = ['GITHUB_CLIENT_ID', 'GITHUB_CLIENT_SECRET', 'SESSION_SECRET'] as const
   const missing = names.filter(name => !isSet(env[name]))
   if (missing.length === names.length) return ok(null)
-  if (missing.length > 0)
-    return err(
-      `${missing.join(' and ')} not set. Signing in on the web pages needs ${names.join(', ')} together; or set none.`,
-    )
+  if (missing.length > 0) return err(message('start.signIn', { missing, all: names }))
   const sessionSecret = readSecret('SESSION_SECRET', env.SESSION_SECRET)
   if (!sessionSecret.ok) return sessionSecret
   return ok({
@@ -208,16 +200,14 @@ function readSignIn(env: Environment): Result<Config['signIn'], string> {
 }
 
 /** https anywhere, http only to this machine: tokens and sessions travel there. */
-function readUrl(name: string, value: string | undefined, instead: string): Result<string, string> {
+function readUrl(name: string, value: string | undefined, instead: string): Result<string, Message> {
   if (!isSet(value)) return ok(instead)
   const url = URL.parse(value.trim())
-  if (!url) return err(`${name} is not a URL. Write it in full, e.g. ${instead}.`)
-  if (url.username || url.password) return err(`${name} must not contain a user name or password.`)
-  if (url.search || url.hash) return err(`${name} must not contain "?" or "#".`)
+  if (!url) return err(message('start.noUrl', { name, example: instead }))
+  if (url.username || url.password) return err(message('start.urlUser', { name }))
+  if (url.search || url.hash) return err(message('start.urlQuery', { name }))
   const safe = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))
-  return safe
-    ? ok(url.href.replace(/\/+$/, ''))
-    : err(`${name} must use https (http only for this machine, e.g. http://localhost:3000).`)
+  return safe ? ok(url.href.replace(/\/+$/, '')) : err(message('start.urlPlain', { name }))
 }
 
 /** Where GitHub has it; an Enterprise Server has its own, as have enterprises on ghe.com. */
@@ -235,46 +225,42 @@ const isLoopback = (hostname: string): boolean =>
 const sslModes = ['disable', 'require', 'verify-ca', 'verify-full', 'no-verify']
 
 /** Without an `sslmode` the driver would send the ledger over any network as plain text, so it must be said. */
-function readDatabaseUrl(value: string): Result<string, string> {
+function readDatabaseUrl(value: string): Result<string, Message> {
   const url = URL.parse(value)
   const form = 'postgresql://user:password@host:5432/database?sslmode=verify-full'
-  if (url === null || !/^postgres(?:ql)?:$/.test(url.protocol)) return err(`DATABASE_URL is not of the form ${form}.`)
-  if (!/^\/[^/]+$/.test(url.pathname)) return err(`DATABASE_URL names no database. Write it as ${form}.`)
+  if (url === null || !/^postgres(?:ql)?:$/.test(url.protocol)) return err(message('start.databaseUrl', { form }))
+  if (!/^\/[^/]+$/.test(url.pathname)) return err(message('start.databaseName', { form }))
   const mode = url.searchParams.get('sslmode')
   if (mode !== null && !sslModes.includes(mode)) {
-    return err(`DATABASE_URL: sslmode must be one of ${sslModes.join(', ')}.`)
+    return err(message('start.sslMode', { modes: sslModes }))
   }
   const isHere = isLoopback(url.hostname) || url.searchParams.get('host')?.startsWith('/') === true
   if (mode === null && !isHere) {
-    return err(
-      'DATABASE_URL must say how the connection is secured: add ?sslmode=verify-full, or ?sslmode=disable on a network that you trust.',
-    )
+    return err(message('start.sslUnsaid', {}))
   }
   return ok(value)
 }
 
-function readMetricsPort(value: string, port: number): Result<number, string> {
+function readMetricsPort(value: string, port: number): Result<number, Message> {
   const found = readInteger('METRICS_PORT', value, { min: 0, max: 65_535, instead: 0 })
-  return found.ok && found.value === port && port !== 0
-    ? err('METRICS_PORT must not be PORT. Unset it to use one port.')
-    : found
+  return found.ok && found.value === port && port !== 0 ? err(message('start.onePort', {})) : found
 }
 
-function readRepositoryNames(value: string): Result<readonly string[], string> {
+function readRepositoryNames(value: string): Result<readonly string[], Message> {
   const names = value.split(',').map(name => name.trim())
   return names.every(name => /^(?!\.{1,2}$)[\w.-]{1,100}$/.test(name))
     ? ok(names)
-    : err('POLICY_REPOSITORIES must be names of repositories without their owner, e.g. .github,policies.')
+    : err(message('start.repositories', {}))
 }
 
 function readInteger(
   name: string,
   value: string | undefined,
   { min, max, instead }: { readonly min: number; readonly max: number; readonly instead: number },
-): Result<number, string> {
+): Result<number, Message> {
   if (!isSet(value)) return ok(instead)
   const number = /^\d{1,10}$/.test(value.trim()) ? Number(value) : Number.NaN
-  return number >= min && number <= max ? ok(number) : err(`${name} must be a whole number from ${min} to ${max}.`)
+  return number >= min && number <= max ? ok(number) : err(message('start.integer', { name, min, max }))
 }
 
 function readOneOf<const T extends string>(
@@ -282,8 +268,8 @@ function readOneOf<const T extends string>(
   value: string | undefined,
   allowed: readonly T[],
   instead: T,
-): Result<T, string> {
+): Result<T, Message> {
   if (!isSet(value)) return ok(instead)
   const found = allowed.find(candidate => candidate === value.trim())
-  return found ? ok(found) : err(`${name} must be one of ${allowed.join(', ')}.`)
+  return found ? ok(found) : err(message('start.oneOf', { name, allowed }))
 }

@@ -1,5 +1,6 @@
 import { readConfig } from './config.ts'
 import { jsonLog, redactor, secretsOf } from './log.ts'
+import { describeProblem } from './problem.ts'
 import { startApp } from './server.ts'
 
 /** A command beside the App, or the App itself. */
@@ -24,6 +25,7 @@ async function start(): Promise<void> {
 
   const hide = redactor(secretsOf(config.value))
   const log = jsonLog(config.value.logLevel, line => process.stdout.write(line), { hide })
+  const { locale } = config.value
   try {
     const app = await startApp(config.value, log)
     let stopping = false
@@ -41,7 +43,7 @@ async function start(): Promise<void> {
     process.on('SIGTERM', stop)
     process.on('SIGINT', stop)
   } catch (error) {
-    process.stderr.write(`${hide(error instanceof Error ? error.message : String(error))}\n`)
+    process.stderr.write(`${hide(describeProblem(error, locale))}\n`)
     process.exit(1)
   }
 }

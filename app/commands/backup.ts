@@ -4,8 +4,9 @@ import { chainVerifier } from '../../src/ledger/verify.ts'
 import { message } from '../../src/locales/message.ts'
 import { storePlace } from '../config.ts'
 import { ledgerItems } from '../ledger/items.ts'
+import { sayIn } from '../problem.ts'
 import { databaseFile, openBeside } from '../store/index.ts'
-import { type AdminCommand, CommandRefused, sayIn, withFile } from './command.ts'
+import { type AdminCommand, CommandRefused, withFile } from './command.ts'
 
 /** Writes a consistent copy of the database while the App runs, and verifies the ledger of the copy. */
 export const backup: AdminCommand = {

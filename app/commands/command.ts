@@ -3,8 +3,6 @@ import { type CheckpointKey, readCheckpointKey } from '../../src/ledger/checkpoi
 import type { PublishedText } from '../../src/ledger/verification.ts'
 import type { Locale } from '../../src/locales/index.ts'
 import { type Message, message } from '../../src/locales/message.ts'
-import { sentence } from '../../src/render/format.ts'
-import { plainFormatter } from '../../src/render/plain.ts'
 import type { Config, Environment } from '../config.ts'
 import type { LedgerSettings } from '../ledger/settings.ts'
 
@@ -32,7 +30,7 @@ export interface AdminCommand {
   readonly operands: number
   /** Whether it takes `--checkpoint FILE` and `--key PUBLIC.pem`, each any number of times. */
   readonly compares: boolean
-  /** Exit code: 0 done, 1 the ledger cannot be trusted. Throws CommandRefused, StoreProblem, LedgerKeyProblem. */
+  /** Exit code: 0 done, 1 the ledger cannot be trusted. Throws CommandRefused, OperatorProblem. */
   readonly run: (input: CommandInput) => Promise<0 | 1>
 }
 
@@ -47,11 +45,6 @@ export class CommandRefused extends Error {
     this.place = place
   }
 }
-
-export const sayIn =
-  (locale: Locale) =>
-  (told: Message): string =>
-    sentence(told, locale, plainFormatter(locale, 8_192))
 
 /** Errors of files as a refusal that names the file. */
 export async function withFile<T>(path: string, work: () => Promise<T> | T): Promise<T> {

@@ -2,9 +2,9 @@ import { parseArgs } from 'node:util'
 import { localeTags } from '../../src/locales/index.ts'
 import { message } from '../../src/locales/message.ts'
 import { readStorePlace } from '../config.ts'
-import { StoreProblem } from '../store/index.ts'
+import { describeProblem, OperatorProblem, sayIn } from '../problem.ts'
 import { backup } from './backup.ts'
-import { type AdminCommand, CommandRefused, type Outside, sayIn } from './command.ts'
+import { type AdminCommand, CommandRefused, type Outside } from './command.ts'
 import { ledgerExport } from './ledger-export.ts'
 import { ledgerForget } from './ledger-forget.ts'
 import { ledgerImport } from './ledger-import.ts'
@@ -34,7 +34,7 @@ export async function runCommand(args: readonly string[], outside: Outside): Pro
 }
 
 function lineOf(error: unknown, locale: (typeof localeTags)[number]): string {
-  if (!(error instanceof CommandRefused)) return error instanceof Error ? error.message : String(error)
+  if (!(error instanceof CommandRefused)) return describeProblem(error, locale)
   const told = sayIn(locale)(error.told)
   return error.place === null ? told : `${error.place}: ${told}`
 }
@@ -45,7 +45,7 @@ async function run(args: readonly string[], locale: (typeof localeTags)[number],
   if (positionals.length !== command.operands)
     throw new CommandRefused(message('admin.arguments', { form: command.form }))
   const place = readStorePlace(outside.env)
-  if (!place.ok) throw new StoreProblem(place.error)
+  if (!place.ok) throw new OperatorProblem([place.error])
   return command.run({
     operands: positionals,
     checkpointFiles: values.checkpoint ?? [],

@@ -4,8 +4,9 @@ import { writeExport } from '../ledger/export.ts'
 import { writeWhole } from '../ledger/files.ts'
 import { ledgerItems } from '../ledger/items.ts'
 import { openLedgerKey } from '../ledger/key.ts'
+import { sayIn } from '../problem.ts'
 import { openBeside } from '../store/index.ts'
-import { type AdminCommand, sayIn, withFile } from './command.ts'
+import { type AdminCommand, withFile } from './command.ts'
 
 /** Writes the whole ledger to a file, while the App runs. It is not verified on the way: a broken one is evidence too. */
 export const ledgerExport: AdminCommand = {

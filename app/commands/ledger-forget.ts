@@ -1,7 +1,8 @@
 import { message } from '../../src/locales/message.ts'
 import { storePlace } from '../config.ts'
+import { sayIn } from '../problem.ts'
 import { type BesideStore, openBeside } from '../store/index.ts'
-import { type AdminCommand, CommandRefused, sayIn } from './command.ts'
+import { type AdminCommand, CommandRefused } from './command.ts'
 
 /** Erases login and words of one person, while the App runs. Digits are an account's number, `@` before them a login. */
 export const ledgerForget: AdminCommand = {

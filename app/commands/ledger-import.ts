@@ -4,8 +4,9 @@ import { message } from '../../src/locales/message.ts'
 import { renderVerification } from '../../src/render/ledger.ts'
 import { storePlace } from '../config.ts'
 import { eachItem, ImportRefused, importLedger } from '../ledger/import.ts'
+import { sayIn } from '../problem.ts'
 import { openStore } from '../store/index.ts'
-import { type AdminCommand, CommandRefused, readKeys, readTexts, sayIn, withFile } from './command.ts'
+import { type AdminCommand, CommandRefused, readKeys, readTexts, withFile } from './command.ts'
 
 /** Moves an export into a store without rows of its repositories. Alone with the store: the App must be stopped. */
 export const ledgerImport: AdminCommand = {

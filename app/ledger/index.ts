@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import type { ChainHead } from '../../src/ledger/ledger.ts'
 import type { Config } from '../config.ts'
 import type { Log } from '../front.ts'
+import { OperatorProblem } from '../problem.ts'
 import type { Store } from '../store/index.ts'
 import { type CheckpointFile, checkpointFile } from './checkpoint-file.ts'
 import { type LedgerKey, openLedgerKey } from './key.ts'
@@ -25,8 +26,8 @@ export interface LedgerTies {
   readonly stop: () => Promise<void>
 }
 
-/** Published rows are missing. The message lists them. */
-export class LedgerLoss extends Error {
+/** Published rows are missing. The messages list them. */
+export class LedgerLoss extends OperatorProblem {
   readonly losses: readonly Loss[]
   constructor(losses: readonly Loss[]) {
     super(describeLosses(losses))

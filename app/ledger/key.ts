@@ -2,6 +2,8 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject 
 import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { type CheckpointKey, readCheckpointKey, type Statement, signStatement } from '../../src/ledger/checkpoint.ts'
+import { type Message, message } from '../../src/locales/message.ts'
+import { OperatorProblem } from '../problem.ts'
 import type { LedgerSettings } from './settings.ts'
 
 /** The App's own key for checkpoints. */
@@ -12,10 +14,10 @@ export interface LedgerKey extends CheckpointKey {
   readonly sign: (statement: Statement) => string
 }
 
-/** The key cannot be used; the message tells the operator what to do and holds nothing of the key. */
-export class LedgerKeyProblem extends Error {
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options)
+/** The key cannot be used; the message holds nothing of it. */
+export class LedgerKeyProblem extends OperatorProblem {
+  constructor(told: Message, options?: ErrorOptions) {
+    super([told], options)
     this.name = 'LedgerKeyProblem'
   }
 }
@@ -45,28 +47,25 @@ function readKeyFile(path: string): LedgerKey {
   try {
     const mode = statSync(path).mode & 0o777
     if ((mode & 0o077) !== 0)
-      throw new LedgerKeyProblem(
-        `The ledger's key ${path} can be read by others than its owner (mode ${mode.toString(8)}). Run chmod 600 on it.`,
-      )
+      throw new LedgerKeyProblem(message('start.openLedgerKey', { path, mode: mode.toString(8) }))
     text = readFileSync(path, 'utf8')
   } catch (cause) {
     if (cause instanceof LedgerKeyProblem) throw cause
-    throw new LedgerKeyProblem(`The ledger's key ${path} cannot be read (${codeOf(cause)}).`, { cause })
+    throw new LedgerKeyProblem(message('start.ledgerKeyUnread', { path, code: codeOf(cause) }), { cause })
   }
   return readKey(text, path)
 }
 
 function readKey(pem: string, name: string): LedgerKey {
-  const wrong = `${name} is not a private Ed25519 key in PEM form. Make one with: openssl genpkey -algorithm ed25519`
   let privateKey: KeyObject
   try {
     privateKey = createPrivateKey(pem)
   } catch {
-    throw new LedgerKeyProblem(`${wrong}.`)
+    throw new LedgerKeyProblem(message('start.ledgerKey', { name }))
   }
   const publicPem = createPublicKey(privateKey).export({ type: 'spki', format: 'pem' }).toString()
   const key = readCheckpointKey(publicPem)
-  if (!key.ok) throw new LedgerKeyProblem(`${wrong}.`)
+  if (!key.ok) throw new LedgerKeyProblem(message('start.ledgerKey', { name }))
   const { id } = key.value
   return { ...key.value, publicPem, sign: statement => signStatement(statement, id, privateKey) }
 }
@@ -88,7 +87,7 @@ function makeKeyFile(dataDir: string, path: string): void {
     linkSync(fresh, path)
   } catch (cause) {
     if (codeOf(cause) !== 'EEXIST')
-      throw new LedgerKeyProblem(`The ledger's key cannot be written to ${path} (${codeOf(cause)}).`, { cause })
+      throw new LedgerKeyProblem(message('start.ledgerKeyUnwritten', { path, code: codeOf(cause) }), { cause })
   } finally {
     rmSync(fresh, { force: true })
   }

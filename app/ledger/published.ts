@@ -8,6 +8,7 @@ import {
   signatureState,
 } from '../../src/ledger/checkpoint.ts'
 import { type ChainHead, genesisHash } from '../../src/ledger/ledger.ts'
+import { type Message, message } from '../../src/locales/message.ts'
 import type { Store } from '../store/index.ts'
 
 /** What was published elsewhere, as far as it may be believed. */
@@ -85,14 +86,9 @@ export function newestPublished({ checkpoints, losses }: Published): readonly Ch
 }
 
 /** One line for each repository, and what to do. */
-export function describeLosses(losses: readonly Loss[]): string {
-  const lines = losses.map(({ repoId, head, published }) => {
-    const [from, to] = [head.chainSeq + 1, published.chainSeq]
-    const missing = from === to ? `row ${from} is` : `rows ${from} to ${to} are`
-    return `LED-LOSS repository ${repoId}: ${missing} missing. Row ${to} was published at ${published.at}; the database ends at row ${head.chainSeq}.`
-  })
-  return [
-    ...lines,
-    'The database is older than what was published: a backup that is too old was restored, or rows were cut off. Restore a newer one. If there is none, start once with --accept-loss (or ACCEPT_LOSS=1): the missing sign-offs are gone, and people give them again.',
-  ].join('\n')
-}
+export const describeLosses = (losses: readonly Loss[]): readonly Message[] => [
+  ...losses.map(({ repoId, head, published: { chainSeq: to, at } }) =>
+    message('start.loss', { repoId, from: head.chainSeq + 1, to, at, end: head.chainSeq }),
+  ),
+  message('start.lossAdvice', {}),
+]

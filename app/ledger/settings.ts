@@ -1,3 +1,4 @@
+import { type Message, message } from '../../src/locales/message.ts'
 import { err, ok, type Result } from '../../src/result.ts'
 import type { Environment } from '../config.ts'
 
@@ -17,19 +18,19 @@ export interface LedgerSettings {
 /** Whoever looks into a complaint needs the names for a while. */
 const leastDays = 30
 
-export function readLedgerSettings(env: Environment): Result<LedgerSettings, string> {
+export function readLedgerSettings(env: Environment): Result<LedgerSettings, Message> {
   const { LEDGER_KEY: key, LEDGER_KEY_PATH: keyPath, CHECKPOINT_FILE: checkpointFile } = env
-  if (isSet(key) && isSet(keyPath)) return err('LEDGER_KEY and LEDGER_KEY_PATH are both set. Keep one of them.')
+  if (isSet(key) && isSet(keyPath)) return err(message('start.both', { names: ['LEDGER_KEY', 'LEDGER_KEY_PATH'] }))
   // A key that was pasted into the wrong variable must not be printed as a path.
   if (isSet(keyPath) && /\n|BEGIN|^.{300}/.test(keyPath))
-    return err('LEDGER_KEY_PATH is not a path. A key itself belongs into LEDGER_KEY.')
+    return err(message('start.noPath', { name: 'LEDGER_KEY_PATH', instead: 'LEDGER_KEY' }))
   const accepted = env.ACCEPT_LOSS?.trim() ?? ''
-  if (!['', '0', '1'].includes(accepted)) return err('ACCEPT_LOSS must be 1, or not set.')
+  if (!['', '0', '1'].includes(accepted)) return err(message('start.acceptLoss', {}))
   if (isSet(checkpointFile) && isSet(env.DATABASE_URL) && !isSet(key) && !isSet(keyPath))
-    return err('CHECKPOINT_FILE needs LEDGER_KEY or LEDGER_KEY_PATH when DATABASE_URL is set.')
+    return err(message('start.checkpointKey', {}))
   const days = env.LEDGER_PERSONAL_DAYS?.trim() ?? ''
   if (days !== '' && !(/^\d{1,5}$/.test(days) && Number(days) >= leastDays))
-    return err(`LEDGER_PERSONAL_DAYS must be a whole number from ${leastDays} to 99999.`)
+    return err(message('start.personalDays', { least: leastDays, most: 99_999 }))
   return ok({
     ...(isSet(key) ? { key: `${key.trim().replaceAll('\\n', '\n')}\n` } : {}),
     ...(isSet(keyPath) ? { keyPath: keyPath.trim() } : {}),

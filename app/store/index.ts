@@ -8,6 +8,7 @@ import {
   sql,
 } from 'kysely'
 import { Migrator } from 'kysely/migration'
+import { message } from '../../src/locales/message.ts'
 import { cache } from './cache.ts'
 import { atomically, type Db, guardTransaction, isPostgres, outsideTransactions, storableValues } from './db.ts'
 import { evidence } from './evidence.ts'
@@ -137,9 +138,7 @@ async function beside(db: Kysely<Schema>, backup: BesideStore['backup']): Promis
   const ahead = applied.filter(name => !(name in migrations))
   if (behind.length + ahead.length > 0) {
     await db.destroy()
-    throw new StoreProblem(
-      `The database is of ${ahead.length > 0 ? 'a newer' : 'an older'} version of delivery-gates. Use the commands of the version that the App runs.`,
-    )
+    throw new StoreProblem(message('start.otherVersion', { newer: ahead.length > 0 }))
   }
   const { ledger, ledgerAdmin } = operations(db.withPlugin(outsideTransactions), noHolds())
   return { ledger, ledgerAdmin, backup, close: () => db.destroy() }
@@ -198,15 +197,10 @@ async function migrate(db: Db): Promise<void> {
   const known = Object.keys(migrations)
   const newer = (await appliedMigrations(db)).filter(name => !known.includes(name))
   if (newer.length > 0) {
-    throw new StoreProblem(
-      `The database was written by a newer version of delivery-gates (schema ${newer.join(', ')}, this version knows ${known.at(-1)}). Start that version, or restore the backup made before the upgrade.`,
-    )
+    throw new StoreProblem(message('start.newerSchema', { schema: newer, known: known.at(-1) ?? '' }))
   }
   const { error } = await migrator.migrateToLatest()
-  if (error)
-    throw new StoreProblem('The database schema could not be brought up to date; nothing was changed.', {
-      cause: error,
-    })
+  if (error) throw new StoreProblem(message('start.migration', {}), { cause: error })
 }
 
 async function appliedMigrations(db: Db): Promise<readonly string[]> {

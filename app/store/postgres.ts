@@ -1,5 +1,6 @@
 import { type Dialect, PostgresDialect } from 'kysely'
 import type { Pool, PoolConfig } from 'pg'
+import { message } from '../../src/locales/message.ts'
 import { StoreProblem } from './problem.ts'
 
 const oldestMajor = 15
@@ -36,7 +37,7 @@ export async function openPostgres(databaseUrl: string): Promise<{
     return {
       dialect: new PostgresDialect({ pool }),
       backup: async () => {
-        throw new StoreProblem(`The database at ${where} is backed up with pg_dump or by archiving its log.`)
+        throw new StoreProblem(message('start.postgres.backup', { where }))
       },
     }
   } catch (cause) {
@@ -72,14 +73,13 @@ async function check(pool: Pool, where: string): Promise<void> {
   const { version, encoding, commit, fsync, recovering, readonly } = await settings(pool, where)
   const major = Math.floor(version / 10_000)
   const problems = [
-    major < oldestMajor && `is version ${major}; ${oldestMajor} or newer is required`,
-    encoding !== 'UTF8' && `has the encoding ${encoding}; create the database with ENCODING 'UTF8'`,
-    fsync !== 'on' && 'runs with fsync off and can lose acknowledged sign-offs; switch fsync on',
-    /^(?:off|local)$/.test(commit) &&
-      `runs with synchronous_commit = ${commit} and can lose acknowledged sign-offs; set it to on for this database`,
-    (recovering || readonly === 'on') && 'takes no writes (a standby, or read-only); connect to the primary',
+    major < oldestMajor && message('start.postgres.version', { where, major, oldest: oldestMajor }),
+    encoding !== 'UTF8' && message('start.postgres.encoding', { where, encoding }),
+    fsync !== 'on' && message('start.postgres.fsync', { where }),
+    /^(?:off|local)$/.test(commit) && message('start.postgres.commit', { where, commit }),
+    (recovering || readonly === 'on') && message('start.postgres.readOnly', { where }),
   ].filter(problem => problem !== false)
-  if (problems.length > 0) throw new StoreProblem(`The database at ${where} ${problems.join(', and ')}.`)
+  if (problems.length > 0) throw new StoreProblem(problems)
 }
 
 async function settings(pool: Pool, where: string): Promise<Settings> {
@@ -93,11 +93,8 @@ async function settings(pool: Pool, where: string): Promise<Settings> {
     if (row === undefined) throw new Error('no answer')
     return row
   } catch (cause) {
-    const text = cause instanceof Error ? reasonOf(cause) : String(cause)
-    throw new StoreProblem(
-      `The database at ${where} does not answer: ${text}. Check DATABASE_URL, and that the server runs and lets this user in.`,
-      { cause },
-    )
+    const reason = cause instanceof Error ? reasonOf(cause) : String(cause)
+    throw new StoreProblem(message('start.postgres.silent', { where, reason }), { cause })
   }
 }
 

@@ -11,6 +11,7 @@ import {
   type SqliteDialectConfig,
   SqliteDriver,
 } from 'kysely'
+import { type MessageCode, message } from '../../src/locales/message.ts'
 import { StoreProblem } from './problem.ts'
 
 export const databaseFile = 'delivery-gates.db'
@@ -59,7 +60,7 @@ function openChecked(path: string): DatabaseSync {
 /** Opens a database that exists without taking the directory: for a look, or a small change, beside a running App. */
 export function openBesideOwner(dataDir: string): DatabaseSync {
   const path = join(dataDir, databaseFile)
-  if (!existsSync(path)) throw new StoreProblem(`There is no database at ${path}. Set DATA_DIR to that of the App.`)
+  if (!existsSync(path)) throw new StoreProblem(message('start.noDatabase', { path }))
   refuseNetworkFileSystem(dataDir)
   const database = explain(path, () => new DatabaseSync(path, { timeout: 15_000, enableForeignKeyConstraints: true }))
   try {
@@ -87,10 +88,7 @@ function lockDirectory(dataDir: string, timeout: number): DatabaseSync {
   } catch (cause) {
     lock.close()
     if (!isBusy(cause)) throw explained(path, cause)
-    throw new StoreProblem(
-      `${dataDir} is in use by another process. One process serves one data directory: stop the other one, or set DATA_DIR to another directory.`,
-      { cause },
-    )
+    throw new StoreProblem(message('start.inUse', { dataDir }), { cause })
   }
 }
 
@@ -99,9 +97,7 @@ const networkFileSystems = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42])
 
 function refuseNetworkFileSystem(dataDir: string): void {
   if (!networkFileSystems.has(statfsSync(dataDir).type)) return
-  throw new StoreProblem(
-    `${dataDir} is on a network file system, whose locks do not protect the ledger. Set DATA_DIR to a local disk.`,
-  )
+  throw new StoreProblem(message('start.network', { dataDir }))
 }
 
 function checkVersion(database: DatabaseSync): void {
@@ -109,18 +105,14 @@ function checkVersion(database: DatabaseSync): void {
   const parts = version.split('.').map(Number)
   const difference = oldestSqlite.map((part, i) => (parts[i] ?? 0) - part).find(d => d !== 0) ?? 0
   if (difference >= 0) return
-  throw new StoreProblem(
-    `SQLite ${version} can lose committed rows; ${oldestSqlite.join('.')} or newer is required. Use Node 24.`,
-  )
+  throw new StoreProblem(message('start.sqlite', { version, oldest: oldestSqlite.join('.') }))
 }
 
 function checkPages(database: DatabaseSync, path: string): void {
   const rows = database.prepare('pragma quick_check(3)').all()
   const problems = rows.map(row => String(row.quick_check)).filter(text => text !== 'ok')
   if (problems.length === 0) return
-  throw new StoreProblem(
-    `${path} is damaged (${problems.join('; ').replaceAll('\n', ' ')}). Keep the file, restore the last backup into its place, start again.`,
-  )
+  throw new StoreProblem(message('start.damagedPages', { path, problems: problems.join('; ').replaceAll('\n', ' ') }))
 }
 
 function explain<T>(path: string, work: () => T): T {
@@ -132,23 +124,24 @@ function explain<T>(path: string, work: () => T): T {
 }
 
 /** https://www.sqlite.org/rescode.html, primary codes. */
-const advice: Readonly<Record<number, string>> = {
-  5: 'is locked by another program. Stop it, then start again',
-  8: 'is read-only. Make the directory and its files writable for this user',
-  10: 'cannot be read or written. Check the disk',
-  11: 'is damaged. Keep the file, restore the last backup into its place, start again',
-  13: 'does not fit on the disk. Free some space, then start again',
-  14: 'cannot be opened. Check that DATA_DIR is a directory that this user may write',
-  26: 'is not a database of this program. Set DATA_DIR to another directory, or restore the last backup',
-}
+const advice = {
+  5: 'start.database.locked',
+  8: 'start.database.readOnly',
+  10: 'start.database.io',
+  11: 'start.database.damaged',
+  13: 'start.database.full',
+  14: 'start.database.unopened',
+  26: 'start.database.foreign',
+} as const satisfies Readonly<Record<number, MessageCode>>
+
+const isAdvised = (code: number): code is keyof typeof advice => code in advice
 
 function explained(path: string, cause: unknown): Error {
   if (cause instanceof StoreProblem) return cause
-  const text = advice[resultCode(cause) & 0xff]
-  return new StoreProblem(
-    `${path} ${text ?? `cannot be used: ${cause instanceof Error ? cause.message : String(cause)}`}.`,
-    { cause },
-  )
+  const code = resultCode(cause) & 0xff
+  if (isAdvised(code)) return new StoreProblem(message(advice[code], { path }), { cause })
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  return new StoreProblem(message('start.database.other', { path, reason }), { cause })
 }
 
 const resultCode = (cause: unknown): number =>

@@ -208,6 +208,20 @@ describe('readConfig', () => {
     expect(problems(changes)).toEqual([problem])
   })
 
+  test('problems are told in the language of LOCALE, which LANG does not change', () => {
+    const wrong = {
+      APP_ID: 'abc',
+      PORT: '70000',
+      DATABASE_URL: 'mysql://db/gates',
+      GITHUB_CLIENT_ID: 'x',
+      ACCEPT_LOSS: '2',
+    }
+    const chinese = problems({ ...wrong, LOCALE: 'zh-CN', LANG: 'de_DE.UTF-8' })
+    expect(chinese).toHaveLength(5)
+    expect(chinese.filter(line => !/\p{Script=Han}.*。$/u.test(line))).toEqual([])
+    expect(problems({ ...wrong, LANG: 'zh_CN.UTF-8' }).filter(line => /\p{Script=Han}/u.test(line))).toEqual([])
+  })
+
   test('T-80 a key file that others may read is refused', () => {
     const changes = { PRIVATE_KEY: undefined, PRIVATE_KEY_PATH: '/run/key.pem' }
     expect(problems(changes, () => ({ text: pkcs1, mode: 0o644 }))).toEqual([

@@ -8,6 +8,7 @@ import { type LedgerTies, startLedger } from '../../app/ledger/index.ts'
 import { ledgerItems } from '../../app/ledger/items.ts'
 import { openLedgerKey } from '../../app/ledger/key.ts'
 import { readLedgerSettings } from '../../app/ledger/settings.ts'
+import { sayIn } from '../../app/problem.ts'
 import type { Store } from '../../app/store/index.ts'
 import { findStatements, signStatement } from '../../src/ledger/checkpoint.ts'
 import { chainVerifier } from '../../src/ledger/verify.ts'
@@ -196,7 +197,7 @@ describe('T-81 the key', () => {
   ])('settings %j', (env, expected) => {
     const read = readLedgerSettings(env)
     if (expected === null) expect(read.ok).toBe(true)
-    else expect(!read.ok && read.error).toMatch(expected)
+    else expect(read.ok ? '' : sayIn('en')(read.error)).toMatch(expected)
   })
 })
 

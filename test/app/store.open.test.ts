@@ -77,7 +77,7 @@ describe('refusing to open, with instructions', () => {
       await openStore({ dataDir: ${JSON.stringify(dataDir)}, lockTimeoutMs: 0 }).catch(e => { console.log(e.message); process.exit(7) })`
     const { status, stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' })
     expect(stdout.trim()).toBe(
-      `${dataDir} is in use by another process. One process serves one data directory: stop the other one, or set DATA_DIR to another directory.`,
+      `${dataDir} is in use by another process; one serves one data directory. Stop the other one, or set DATA_DIR to another directory.`,
     )
     expect(status).toBe(7)
   })

@@ -31,6 +31,7 @@ import { review } from './review.ts'
 import { rollout } from './rollout.ts'
 import { signoffs } from './signoffs.ts'
 import { size } from './size.ts'
+import { start } from './start.ts'
 import { tables } from './tables.ts'
 import { waivers } from './waivers.ts'
 import { web } from './web.ts'
@@ -72,6 +73,7 @@ export const en = {
   ...rollout,
   ...signoffs,
   ...size,
+  ...start,
   ...waivers,
   ...web,
   ...when,

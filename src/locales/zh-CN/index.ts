@@ -33,6 +33,7 @@ import { review } from './review.ts'
 import { rollout } from './rollout.ts'
 import { signoffs } from './signoffs.ts'
 import { size } from './size.ts'
+import { start } from './start.ts'
 import { tables } from './tables.ts'
 import { waivers } from './waivers.ts'
 import { web } from './web.ts'
@@ -74,6 +75,7 @@ export const zhCN: Translation<typeof en> = {
   ...rollout,
   ...signoffs,
   ...size,
+  ...start,
   ...waivers,
   ...web,
   ...when,
