@@ -31,9 +31,12 @@ export async function send(
     ...(unread ? { connection: 'close' } : {}),
     ...headers,
   })
-  if (request.method !== 'HEAD') response.write(body)
-  if (unread) await discard(request)
-  response.end()
+  const content = request.method === 'HEAD' ? '' : body
+  if (unread) {
+    response.write(content)
+    await discard(request)
+    response.end()
+  } else response.end(content)
 }
 
 const hasBody = ({ headers }: IncomingMessage): boolean =>

@@ -8,7 +8,9 @@ export interface JsonObject {
 /** GitHub's own payloads nest less than 20 deep and keep far below both counts. */
 const maxDepth = 100
 const maxMembers = 500_000
-const forbiddenKeys = ['__proto__', 'constructor', 'prototype']
+const forbiddenKeys = ['__proto__', 'constructor', 'prototype'] as const
+/** Characters from which on a text is looked over before it is parsed, so that what it nests never fills the memory. */
+const largeText = 1_000_000
 
 /**
  * Reads a webhook payload. Whole numbers beyond 2^53 become strings, so that no id is ever rounded (B-W19); keys that
@@ -16,59 +18,85 @@ const forbiddenKeys = ['__proto__', 'constructor', 'prototype']
  * with it as well: `JSON.parse` would round.
  */
 export function parsePayload(text: string): Result<JsonObject, string> {
-  const scanned = scan(text)
-  if (!scanned.ok) return scanned
-  const value = parse(text, scanned.value.hasLongNumber)
+  const refused = text.length > largeText ? scan(text) : null
+  if (refused !== null) return err(refused)
+  const value = parse(text)
   if (value === undefined) return err('the body is not JSON')
   if (!isObject(value)) return err('the body is not a JSON object')
-  const key = findForbiddenKey(value)
-  return key === null ? ok(value) : err(`the key ${key} is not allowed`)
+  const seen = walk(value)
+  if (!seen.ok) return seen
+  return ok(seen.value.isRounded ? (parse(text, exactNumber as Reviver) as JsonObject) : value)
 }
 
 export const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+type Reviver = (key: string, value: Json) => Json
 type ReviverWithSource = (key: string, value: Json, context: { readonly source?: string }) => Json
 
 /** `undefined`: not JSON. */
-function parse(text: string, hasLongNumber: boolean): Json | undefined {
+function parse(text: string, reviver?: Reviver): Json | undefined {
   try {
-    // The types of this library do not know the third argument yet: https://tc39.es/proposal-json-parse-with-source/
-    return hasLongNumber ? JSON.parse(text, exactNumber as (key: string, value: Json) => Json) : JSON.parse(text)
+    return JSON.parse(text, reviver)
   } catch {
     return undefined
   }
 }
 
+/** The types of this library do not know the third argument yet: https://tc39.es/proposal-json-parse-with-source/ */
 const exactNumber: ReviverWithSource = (_key, value, { source }) =>
   typeof value === 'number' && !Number.isSafeInteger(value) && source !== undefined && /^-?\d+$/.test(source)
     ? source
     : value
 
+/** Level by level, so that no depth fills the stack. */
+function walk(root: JsonObject): Result<{ readonly isRounded: boolean }, string> {
+  let isRounded = false
+  let members = 0
+  let level: Json[] = [root]
+  for (let depth = 1; level.length > 0; depth++) {
+    if (depth > maxDepth) return err(tooDeep)
+    const next: Json[] = []
+    for (const value of level) {
+      const key = isObject(value) ? forbiddenKeyOf(value) : undefined
+      if (key !== undefined) return err(`the key ${key} is not allowed`)
+      const children = Object.values(value as JsonObject)
+      members += children.length
+      for (const child of children) {
+        if (typeof child === 'object' && child !== null) next.push(child)
+        else if (typeof child === 'number' && !Number.isSafeInteger(child)) isRounded = true
+      }
+    }
+    if (members > maxMembers) return err(tooMany)
+    level = next
+  }
+  return ok({ isRounded })
+}
+
+function forbiddenKeyOf(value: JsonObject): string | undefined {
+  for (const key of forbiddenKeys) if (Object.hasOwn(value, key)) return key
+  return undefined
+}
+
+const tooDeep = `the body is nested more than ${maxDepth} deep`
+const tooMany = `the body has more than ${maxMembers} members`
+
 const quote = 0x22
 const backslash = 0x5c
-const longestSafeNumber = 15
 
-/** One pass over the text before anything recursive sees it. */
-function scan(text: string): Result<{ readonly hasLongNumber: boolean }, string> {
+/** One pass over the text before anything is made of it; `null`: it may be parsed. */
+function scan(text: string): string | null {
   let depth = 0
   let members = 0
-  let digits = 0
-  let hasLongNumber = false
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
-    if (code >= 0x30 && code <= 0x39) {
-      if (++digits > longestSafeNumber) hasLongNumber = true
-      continue
-    }
-    digits = 0
     if (code === quote) i = endOfString(text, i)
     else if (code === 0x7b || code === 0x5b) {
-      if (++depth > maxDepth) return err(`the body is nested more than ${maxDepth} deep`)
+      if (++depth > maxDepth) return tooDeep
     } else if (code === 0x7d || code === 0x5d) depth--
-    else if (code === 0x2c && ++members > maxMembers) return err(`the body has more than ${maxMembers} members`)
+    else if (code === 0x2c && ++members > maxMembers) return tooMany
   }
-  return ok({ hasLongNumber })
+  return null
 }
 
 /** Index of the closing quote, or of the end of the text. Long texts are most of a payload: the engine's search finds their end. */
@@ -81,14 +109,4 @@ function endOfString(text: string, start: number): number {
     if (escapes % 2 === 0) return end
     from = end + 1
   }
-}
-
-function findForbiddenKey(root: Json): string | null {
-  const open: Json[] = [root]
-  for (let value = open.pop(); value !== undefined; value = open.pop()) {
-    if (typeof value !== 'object' || value === null) continue
-    for (const key of forbiddenKeys) if (!Array.isArray(value) && Object.hasOwn(value, key)) return key
-    for (const child of Object.values(value)) if (typeof child === 'object' && child !== null) open.push(child)
-  }
-  return null
 }

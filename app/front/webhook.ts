@@ -5,6 +5,7 @@ import { actsForPerson, type NewDelivery } from '../store/inbox.ts'
 import { type BodyProblem, bodyReader } from './body.ts'
 import { readDelivery } from './delivery.ts'
 import type { Answer, Log } from './http.ts'
+import { keptOf } from './kept.ts'
 import { type Limits, rateLimiter } from './limits.ts'
 import { parsePayload } from './payload.ts'
 import { isSigned } from './signature.ts'
@@ -155,7 +156,8 @@ function readSigned({ event, deliveryId }: Head, body: Buffer, receivedAt: numbe
   if (!facts.value.relevant) return ok(null)
   const { lane, action, repoId, installationId } = facts.value
   const bodySha256 = actsForPerson.has(event) ? createHash('sha256').update(body).digest('hex') : ''
-  return ok({ deliveryId, event, action, lane, repoId, installationId, bodySha256, payload: text, receivedAt })
+  const kept = JSON.stringify(keptOf(event, payload.value))
+  return ok({ deliveryId, event, action, lane, repoId, installationId, bodySha256, payload: kept, receivedAt })
 }
 
 /** `ignoreBOM` keeps a byte order mark, which JSON does not allow. */

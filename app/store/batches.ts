@@ -1,11 +1,11 @@
 /**
- * Gathers calls that come while another batch is under way, or in the same turn of the event loop, into one call of `work`,
- * so that they share its commit. Each caller gets the answer to its own input. A batch that fails is tried again input by
+ * Gathers calls that come within `gatherMs` of the first, or while another batch is under way, into one call of `work`, so
+ * that they share its commit. Each caller gets the answer to its own input. A batch that fails is tried again input by
  * input, so that one bad input fails alone. `weight` and `maxWeight` bound a batch; one heavier input still goes alone.
  */
 export function inBatches<I, O>(
   work: (inputs: readonly I[]) => Promise<readonly O[]>,
-  { weight, maxWeight }: { readonly weight: (input: I) => number; readonly maxWeight: number },
+  { gatherMs, weight, maxWeight }: Bounds<I>,
 ): (input: I) => Promise<O> {
   let waiting: Waiting<I, O>[] = []
   let running = false
@@ -41,8 +41,14 @@ export function inBatches<I, O>(
       waiting.push({ input, resolve, reject })
       if (running) return
       running = true
-      setImmediate(() => void run())
+      setTimeout(() => void run(), gatherMs)
     })
+}
+
+interface Bounds<I> {
+  readonly gatherMs: number
+  readonly weight: (input: I) => number
+  readonly maxWeight: number
 }
 
 interface Waiting<I, O> {

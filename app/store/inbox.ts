@@ -16,7 +16,7 @@ export interface NewDelivery {
   readonly repoId: string | null
   /** SHA-256 of the raw bytes as lower-case hex; empty for events that carry nobody's decision. */
   readonly bodySha256: string
-  /** The raw JSON text. Read it with `parsePayload`, which keeps large ids exact. */
+  /** JSON text of what the events read. Read it with `parsePayload`, which keeps large ids exact. */
   readonly payload: string
   readonly receivedAt: Millis
 }
@@ -59,8 +59,15 @@ interface Arrival {
   readonly runAt: Millis
 }
 
-/** Deliveries that come at the same time share a commit, which costs more than all the rest. Weighed in UTF-16 units. */
-const batchOf = { weight: ({ delivery }: Arrival) => 100_000 + delivery.payload.length, maxWeight: 20_000_000 }
+/**
+ * Deliveries that come at the same time share a commit, which costs more than all the rest. GitHub waits ten seconds for an
+ * answer. Weighed in UTF-16 units.
+ */
+const batchOf = {
+  gatherMs: 2,
+  weight: ({ delivery }: Arrival) => 100_000 + delivery.payload.length,
+  maxWeight: 20_000_000,
+}
 
 export const inbox = (db: Db) => {
   const acceptAll = (arrivals: readonly Arrival[]) => atomically(db, tx => accept(tx, arrivals), 'locked')
@@ -161,10 +168,6 @@ async function insert(tx: Db, arrivals: readonly Arrival[]): Promise<ReadonlySet
       [...first.values()].map(({ delivery, runAt }) => ({
         ...delivery,
         runAt,
-        coalesceKey: null,
-        doneAt: null,
-        deadAt: null,
-        lastError: null,
       })),
     )
     .onConflict(conflict => conflict.column('deliveryId').doNothing())

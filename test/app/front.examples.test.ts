@@ -2,7 +2,9 @@ import examples from '@octokit/webhooks-examples' with { type: 'json' }
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readIntents } from '../../app/events/index.ts'
 import { isHandled } from '../../app/front/delivery.ts'
+import { keptOf } from '../../app/front/kept.ts'
 import { parsePayload } from '../../app/front/payload.ts'
+import { workflowRunOf } from '../../src/github/runs.ts'
 import { guid } from './payloads.ts'
 import { deliver, testFront } from './requests.ts'
 
@@ -33,6 +35,10 @@ describe('payloads that GitHub really sent', () => {
     expect(reply.status, reply.text).toBe(202)
     if (!isHandled(name)) return expect(reply.text).toBe('ignored')
     const parsed = parsePayload(JSON.stringify(body))
-    expect(parsed.ok && Array.isArray(readIntents(name, parsed.value))).toBe(true)
+    if (!parsed.ok) throw new Error(parsed.error)
+    const kept = keptOf(name, parsed.value)
+    expect(readIntents(name, kept), 'what is stored says what was sent').toEqual(readIntents(name, parsed.value))
+    expect(workflowRunOf(kept.workflow_run)).toEqual(workflowRunOf(parsed.value.workflow_run))
+    expect(JSON.stringify(kept).length).toBeLessThan(JSON.stringify(body).length)
   })
 })

@@ -16,6 +16,8 @@ const front = await startFront({
   host: '127.0.0.1',
   port: 0,
   secrets: [secret],
+  // One address sends everything here.
+  limits: { burst: 1_000_000, perSecond: 1_000_000 },
   accept: delivery => store.inbox.accept(delivery),
   ready: () => store.ping(),
   log: () => {},
