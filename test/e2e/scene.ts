@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -87,6 +88,8 @@ export interface SceneOptions {
   /** Hears every line of the App's log, as its parts wrote it. */
   readonly log?: Log
   readonly publicUrl?: string
+  /** People can sign in on the pages, which are then at an address of this machine. */
+  readonly signIn?: boolean
   /** An empty PostgreSQL database. Left out: a file in `dataDir`. */
   readonly databaseUrl?: string
 }
@@ -123,6 +126,12 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
     options.log?.(level, event, fields)
     if (level === 'warn' || level === 'error') warnings.push(`${event} ${JSON.stringify(fields)}`)
   }
+  const port = options.port ?? (options.signIn === true ? await freePort() : 0)
+  const publicUrl = options.publicUrl ?? (options.signIn === true ? `http://127.0.0.1:${port}` : 'http://127.0.0.1')
+  app.addCallbackUrl(`${publicUrl}/login/callback`)
+  const sessionSecret = randomBytes(32).toString('hex')
+  const signIn =
+    options.signIn === true ? { clientId: app.clientId, clientSecret: app.clientSecret(), sessionSecret } : null
   const start = () =>
     startApp(
       {
@@ -131,16 +140,16 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
         webhookSecrets: [webhookSecret],
         dataDir,
         ...(options.databaseUrl === undefined ? {} : { databaseUrl: options.databaseUrl }),
-        publicUrl: options.publicUrl ?? 'http://127.0.0.1',
+        publicUrl,
         host: '127.0.0.1',
-        port: options.port ?? 0,
+        port,
         githubApiUrl: sandbox.apiUrl,
         oidcIssuer: sandbox.oidcIssuer,
         reconcileIntervalMs: options.reconcileIntervalMs ?? 3_600_000,
         logLevel: 'warn',
         locale: 'en',
         pageToken: options.pageToken ?? null,
-        signIn: null,
+        signIn,
       },
       log,
       {
@@ -210,6 +219,14 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
       await rm(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise(resolve => server.close(resolve))
+  return port
 }
 
 export const checklistOf = (pull: PullRequest) =>
