@@ -85,6 +85,8 @@ export function webApp(options: WebOptions): Hono {
   only(app, '/', ['GET'])
   app.get('/style.css', c => c.body(stylesheet, 200, { 'content-type': 'text/css; charset=utf-8' }))
   only(app, '/style.css', ['GET'])
+  // Browsers ask for it on their own.
+  app.get('/favicon.ico', c => c.body(null, 204))
   app.get('/.well-known/delivery-gates-ledger.pem', c =>
     options.ledgerKey ? c.text(options.ledgerKey) : c.text('the App has no ledger key', 404),
   )

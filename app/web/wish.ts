@@ -36,14 +36,13 @@ export function readSignForm(fields: URLSearchParams): Result<SignForm, FormProb
   }
   const form = { key, kind: kind === 'sign' ? 'sign' : 'revoke', item, head, asked: { words, terms } } as const
   if (!fields.has('conditional')) return ok({ ...form, conditions: null })
-  const points = (fields.get('open') ?? '').slice(0, 2_000)
-  // The same reader as of a command, with `#` put before bare numbers as people write them into a field of their own.
-  const {
-    open = [],
-    badOpen = [],
-    words: others,
-  } = readOptions(`--open ${points.replaceAll(/(?<![\w#/.-])(?=\d+\b)/g, '#')}`)
-  const bad = [...badOpen, ...others].filter(word => word !== '')
+  const points = (fields.get('open') ?? '')
+    .slice(0, 2_000)
+    .split(/[\s,]+/)
+    .filter(word => word !== '')
+  // Read as behind the option of a command; in a field of their own people write bare numbers.
+  const named = points.map(word => `--open=${/^[1-9]\d*$/.test(word) ? `#${word}` : word}`)
+  const { open = [], badOpen: bad = [] } = readOptions(named.join(' '))
   return bad.length > 0 || open.length === 0 ? err({ badPoints: bad }) : ok({ ...form, conditions: open })
 }
 
