@@ -128,10 +128,14 @@ const pressing = fc.record({ by: somebody, item: someItem }).map(({ by, item }) 
     const identifier = actionIdentifier(item)
     if (run === undefined || !run.actions.some(action => action.identifier === identifier)) return
     world.stage.sandbox.requestAction(run.id, identifier, by)
-    const orphan = !life.open
-    world.gather(() => ({ kind: 'sign', by, items: [item], via: 'button', seen: run.headSha, place: run.id, orphan }))
+    const sign = { kind: 'sign', by, items: [item], via: 'button', seen: run.headSha, place: run.id } as const
+    world.gather(delivery => ({ ...sign, orphan: namesNone(delivery) }))
   }),
 )
+
+/** GitHub names the open pull requests whose head the check is on: none when there was a push since. */
+const namesNone = ({ payload }: { readonly payload: object }): boolean =>
+  (payload as { check_run?: { pull_requests?: readonly unknown[] } }).check_run?.pull_requests?.length === 0
 
 const approving = fc.constantFrom(...people).map(by =>
   command(

@@ -41,7 +41,7 @@ export interface Wish {
   readonly place?: number
   /** Of two comments, the one with the higher number was written later. */
   readonly order?: number
-  /** Pressed while the pull request was closed: the webhook names none. */
+  /** Pressed while the pull request was closed or its head another one: the webhook names none. */
   readonly orphan?: boolean
 }
 
