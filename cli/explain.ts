@@ -1,16 +1,19 @@
 import { evaluate, type PolicyState } from '../src/evaluate.ts'
+import { absent, type PullRequestFacts } from '../src/facts/facts.ts'
 import { policyChangeOf, policyChangeReport, policyStateOf, sharedFor, sharedForHead } from '../src/facts/policy.ts'
 import type { GitHubClient } from '../src/github/client.ts'
 import { readFacts } from '../src/github/facts.ts'
 import { readReference } from '../src/github/shared.ts'
 import type { Snapshot } from '../src/github/snapshot.ts'
 import type { Locale } from '../src/locales/index.ts'
-import { message } from '../src/locales/message.ts'
+import { type Message, message } from '../src/locales/message.ts'
 import { defaultPolicy } from '../src/policy/defaults.ts'
 import type { ExtendsContext } from '../src/policy/layers.ts'
+import { neededFacts } from '../src/policy/needs.ts'
 import type { Origin, ValueWithOrigin } from '../src/policy/origins.ts'
 import type { ParsedPolicy } from '../src/policy/parse.ts'
 import type { Reference } from '../src/policy/reference.ts'
+import type { Policy } from '../src/policy/schema.ts'
 import { choosePolicyFile, policyPaths } from '../src/policy/search.ts'
 import { visible } from '../src/policy/text.ts'
 import { renderText } from '../src/render/text.ts'
@@ -48,7 +51,10 @@ export const explain = defineCommand({
     if (pr !== undefined) {
       const judged = await judgePull(pr, values, world)
       if (!judged.ok) return judged
-      return say(judged.value.report, values.locale ?? judged.value.locale, values.json === true, world)
+      const { report, locale, unseen } = judged.value
+      const code = say(report, values.locale ?? locale, values.json === true, world)
+      if (unseen !== null) world.warn(`${plainVoice(values.locale ?? locale).say(unseen)}\n`)
+      return code
     }
     const parsed = await parsedFrom(policy, shared, world.cwd)
     if (!parsed.ok) return parsed
@@ -65,12 +71,22 @@ function say(report: Report, locale: Locale, json: boolean, world: World): Resul
   return ok(report.verdict === 'passed' ? 0 : 1)
 }
 
-/** As the App does it, under the policy of the base branch, or under the one that is named. */
+interface JudgedPull {
+  readonly report: Report
+  readonly locale: Locale
+  /** What only the App knows and the verdict may rest on; null: nothing. */
+  readonly unseen: Message | null
+}
+
+/**
+ * As the App does it, under the policy of the base branch, or under the one that is named, from what GitHub knows: neither
+ * sign-offs nor what workflows hand over to the App are there.
+ */
 async function judgePull(
   number: string,
   { repo, policy, shared }: { readonly repo?: string; readonly policy?: string; readonly shared?: SharedFolder },
   world: World,
-): Promise<Result<{ readonly report: Report; readonly locale: Locale }, Refusal>> {
+): Promise<Result<JudgedPull, Refusal>> {
   const remote = await openRemote(repo, world)
   if (!remote.ok) return remote
   const { client } = remote.value
@@ -82,11 +98,27 @@ async function judgePull(
   const base = await versionsOf(client, snapshot)
   const state = named?.value ?? base.state
   const judging = state.state === 'present' ? state.policy : defaultPolicy
-  const facts = await readFacts(client, snapshot, { policy: judging, evaluatedAt: new Date().toISOString() })
+  const facts = believed(
+    await readFacts(client, snapshot, { policy: judging, evaluatedAt: new Date().toISOString() }),
+    judging,
+  )
   const { policyAtBase, policyAtHead } = snapshot
   const change = policyChangeOf(policyAtBase, policyAtHead, { ...base.extending, files: facts.changedFiles })
   const report = evaluate(state, facts, change?.notices ?? [], policyChangeReport(change, null))
-  return ok({ report, locale: judging.locale })
+  return ok({ report, locale: judging.locale, unseen: unseenBy(facts, judging) })
+}
+
+const measured = ['coverage', 'findings', 'values'] as const
+
+/** Where the policy says which workflows measure, check runs do not count: nobody can tell which workflow wrote them. */
+const believed = (facts: PullRequestFacts, { evidence }: Policy): PullRequestFacts =>
+  evidence?.workflows === undefined ? facts : { ...facts, coverage: absent, findings: absent, values: absent }
+
+function unseenBy(facts: PullRequestFacts, policy: Policy): Message | null {
+  const needed = neededFacts(policy)
+  const evidence = measured.some(name => needed.has(name) && facts[name].state === 'absent')
+  const signOffs = policy.checklists.length > 0
+  return evidence || signOffs ? message('cli.explain.unseen', { evidence, signOffs }) : null
 }
 
 /** The policy of the base branch, with what is needed to compare the pull request's own version with it. */

@@ -9,4 +9,6 @@ export const cliExplain = {
   'cli.explain.default': () => 'default',
   'cli.explain.noKey': (p: { readonly keys: readonly string[] }, f) =>
     `the policy has no value at ${f.either(p.keys.map(f.code))}`,
+  'cli.explain.unseen': (p: { readonly evidence: boolean; readonly signOffs: boolean }, f) =>
+    `Only the App knows ${f.list([...(p.evidence ? ['what workflows hand over to it'] : []), ...(p.signOffs ? ['sign-offs'] : [])])}: what waits for that here may be there already. Where an App is installed, its check ${f.code('delivery-gates')} has the verdict.`,
 } as const satisfies Catalogue

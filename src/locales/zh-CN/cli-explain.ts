@@ -9,4 +9,6 @@ export const cliExplain: Translation<typeof en> = {
   'cli.explain.option.pr': () => 'GitHub 上拉取请求的编号；与 replay 一样需要令牌',
   'cli.explain.default': () => '默认值',
   'cli.explain.noKey': (p, f) => `策略中没有 ${f.either(p.keys.map(f.code))} 的值`,
+  'cli.explain.unseen': (p, f) =>
+    `${f.list([...(p.evidence ? ['工作流交给 App 的证据'] : []), ...(p.signOffs ? ['签核'] : [])])}只有 App 知道：此处显示仍在等待的，那里可能已经有了。安装了 App 时，以它的检查 ${f.code('delivery-gates')} 为准。`,
 }
