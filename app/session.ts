@@ -304,6 +304,7 @@ export async function openSession(
         restore = true
         return
       case 'commands': {
+        for (const command of intent.parsed.commands) if (command.kind === 'revoke') rememberRevocation(command, intent)
         const seen = seenAt(shown, intent.at)
         const messages = commandReplies(
           { intent, policy, facts: factsNow(), seenHead: seen.head, unseen: otherThan(questionsNow(), seen) },
@@ -317,7 +318,6 @@ export async function openSession(
           },
         )
         restore ||= intent.parsed.commands.some(command => command.kind === 'recheck')
-        for (const command of intent.parsed.commands) if (command.kind === 'revoke') rememberRevocation(command, intent)
         if (messages.length > 0) replies.push({ source: `comment:${intent.commentId}`, messages })
         return
       }

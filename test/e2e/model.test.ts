@@ -35,9 +35,9 @@ async function play(numRuns: number, seed: number): Promise<void> {
   }
   try {
     await fc.assert(
-      fc.asyncProperty(lives(24), async commands => {
+      fc.asyncProperty(lives(24), fc.nat(3), async (commands, fork) => {
         const current = await freshStage()
-        await live(current, commands)
+        await live(current, commands, fork === 0)
       }),
       { numRuns, seed, endOnFailure: width > 1, ...(path === undefined ? {} : { path }) },
     )
@@ -46,8 +46,8 @@ async function play(numRuns: number, seed: number): Promise<void> {
   }
 }
 
-async function live(stage: Stage, commands: Iterable<fc.AsyncCommand<Life, World>>): Promise<void> {
-  const { life, world } = await stage.begin()
+async function live(stage: Stage, commands: Iterable<fc.AsyncCommand<Life, World>>, fromFork: boolean): Promise<void> {
+  const { life, world } = await stage.begin(fromFork)
   try {
     await fc.asyncModelRun(() => ({ model: life, real: world }), commands)
     // Whatever is still under way is lost; nothing but time helps now.

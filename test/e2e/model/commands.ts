@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
-import { actionIdentifier } from '../../../src/render/check.ts'
 import { boxesOf } from '../scene.ts'
 import { type Base, type Item, items, type Life, type News, people, policyText, type Via } from './life.ts'
 import { somewhere, type World } from './stage.ts'
@@ -20,6 +19,7 @@ function command(
       // GitHub's times have whole seconds: no two things happen in the same one.
       world.stage.ahead += 1000
       life.now = world.stage.now
+      life.step += 1
       const looked = await act(life, world)
       await verify(life, world, looked === true)
     },
@@ -58,19 +58,61 @@ const pushing = fc
         const before = life.heads.get(life.head)
         const kept = force ? new Set<string>() : (before?.contributors ?? new Set<string>())
         const own = replicas ?? before?.replicas ?? 2
+        const notes = `${world.commits}\n`
         const sha = await world.repository.commit('change', {
-          files: { 'deploy/values.yaml': `replicas: ${own}\n`, NOTES: `${world.commits}\n` },
+          files: { 'deploy/values.yaml': `replicas: ${own}\n`, NOTES: notes },
           message: `Commit ${world.commits}`,
           author: by,
           ...(force ? { from: world.initial, force: true } : {}),
         })
-        life.heads.set(sha, { replicas: own, contributors: new Set([...kept, 'chen', by]) })
-        life.head = sha
-        world.gather(onSynchronize)
+        await world.moved(life, sha, { replicas: own, notes, contributors: new Set([...kept, 'chen', by]) })
       },
       isOpen,
     ),
   )
+
+/** The same content on top of the base branch as it is now: GitHub shows the same patch. */
+const rebasing = fc.record({ by: fc.constantFrom('chen', 'mei'), slip: fc.nat(3) }).map(({ by, slip }) =>
+  command(
+    `${by} rebases onto the base branch${slip === 0 ? ', and slips one byte in' : ''}`,
+    async (life, world) => {
+      await world.baseMovesOn(life.base)
+      const before = life.heads.get(life.head)
+      const replicas = before?.replicas ?? 2
+      const notes = slip === 0 ? `${before?.notes ?? ''}.\n` : (before?.notes ?? null)
+      const sha = await world.repository.commit('change', {
+        files: { 'deploy/values.yaml': `replicas: ${replicas}\n`, ...(notes === null ? {} : { NOTES: notes }) },
+        message: 'Rebased',
+        author: by,
+        from: life.base,
+        force: true,
+      })
+      await world.moved(life, sha, { replicas, notes, contributors: new Set(['chen', by]) })
+    },
+    isOpen,
+  ),
+)
+
+const merging = fc.record({ by: fc.constantFrom('chen', 'ana'), slip: fc.nat(3) }).map(({ by, slip }) =>
+  command(
+    `${by} merges the base branch${slip === 0 ? ', and changes something in the merge' : ''}`,
+    async (life, world) => {
+      await world.baseMovesOn(life.base)
+      const { head: parent, base } = life
+      const before = life.heads.get(parent)
+      const notes = slip === 0 ? `merged ${world.commits}\n` : (before?.notes ?? null)
+      const sha = await world.repository.commit('change', {
+        merge: base,
+        message: 'Update branch',
+        author: by,
+        ...(slip === 0 ? { files: { NOTES: notes ?? '' } } : {}),
+      })
+      const contributors = new Set([...(before?.contributors ?? []), 'chen', by])
+      await world.moved(life, sha, { replicas: before?.replicas ?? 2, notes, contributors, merged: { base, parent } })
+    },
+    isOpen,
+  ),
+)
 
 const resetting = fc.nat(5).map(back =>
   command(
@@ -99,13 +141,53 @@ const retargeting = fc.constant(
 )
 
 const wishing = (kind: 'sign' | 'revoke') =>
-  fc.record({ by: somebody, named: someItems }).map(({ by, named }) => {
-    const text = `/${kind === 'sign' ? 'sign-off' : 'revoke'} ${named.join(' ')}`.trim()
-    return command(`${by}: ${text}`, async (_life, world) => {
-      const order = await world.pull.comment(by, text)
-      world.gather(() => ({ kind, by, items: named, via: 'command', order }))
+  fc.record({ by: somebody, named: someItems, open: fc.nat(3) }).map(({ by, named, open }) => {
+    const points = kind === 'sign' && open === 0 ? ' #7' : ''
+    const option = points === '' ? '' : ` --open${points}`
+    const text = `/${kind === 'sign' ? 'sign-off' : 'revoke'} ${named.join(' ')}`.trim() + option
+    return command(`${by}: ${text}`, async (life, world) => {
+      const comment = await world.pull.comment(by, text)
+      world.said.push({ comment, by })
+      const { step } = life
+      world.gather(() => ({ kind, by, items: named, via: 'command', step, comment, points }))
     })
   })
+
+const delegating = fc.record({ by: fc.constantFrom(...people), to: somebody }).map(({ by, to }) =>
+  command(`${by}: /delegate @${to} audit`, async (_life, world) => {
+    const comment = await world.pull.comment(by, `/delegate @${to} audit until ${world.until}`)
+    world.said.push({ comment, by })
+    world.gather(() => ({ kind: 'delegate', by, to, comment, items: ['audit'] }))
+  }),
+)
+
+/** Whoever changes a command later, or makes one of what was none, changes nothing. */
+const rewriting = fc
+  .record({ which: fc.nat(9), by: fc.constantFrom(null, 'chen', 'ana'), how: fc.constantFrom('edited', 'deleted') })
+  .map(({ which, by: somebodyElse, how }) =>
+    command(`${somebodyElse ?? 'its author'} ${how} comment ${which}`, async (_life, world) => {
+      const at = which % Math.max(1, world.said.length)
+      const said = world.said[at]
+      if (said === undefined) return
+      const by = somebodyElse ?? said.by
+      const { comment } = said
+      world.commits += 1
+      if (how === 'deleted') {
+        world.said.splice(at, 1)
+        world.pull.deleteComment(comment, by)
+      } else world.pull.editComment(comment, by, `/sign-off rollback guide audit\n\nText ${world.commits}`)
+      world.gather(() => ({ kind: 'noted', how: how === 'deleted' ? 'deleted' : 'edited', by, comment }))
+    }),
+  )
+
+const defacing = fc.constant(
+  command('ana writes another question into our comment', async (_life, world) => {
+    const comment = world.comments[0]
+    if (comment === undefined || !comment.body.includes('Guide followed')) return
+    world.pull.editComment(comment.id, 'ana', comment.body.replace('Guide followed', 'Lunch was good'))
+    world.gather(() => ({ kind: 'edited', comment: comment.id }))
+  }),
+)
 
 const ticking = fc.record({ by: somebody, item: someItem }).map(({ by, item }) =>
   command(`${by} clicks the box of ${item}`, async (life, world) => {
@@ -113,10 +195,12 @@ const ticking = fc.record({ by: somebody, item: someItem }).map(({ by, item }) =
     const box = boxesOf(world.pull)[item]
     if (comment === undefined || box === undefined) return
     const seen = life.published ?? ''
+    const { seals, step } = life
+    const isOurs = world.wrote(comment.body)
     world.pull.tick(comment.id, by, `dg:item ${item} `, box === ' ')
     world.gather(() =>
-      box === ' '
-        ? { kind: 'sign', by, items: [item], via: 'tick', seen, place: comment.id }
+      box === ' ' && isOurs
+        ? { kind: 'sign', by, items: [item], via: 'tick', step, seen, seals, place: comment.id }
         : { kind: 'edited', comment: comment.id },
     )
   }),
@@ -125,24 +209,23 @@ const ticking = fc.record({ by: somebody, item: someItem }).map(({ by, item }) =
 const pressing = fc.record({ by: somebody, item: someItem }).map(({ by, item }) =>
   command(`${by} presses the button of ${item}`, async (life, world) => {
     const run = world.repository.checkRuns(life.published ?? '').findLast(one => one.id === life.check)
-    const identifier = actionIdentifier(item)
-    if (run === undefined || !run.actions.some(action => action.identifier === identifier)) return
-    world.stage.sandbox.requestAction(run.id, identifier, by)
-    const sign = { kind: 'sign', by, items: [item], via: 'button', seen: run.headSha, place: run.id } as const
-    world.gather(delivery => ({ ...sign, orphan: namesNone(delivery) }))
+    const button = run?.actions.find(action => action.label === `Sign ${item}`)
+    if (run === undefined || button === undefined) return
+    world.stage.sandbox.requestAction(run.id, button.identifier, by)
+    const orphan = !life.open || life.fork
+    const { seals, step } = life
+    const wish = { by, items: [item], via: 'button', step, seals, seen: run.headSha, place: run.id, orphan } as const
+    world.gather(() => ({ kind: 'sign', ...wish }))
   }),
 )
-
-/** GitHub names the open pull requests whose head the check is on: none when there was a push since. */
-const namesNone = ({ payload }: { readonly payload: object }): boolean =>
-  (payload as { check_run?: { pull_requests?: readonly unknown[] } }).check_run?.pull_requests?.length === 0
 
 const approving = fc.constantFrom(...people).map(by =>
   command(
     `${by} approves`,
     async (life, world) => {
       await world.pull.review(by, { state: 'APPROVED' })
-      world.gather(() => ({ kind: 'sign', by, items: [], via: 'review', seen: life.head }))
+      const { step, head: seen } = life
+      world.gather(() => ({ kind: 'sign', by, items: [], via: 'review', step, seen }))
     },
     isOpen,
   ),
@@ -168,9 +251,10 @@ const joining = fc.constantFrom(...people).map(person =>
 const ruling = fc
   .record({ base: someBase, wording: fc.integer({ min: 0, max: 2 }), broken: fc.integer({ min: 0, max: 3 }) })
   .map(({ base, wording, broken }) => {
-    const version = { wording, broken: broken === 0 }
-    return command(`olga changes the policy on ${base}: ${JSON.stringify(version)}`, async (life, world) => {
+    const told = { wording, broken: broken === 0 }
+    return command(`olga changes the policy on ${base}: ${JSON.stringify(told)}`, async (life, world) => {
       world.commits += 1
+      const version = { ...told, serial: world.commits }
       await world.repository.commit(base, {
         files: { '.github/delivery-gates.yml': `${policyText(version)}# ${world.commits}\n` },
         message: 'Policy',
@@ -229,6 +313,11 @@ const delivering = fc
 
 /** The same bytes under another id: what a person wanted does not count again, but the App looks. */
 function heardAgain(life: Life, news: News): boolean {
+  if (news.kind === 'noted' && !life.isHeld(news.comment)) return false
+  if (news.kind === 'noted' || news.kind === 'delegate') {
+    life.look()
+    return true
+  }
   if (news.kind === 'sign' || news.kind === 'revoke' || news.kind === 'deleted' || news.kind === 'edited') {
     life.look()
     return true
@@ -288,11 +377,16 @@ export const lives = (maxCommands: number) =>
     [
       pushing,
       pushing,
+      rebasing,
+      merging,
       resetting,
       retargeting,
       wishing('sign'),
       wishing('sign'),
       wishing('revoke'),
+      delegating,
+      rewriting,
+      defacing,
       ticking,
       pressing,
       approving,

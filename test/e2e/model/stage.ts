@@ -1,15 +1,20 @@
+import { execFile } from 'node:child_process'
 import { createHmac, randomBytes, randomUUID } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import type { Log } from '../../../app/front.ts'
 import { type AppServer, startApp } from '../../../app/server.ts'
 import { events, permissions } from '../../../src/github/permissions.ts'
+import { normaliseBody } from '../../../src/render/boxes.ts'
 import type { Delivery } from '../../sandbox/hooks.ts'
 import { type PullRequest, type Repository, type Sandbox, type SandboxApp, startSandbox } from '../../sandbox/index.ts'
 import { gateChecks } from '../scene.ts'
-import { Life, type News, policyText } from './life.ts'
+import { type Base, type Head, Life, type News, policyText } from './life.ts'
+
+const run = promisify(execFile)
 
 const team = 'implementation'
 const secret = randomBytes(32).toString('hex')
@@ -120,7 +125,7 @@ export class Stage {
     })
   }
 
-  async begin(): Promise<{ readonly life: Life; readonly world: World }> {
+  async begin(fork: boolean): Promise<{ readonly life: Life; readonly world: World }> {
     this.#lives += 1
     this.complaints.length = 0
     const { sandbox } = this
@@ -128,7 +133,7 @@ export class Stage {
     sandbox.organization('acme').team(team, ['li-wei', 'mei'])
     await this.server.store.cache.forget('directory:')
     await this.server.store.cache.forget('commands:')
-    const life = new Life()
+    const life = new Life(fork)
     const repository = await sandbox.repository('acme', `life-${this.#lives}`, {
       files: { 'deploy/values.yaml': 'replicas: 1\n', '.github/delivery-gates.yml': policyText(life.policies.main) },
       collaborators: { chen: 'write', ana: 'write', 'li-wei': 'write', mei: 'write', olga: 'write' },
@@ -142,15 +147,16 @@ export class Stage {
       author: 'chen',
     })
     sandbox.hooks.mode = {}
-    const pull = await repository.openPullRequest({ title: 'Scale', head: 'change', author: 'chen' })
+    const pull = await repository.openPullRequest({ title: 'Scale', head: 'change', author: 'chen', fromFork: fork })
     await this.settle()
     sandbox.hooks.forget()
     sandbox.hooks.mode = { hold: true }
     life.now = this.now
-    life.head = head
-    life.heads.set(head, { replicas: 2, contributors: new Set(['chen']) })
-    life.look()
     const world = new World(this, repository, pull, initial)
+    const patches = await world.patches(head)
+    life.head = head
+    life.heads.set(head, { replicas: 2, notes: null, contributors: new Set(['chen']), patches })
+    life.look()
     world.learn(life)
     return { life, world }
   }
@@ -191,13 +197,46 @@ export class World {
   readonly pending: Pending[] = []
   readonly delivered: Delivery[] = []
   commits = 0
+  /** Comments with commands. */
+  readonly said: { readonly comment: number; readonly by: string }[] = []
+  /** Last day of delegations. */
+  readonly until: string
+  readonly #written = new Set<string>()
 
   constructor(stage: Stage, repository: Repository, pull: PullRequest, initial: string) {
     this.stage = stage
     this.repository = repository
     this.pull = pull
     this.initial = initial
+    this.until = new Date(stage.now + 20 * 86_400_000).toISOString().slice(0, 10)
   }
+
+  /** Everything that the pull request changes at this commit, against each base branch, in git's own words. */
+  async patches(sha: string): Promise<Head['patches']> {
+    const git = async (...args: string[]) => {
+      const found = await run('git', ['--git-dir', this.repository.gitDir, ...args])
+      return found.stdout
+    }
+    const against = async (base: Base) => git('diff', '--full-index', `${base}...${sha}`)
+    return { main: await against('main'), release: await against('release') }
+  }
+
+  /** The branch has a new head. */
+  async moved(life: Life, sha: string, head: Omit<Head, 'patches'>): Promise<void> {
+    life.heads.set(sha, { ...head, patches: await this.patches(sha) })
+    life.head = sha
+    this.gather(({ event }) => ({ kind: event === 'pull_request' ? 'changed' : 'nothing' }))
+  }
+
+  /** Something else is merged into a base branch. */
+  async baseMovesOn(base: Base): Promise<void> {
+    this.commits += 1
+    const files = { [`other-${this.commits}.md`]: 'Something else\n' }
+    await this.repository.commit(base, { files, message: 'Elsewhere', author: 'olga' })
+  }
+
+  /** Whether the App wrote this text, whatever boxes were ticked since. */
+  wrote = (body: string): boolean => this.#written.has(normaliseBody(body))
 
   /** What has just been done on GitHub: the webhooks of people wait, those about the App's own writes are lost. */
   gather(newsOf: (delivery: Delivery) => News): void {
@@ -219,7 +258,10 @@ export class World {
   }
 
   learn(life: Life): void {
-    life.comment = this.comments[0]?.id ?? life.comment
+    const comment = this.comments[0]
+    life.comment = comment?.id ?? life.comment
+    if (comment !== undefined && !comment.body.includes('Lunch was good'))
+      this.#written.add(normaliseBody(comment.body))
     const check = this.repository.checkRuns(life.published ?? '').findLast(isGate)
     life.check = check?.id ?? life.check
   }
@@ -241,7 +283,10 @@ export class World {
 
   async ledger(): Promise<readonly string[]> {
     const rows = await this.stage.server.store.ledger.rows(String(this.repository.id), `pr:${this.pull.number}`)
-    return rows.map(row => `${row.decision} ${row.itemId} ${row.personal?.login} ${row.via}`)
+    return rows.map(row => {
+      const points = (row.conditions ?? []).map(point => ` ${point}`).join('')
+      return `${row.decision} ${row.itemId} ${row.personal?.login} ${row.via}${points}`
+    })
   }
 
   /** As a push of a commit that is there already: nothing else moves a branch back. */
