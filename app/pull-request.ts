@@ -5,7 +5,9 @@ import type { GitHubClient } from '../src/github/client.ts'
 import { readDirectory } from '../src/github/roles.ts'
 import { readSnapshot, type Snapshot } from '../src/github/snapshot.ts'
 import { message } from '../src/locales/message.ts'
+import type { Policy } from '../src/policy/schema.ts'
 import { rememberPeople, withinActorBudget } from './actor-budget.ts'
+import { refreshDeploymentsOf, rememberEnvironments } from './deployments/record.ts'
 import { readIntents } from './events/index.ts'
 import type { Intent } from './events/intent.ts'
 import { type PullRequestPayload, stirsOthers } from './events/pull-request.ts'
@@ -151,13 +153,15 @@ export async function processPullRequest(deps: Deps, claim: LaneClaim, key: Subj
     await rememberExtends(tx, key, references)
     if (subject?.verdict !== outcome.report.verdict) {
       await refreshWatchers(tx, `${places.owner}/${places.name}`, key.number, deps.now())
+    await rememberEnvironments(tx, key.repoId, judging, deps.now())
     }
     // In a group the same facts may give another verdict than here, so any change of the report is one for it.
     if (subject?.reportJson !== JSON.stringify(outcome.report)) {
       await refreshGroupsOf(tx, key.repoId, key.number, deps.now())
     }
     await tx.subjects.save(key, subjectPatch(snapshot, installationId, outcome, subject, deps.now()), deps.now())
-    if (snapshot.state === 'open' && (outcome.restore || wantsPublishing(subject, publication))) {
+      await refreshDeploymentsOf(tx, key, deps.now())
+    if (isShown(snapshot, judging) && (outcome.restore || wantsPublishing(subject, publication))) {
       await tx.outbox.put({ ...effect, kind: 'publish', body: JSON.stringify(publication) })
     }
     for (const reply of replies) {
@@ -198,6 +202,10 @@ const isInTheDark = (policy: PolicyState, { changedFiles, commits, roles }: Pull
   Object.values(roles).some(role => role.unresolved.length > 0)
 
 const isDecision = ({ kind }: Intent): boolean => kind !== 'refresh' && kind !== 'recheck'
+
+/** After the merge people still sign for deployments, and see there what they have signed. */
+const isShown = ({ state }: Snapshot, policy: Policy | null): boolean =>
+  state === 'open' || (state === 'merged' && policy !== null && Object.keys(policy.environments).length > 0)
 
 interface Job {
   readonly row: InboxRow

@@ -2,10 +2,14 @@ import type { FactName } from '../src/facts/facts.ts'
 import { actionsAppSlug, evidenceCheckName, measuredCheckName, ownCheckName } from '../src/github/queries.ts'
 import { workflowRunOf } from '../src/github/runs.ts'
 import { policyPaths } from '../src/policy/search.ts'
+import { sweepRepository } from './deployments/loop.ts'
+import { type DeploymentDeps, processRun } from './deployments/process.ts'
+import { deploymentJob, refreshDeployments, runOfLane, sweepJob } from './deployments/record.ts'
+import { askedDeployment } from './events/deployment-protection-rule.ts'
 import { accountOf, type SenderLike } from './events/intent.ts'
 import { fetchForkEvidence } from './evidence/artifact.ts'
 import { directoryPrefix } from './facts.ts'
-import { parsePayload } from './front/payload.ts'
+import { type JsonObject, parsePayload } from './front/payload.ts'
 import { drop, keep, type RepositoryLike, refreshJob, spreadMs } from './known.ts'
 import { processGroup } from './merge-group/evaluate.ts'
 import { closeGroup, groupOfLane, openGroup, refreshGroupAt } from './merge-group/record.ts'
@@ -17,7 +21,9 @@ import type { InboxRow, LaneClaim, Subject } from './store/index.ts'
 import { gatherOthersMs, refreshAtHead, refreshWatchers } from './watch.ts'
 
 /** Works off the due jobs of a repository or an installation: keeps the tables true and passes work on to pull requests. */
-export async function processLane(deps: Deps, claim: LaneClaim): Promise<void> {
+export async function processLane(deps: DeploymentDeps, claim: LaneClaim): Promise<void> {
+  const run = runOfLane(claim.key)
+  if (run !== null) return processRun(deps, claim, run)
   const group = groupOfLane(claim.key)
   if (group !== null) return processGroup(deps, claim, group)
   for (const job of claim.jobs) await processJob(deps, job)
@@ -31,6 +37,10 @@ export async function processLane(deps: Deps, claim: LaneClaim): Promise<void> {
 async function processJob(deps: Deps, job: InboxRow): Promise<void> {
   if (job.event === 'internal.reconcile') {
     if (job.installationId !== null) await reconcileInstallation(deps, job.installationId)
+    return
+  }
+  if (job.event === 'internal.deployments') {
+    if (job.repoId !== null) await sweepRepository(deps, job.repoId)
     return
   }
   const payload = parsePayload(job.payload)
@@ -51,6 +61,8 @@ async function processJob(deps: Deps, job: InboxRow): Promise<void> {
       return workflowRun(deps, job, body as WorkflowRunPayload)
     case 'deployment_status':
       return deploymentStatus(deps, job, body as DeploymentStatusPayload)
+    case 'deployment_protection_rule':
+      return deploymentAsked(deps, job, payload.value)
     case 'merge_group':
       return mergeGroup(deps, job, body as MergeGroupPayload)
     case 'issues':
@@ -123,6 +135,8 @@ async function push(deps: Deps, job: InboxRow, payload: PushPayload): Promise<vo
     ...(commit.removed ?? []),
   ])
   // GitHub leaves commits out of large pushes; then the policy may be among them.
+  if (job.repoId !== null)
+    await refreshDeployments(deps.store, await deps.store.deployments.waiting({ repoId: job.repoId }), deps.now())
   const certain = payload.forced !== true && payload.commits.length > 0 && payload.commits.length < 20
   if (!certain || touched.some(path => /\.(?:ya?ml|json)$/.test(path)))
     await refreshExtending(deps, payload.repository.full_name)
@@ -231,6 +245,18 @@ async function deploymentStatus(deps: Deps, { repoId }: InboxRow, payload: Deplo
   if (repoId !== null) await refreshAt(deps, { repoId, sha: payload.deployment.sha, about: ['deployments'] })
 }
 
+/** A job waits for our leave to deploy. Where the event does not say which run, those that wait are looked through. */
+async function deploymentAsked({ store, now }: Deps, job: InboxRow, payload: JsonObject): Promise<void> {
+  const { repoId, installationId } = job
+  if (repoId === null) return
+  const asked = askedDeployment(payload)
+  await store.inbox.enqueue(
+    asked === null
+      ? sweepJob(repoId, installationId, now())
+      : deploymentJob({ repoId, runId: asked.runId, installationId }, now(), asked),
+  )
+}
+
 interface MergeGroupPayload {
   readonly action: string
   readonly merge_group: {
@@ -271,10 +297,12 @@ async function people(deps: Deps, job: InboxRow, payload: PeoplePayload): Promis
   const owner = payload.organization?.login
   if (owner === undefined || job.installationId === null) return
   await deps.store.cache.forget(directoryPrefix(owner))
+  const { installationId } = job
+  await refreshDeployments(deps.store, await deps.store.deployments.waiting({ installationId }), deps.now())
   const open = await deps.store.subjects.open()
   await refresh(
     deps,
-    open.filter(subject => subject.installationId === job.installationId),
+    open.filter(subject => subject.installationId === installationId),
   )
 }
 

@@ -8,6 +8,7 @@ import { renderComment } from '../src/render/comment.ts'
 import type { RenderOptions } from '../src/render/layout.ts'
 import { renderReply } from '../src/render/reply.ts'
 import { timeOf } from './events/intent.ts'
+import { isAnswer, sendAnswer } from './deployments/send.ts'
 import { subjectOfLane } from './lane.ts'
 import { sendGroup } from './merge-group/send.ts'
 import { checkOn, rememberCheck } from './own-checks.ts'
@@ -77,7 +78,8 @@ export async function send(deps: SenderDeps, claim: OutboxClaim): Promise<void> 
     else if (claim.kind === 'group') {
       const refused = await sendGroup(deps, client, claim)
       if (refused !== null) throw new EffectFailed(refused)
-    } else await sendReply(deps, client, claim)
+    } else if (isAnswer(claim.kind)) await sendAnswer(deps, client, claim, () => stillOurs(deps, claim))
+    else await sendReply(deps, client, claim)
   } catch (error) {
     if (error instanceof EffectFailed || error instanceof LostClaim) throw error
     const text = error instanceof Error ? error.message : String(error)
@@ -91,7 +93,7 @@ async function sendPublication(deps: SenderDeps, client: GitHubClient, claim: Ou
   const publication = JSON.parse(claim.body) as Publication
   const known = await deps.store.subjects.get(key)
   // A newer head has been evaluated meanwhile: its own row follows.
-  if (known === null || known.state !== 'open' || known.headSha !== publication.report.headSha) return
+  if (known === null || known.state === 'closed' || known.headSha !== publication.report.headSha) return
 
   const lookUp =
     triedBefore(claim) ||

@@ -1,4 +1,5 @@
 import { type Config, storePlace } from './config.ts'
+import { startDeployments } from './deployments/loop.ts'
 import { evidenceEndpoint } from './evidence/index.ts'
 import { type Front, type Log, startFront } from './front.ts'
 import { connectGitHub } from './github.ts'
@@ -26,6 +27,8 @@ export interface AppServer {
   readonly worker: Worker
   /** Looks at every open pull request now, as is done at an interval. */
   reconcile(): Promise<void>
+  /** Looks at every deployment that waits now, as is done at an interval. */
+  deployments(): Promise<void>
   /** Asks GitHub now for what it could not deliver, as is done at an interval. */
   catchUp(): Promise<void>
   /** Verifies every chain of the ledger now, as is done every hour. */
@@ -152,6 +155,7 @@ export async function startApp(
     throw error
   }
   const reconcile = startReconcile({ store, github, now, log }, config.reconcileIntervalMs, worker.wake)
+  const deployments = startDeployments({ store, now, log }, worker.wake)
   const stopCatchUp = startCatchUp({ store, now }, catchUpMs, worker.wake)
   const watch = watchLedger({
     store,
@@ -175,6 +179,7 @@ export async function startApp(
     store,
     worker,
     reconcile: reconcile.turn,
+    deployments: deployments.turn,
     catchUp: async () => {
       await store.inbox.enqueue(catchUpJob(now()))
       worker.wake()
@@ -183,6 +188,7 @@ export async function startApp(
     stop: async () => {
       clearInterval(purge)
       reconcile.stop()
+      deployments.stop()
       stopCatchUp()
       await front.stop()
       await watch.stop()

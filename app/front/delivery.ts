@@ -76,6 +76,13 @@ const shapes: Readonly<Record<string, Shape>> = {
     actions: ['created'],
     scope: 'repository',
   },
+  deployment_protection_rule: {
+    // GitHub describes all of it as optional; what is missing is read again.
+    needs: {},
+    may: ['deployment'],
+    actions: ['requested'],
+    scope: 'repository',
+  },
   merge_group: {
     needs: { merge_group: 'object' },
     actions: ['checks_requested', 'destroyed'],
@@ -217,7 +224,15 @@ function readRepositoryDelivery(
 }
 
 /** Events that name no pull request, or issues that several of them may rest on. */
-const ofRepository = new Set(['push', 'issues', 'status', 'deployment_status', 'merge_group', 'workflow_run'])
+const ofRepository = new Set([
+  'push',
+  'issues',
+  'status',
+  'deployment_status',
+  'deployment_protection_rule',
+  'merge_group',
+  'workflow_run',
+])
 
 /** The list is empty for pull requests from forks (B-W15): then the worker finds them by head SHA. */
 function checkRunLane(payload: JsonObject, repoId: string): { readonly lane: string; readonly number?: number } {

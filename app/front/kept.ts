@@ -53,6 +53,7 @@ const byEvent: Readonly<Record<string, Members>> = {
   issues: { issue: { number: 'keep' } },
   status: { sha: 'keep', context: 'keep', state: 'keep' },
   deployment_status: { deployment: { sha: 'keep' } },
+  deployment_protection_rule: { environment: 'keep', deployment_callback_url: 'keep', deployment: { sha: 'keep' } },
   merge_group: { merge_group: { head_sha: 'keep', head_ref: 'keep', base_sha: 'keep', base_ref: 'keep' } },
   workflow_run: {
     workflow_run: {

@@ -11,6 +11,7 @@ import { Migrator } from 'kysely/migration'
 import { message } from '../../src/locales/message.ts'
 import { cache } from './cache.ts'
 import { atomically, type Db, guardTransaction, isPostgres, outsideTransactions, storableValues } from './db.ts'
+import { deployments } from './deployments.ts'
 import { evidence } from './evidence.ts'
 import { figures } from './figures.ts'
 import { allHolds, type Holds, noHolds } from './holds.ts'
@@ -31,6 +32,7 @@ import { turns } from './turns.ts'
 import { webSessions } from './web-sessions.ts'
 import { wishes } from './wishes.ts'
 
+export type { DeploymentKey, DeploymentState, WaitingDeployment } from './deployments.ts'
 export type { EvidencePart, EvidenceRow, Kept } from './evidence.ts'
 export type { Figures } from './figures.ts'
 export type { DeadJob, InboxCounts, NewDelivery, NewJob } from './inbox.ts'
@@ -190,6 +192,7 @@ const operations = (db: Db, holds: Holds) => ({
   webSessions: webSessions(db),
   wishes: wishes(db),
   figures: figures(db),
+  deployments: deployments(db),
 })
 
 async function migrate(db: Db): Promise<void> {

@@ -15,6 +15,10 @@ export const permissions = {
   members: 'read',
 } as const
 
+/** What holding deployments takes beside that; only who wants it grants it. */
+export const deploymentPermissions = { deployments: 'write' } as const
+export const deploymentEvents = ['deployment_protection_rule'] as const
+
 /** Events to subscribe to. GitHub sends `installation` and `installation_repositories` to every App unasked. */
 export const events = [
   'check_run',

@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../result.ts'
 /** What a row records. Plain JSON; ids of GitHub are text. */
 export interface LedgerFields {
   readonly repoId: string
-  /** What was signed: `pr:<number>`. With the repository's id it is never reused (T-24). */
+  /** What was signed: `pr:<number>`; what was deployed to: `environment:<name>`. With the repository's id it is never reused (T-24). */
   readonly subject: string
   readonly headSha: string
   readonly baseRef: string
@@ -23,8 +23,18 @@ export interface LedgerFields {
   /**
    * `rejected`: somebody tried who may not; never counts. `delegated`: the actor lets the signer sign for them.
    * `deleted`, `edited`: the comment that held a command is gone or reads otherwise now; takes nothing back.
+   * `approved`: the App let a deployment through; `bypassed`: it went without the App's word.
    */
-  readonly decision: 'signed' | 'revoked' | 'rejected' | 'waived' | 'delegated' | 'deleted' | 'edited'
+  readonly decision:
+    | 'signed'
+    | 'revoked'
+    | 'rejected'
+    | 'waived'
+    | 'delegated'
+    | 'deleted'
+    | 'edited'
+    | 'approved'
+    | 'bypassed'
   readonly via: 'tick' | 'command' | 'button' | 'review' | 'page' | 'policy'
   /** Delivery id, or the session's id on the web page. */
   readonly source: string

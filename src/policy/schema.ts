@@ -65,6 +65,14 @@ const environment = z.strictObject({
     .record(roleName, role)
     .default({})
     .describe('People of a role for items that name this environment, in the place of those under `roles`.'),
+  since: z
+    .string()
+    .regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/)
+    .optional()
+    .describe(
+      'Full SHA of a commit for which somebody answers: what it contains is not asked about, e.g. from before the App was there.',
+    )
+    .meta({ stricter: 'other', presence: 'weaker' }),
   rollback: z
     .enum(['allowed', 'held'])
     .default('held')

@@ -83,6 +83,8 @@ export interface SceneOptions {
   /** Writes as far apart as outside tests. */
   readonly paced?: boolean
   readonly permissions?: Partial<Record<string, 'read' | 'write'>>
+  /** Events beside those that every App subscribes to. */
+  readonly moreEvents?: readonly string[]
   /** Left out: any free one, under an address that nobody can reach. */
   readonly port?: number
   /** Hears every line of the App's log, as its parts wrote it. */
@@ -106,7 +108,7 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
   const app = sandbox.app({
     slug: 'delivery-gates',
     permissions: { ...permissions, ...options.permissions } as Record<string, 'read' | 'write'>,
-    events,
+    events: [...events, ...(options.moreEvents ?? [])],
     webhookSecret,
   })
   const policy = options.policy === undefined ? readiness : options.policy

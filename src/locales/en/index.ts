@@ -15,6 +15,7 @@ import { cliValidate } from './cli-validate.ts'
 import { conventions } from './conventions.ts'
 import { coverage } from './coverage.ts'
 import { dependencies } from './dependencies.ts'
+import { deployments } from './deployments.ts'
 import { description } from './description.ts'
 import { docs } from './docs.ts'
 import { doctor } from './doctor.ts'
@@ -60,6 +61,7 @@ export const en = {
   ...coverage,
   ...conventions,
   ...dependencies,
+  ...deployments,
   ...description,
   ...docs,
   ...doctor,
