@@ -86,7 +86,7 @@ export function locked<O, T extends keyof Schema>(
 /** Text as both databases give it back: NUL, which PostgreSQL refuses, and halves of surrogate pairs become U+FFFD. */
 export const storable = (text: string): string => text.toWellFormed().replaceAll('\0', '\uFFFD')
 
-const storableValue = (value: unknown): unknown => (typeof value === 'string' ? storable(value) : value)
+export const storableValue = (value: unknown): unknown => (typeof value === 'string' ? storable(value) : value)
 
 class StorableValues extends OperationNodeTransformer {
   protected override transformValue(node: ValueNode): ValueNode {

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import type { Insertable } from 'kysely'
 import { inBatches } from './batches.ts'
 import { atomically, type Db, single } from './db.ts'
 import { wakeLane } from './lanes.ts'
-import type { InboxTable, Millis } from './schema.ts'
+import { prepared } from './prepared.ts'
+import type { InboxTable, LaneTable, Millis } from './schema.ts'
 
 /** A verified delivery of GitHub, ready to be kept. */
 export interface NewDelivery {
@@ -162,32 +164,37 @@ async function insert(tx: Db, arrivals: readonly Arrival[]): Promise<ReadonlySet
     if (!first.has(arrival.delivery.deliveryId)) first.set(arrival.delivery.deliveryId, arrival)
   }
   if (first.size === 0) return new Set()
-  const rows = await tx
-    .insertInto('inbox')
-    .values(
-      [...first.values()].map(({ delivery, runAt }) => ({
-        ...delivery,
-        runAt,
-      })),
-    )
-    .onConflict(conflict => conflict.column('deliveryId').doNothing())
-    .returning('deliveryId')
-    .execute()
+  const rows = await insertArrivals(
+    tx,
+    [...first.values()].map(({ delivery, runAt }) => ({ ...delivery, runAt })),
+  )
   return new Set(rows.flatMap(row => first.get(row.deliveryId)?.delivery ?? []))
 }
+
+const insertArrivals = prepared((db, rows: readonly (NewDelivery & { readonly runAt: Millis })[]) =>
+  db
+    .insertInto('inbox')
+    .values(rows)
+    .onConflict(conflict => conflict.column('deliveryId').doNothing())
+    .returning('deliveryId'),
+)
 
 /**
  * The lanes come before their jobs and are locked by that, so that within a lane ids follow the order of commits. A lane
  * without an open job is due with the one that follows now. In the order of their keys, so that nobody waits in a circle.
  */
 const openLanes = (tx: Db, lanes: readonly NewLane[]) =>
-  tx
+  upsertLanes(
+    tx,
+    lanes
+      .map(({ key, readyAt, installationId }) => ({ key, readyAt, installationId: installationId ?? '' }))
+      .sort((a, b) => (a.key < b.key ? -1 : 1)),
+  )
+
+const upsertLanes = prepared((db, lanes: readonly Insertable<LaneTable>[]) =>
+  db
     .insertInto('lane')
-    .values(
-      lanes
-        .map(({ key, readyAt, installationId }) => ({ key, readyAt, installationId: installationId ?? '' }))
-        .sort((a, b) => (a.key < b.key ? -1 : 1)),
-    )
+    .values(lanes)
     .onConflict(conflict =>
       conflict.column('key').doUpdateSet(({ eb, ref }) => ({
         // A repository may have been transferred to another owner.
@@ -200,8 +207,8 @@ const openLanes = (tx: Db, lanes: readonly NewLane[]) =>
           .else(ref('excluded.readyAt'))
           .end(),
       })),
-    )
-    .execute()
+    ),
+)
 
 interface NewLane {
   readonly key: string
