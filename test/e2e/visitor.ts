@@ -70,7 +70,7 @@ const readable = (text: string) =>
   text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&amp;', '&')
 
 export function formsOf({ text }: Pick<Shown, 'text'>): readonly PageForm[] {
-  return [...text.matchAll(/<form method="post" action="([^"]*)">([\s\S]*?)<\/form>/g)].map(
+  return [...text.matchAll(/<form(?: class="\w+")? method="post" action="([^"]*)">([\s\S]*?)<\/form>/g)].map(
     ([, action = '', body = '']) => ({
       action: readable(action),
       fields: Object.fromEntries(
