@@ -29,7 +29,7 @@ export const ledger = defineCommand({
   async run({ values, positionals: [verb, path, extra] }, world) {
     if (verb !== undefined && verb !== 'verify') return err({ message: message('cli.ledger.verb', { got: verb }) })
     if (path === undefined) return err({ message: message('cli.ledger.missing', {}) })
-    if (extra !== undefined) return err({ message: message('cli.positional', { got: extra }) })
+    if (extra !== undefined) return err({ message: message('cli.ledger.one', { got: extra }) })
     const keys = collect(values.key ?? [], file => readKey(file, world.cwd))
     if (!keys.ok) return keys
     const texts = collect(values.checkpoint ?? [], file => readText(file, world.cwd))

@@ -16,8 +16,11 @@ export interface ExportFault {
     | 'cut'
 }
 
-/** `utf8`: bytes that are no UTF-8. `long`: a line of more than 16 MiB. `cut`: the last line has no end. */
-export type BytesFault = 'utf8' | 'long' | 'cut'
+/**
+ * `utf8`: bytes that are no UTF-8. `long`: a line of more than 16 MiB. `cut`: the last line has no end. `empty`: no byte at
+ * all. `packed`: gzip. `mark`: a byte order mark, which an editor or a shell has put there.
+ */
+export type BytesFault = 'utf8' | 'long' | 'cut' | 'empty' | 'packed' | 'mark'
 
 /** A row with its personal part, or the head that ends the rows of a repository. */
 export type ExportItem =
@@ -34,9 +37,11 @@ const lineFeed = 0x0a
 
 /** Lines of a file that comes in pieces, without their ends. The last result is the first fault, if there is one. */
 export function* linesIn(chunks: Iterable<Uint8Array>): Generator<Result<string, BytesFault>> {
-  let rest = Buffer.alloc(0)
+  let rest: Buffer | null = null
   for (const chunk of chunks) {
-    const bytes = rest.length === 0 ? Buffer.from(chunk) : Buffer.concat([rest, chunk])
+    const beginning = rest === null ? beginningOf(chunk) : null
+    if (beginning !== null) return yield err(beginning)
+    const bytes: Buffer = rest === null || rest.length === 0 ? Buffer.from(chunk) : Buffer.concat([rest, chunk])
     let start = 0
     for (let end = bytes.indexOf(lineFeed); end !== -1; end = bytes.indexOf(lineFeed, start)) {
       const line = decoded(bytes.subarray(start, end))
@@ -47,8 +52,20 @@ export function* linesIn(chunks: Iterable<Uint8Array>): Generator<Result<string,
     rest = bytes.subarray(start)
     if (rest.length > longestLine) return yield err('long')
   }
-  if (rest.length > 0) yield err('cut')
+  if (rest === null) yield err('empty')
+  else if (rest.length > 0) yield err('cut')
 }
+
+const beginnings: readonly (readonly [bytes: readonly number[], fault: BytesFault])[] = [
+  [[0x1f, 0x8b], 'packed'],
+  [[0xef, 0xbb, 0xbf], 'mark'],
+  [[0xff, 0xfe], 'mark'],
+  [[0xfe, 0xff], 'mark'],
+]
+
+/** What the file is instead of an export, by its first bytes. */
+const beginningOf = (chunk: Uint8Array): BytesFault | null =>
+  beginnings.find(([bytes]) => bytes.every((byte, index) => chunk[index] === byte))?.[1] ?? null
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 

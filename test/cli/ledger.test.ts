@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { signStatement } from '../../src/ledger/checkpoint.ts'
 import { temporaryFolder } from '../git/repo.ts'
@@ -131,6 +132,25 @@ Signatures were not checked: that needs the App's public key, --key PUBLIC.pem.
         problems: [],
       },
     })
+  })
+
+  test.each<[string, string | Uint8Array, string]>([
+    ['empty', '', '1: LED-FORMAT: the file is empty'],
+    ['packed', gzipSync(good), '1: LED-FORMAT: this is packed with gzip; unpack it first'],
+    ['with a byte order mark', `\ufeff${good}`, '1: LED-FORMAT: the file begins with a byte order mark'],
+    ['UTF-16', Buffer.from(`\ufeff${good}`, 'utf16le'), '1: LED-FORMAT: the file begins with a byte order mark'],
+    ['with other line ends', good.replaceAll('\n', '\r\n'), '1: LED-FORMAT: this is not a line as it was exported'],
+    ['of zeros without end', Buffer.alloc(17 * 1024 * 1024), '1: LED-FORMAT: this line has more than 16 MiB'],
+    [
+      'cut within a line',
+      good.slice(0, 2000),
+      `${good.slice(0, 2000).split('\n').length}: LED-FORMAT: the export ends here`,
+    ],
+    ['without its last line end', good.slice(0, -1), '15: LED-FORMAT: the export ends here'],
+    ['twice in one file', good + good, '16: LED-FORMAT: this line does not belong here'],
+  ])('B-D02 a file that is %s is no export: its line, and exit code 2', (_what, content, expected) => {
+    const cwd = writeFiles(temporaryFolder(), { 'ledger.jsonl': content })
+    expect(refusal(['ledger', 'verify', 'ledger.jsonl'], { cwd })).toContain(`ledger.jsonl:${expected}`)
   })
 
   test.each<[string, readonly string[], string]>([

@@ -57,7 +57,7 @@ describe('an export of the ledger', () => {
     ['no header', lines.slice(1).join('\n'), 'LED-FORMAT line 1 order'],
     ['another version', file.replace('"version":1}', '"version":2}'), 'LED-FORMAT line 1 version'],
     ['line ends of Windows', file.replaceAll('\n', '\r\n'), 'LED-FORMAT line 1 json'],
-    ['a byte order mark', `\ufeff${file}`, 'LED-FORMAT line 1 json'],
+    ['a byte order mark', `\ufeff${file}`, 'LED-FORMAT line 1 mark'],
     ['spaces', file.replace('"repoId":"1"', '"repoId": "1"'), 'LED-FORMAT line 2 json'],
     ['a key too many', file.replace('"row":{', '"row":{"a":1,'), 'LED-FORMAT line 2 json'],
     ['no JSON', file.replace('{"row"', '"row"'), 'LED-FORMAT line 2 json'],

@@ -8,6 +8,7 @@ export const cliLedger = {
   'cli.ledger.option.key': () => 'public key of the App; may stand several times',
   'cli.ledger.missing': (_: Record<string, never>, f) =>
     `what to verify is missing: ${f.code('delivery-gates ledger verify EXPORT')}`,
+  'cli.ledger.one': (p: { readonly got: string }, f) => `${f.code(p.got)}: one export is verified at a time`,
   'cli.ledger.verb': (p: { readonly got: string }, f) =>
     `there is no ${f.code(`ledger ${p.got}`)} here; ${f.code('ledger verify EXPORT')} is. The App's own commands are in docs/ledger.md`,
   'cli.ledger.noCheckpoint': () => 'there is no checkpoint in this file',

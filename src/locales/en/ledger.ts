@@ -47,6 +47,10 @@ export const ledger = {
   'ledger.fault.record': () => 'this is none of the records of an export, or one with other keys',
   'ledger.fault.version': () => 'this export is of a version that this program does not know',
   'ledger.fault.utf8': () => 'these bytes are no UTF-8',
+  'ledger.fault.empty': () => 'the file is empty',
+  'ledger.fault.packed': () => 'this is packed with gzip; unpack it first',
+  'ledger.fault.mark': () =>
+    'the file begins with a byte order mark: an editor or a shell has written it anew; take it as it was exported',
   'ledger.fault.long': () => 'this line has more than 16 MiB',
   'ledger.fault.order': () => 'this line does not belong here',
   'ledger.fault.cut': () => 'the export ends here before its end; lines are missing',

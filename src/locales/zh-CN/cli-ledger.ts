@@ -8,6 +8,7 @@ export const cliLedger: Translation<typeof en> = {
   'cli.ledger.option.checkpoint': () => '含有检查点的文本；可以多次使用',
   'cli.ledger.option.key': () => 'App 的公钥；可以多次使用',
   'cli.ledger.missing': (_, f) => `缺少要验证的文件：${f.code('delivery-gates ledger verify EXPORT')}`,
+  'cli.ledger.one': (p, f) => `${f.code(p.got)}：一次只能验证一个导出文件`,
   'cli.ledger.verb': (p, f) =>
     `这里没有 ${f.code(`ledger ${p.got}`)}，只有 ${f.code('ledger verify EXPORT')}。App 自己的命令见 docs/ledger.md`,
   'cli.ledger.noCheckpoint': () => '此文件中没有检查点',
