@@ -22,6 +22,8 @@ export interface Worker {
   wake(): void
   /** Resolves when nothing is due and nothing is under way. For tests and orderly ends. */
   idle(): Promise<void>
+  /** Whether something is under way. For tests that let the time pass themselves. */
+  busy(): boolean
   /** Takes no new work and waits for what is under way. */
   stop(): Promise<void>
 }
@@ -49,6 +51,7 @@ export function startWorker(deps: WorkerDeps): Worker {
   }
   return {
     wake,
+    busy: () => lanes.busy() || effects.busy(),
     idle: async () => {
       for (let quiet = 0; quiet < 2; ) {
         await lanes.idle()
@@ -209,6 +212,7 @@ function startLoop(work: () => Promise<boolean>, width: number) {
     afterWork: (next: () => void) => {
       after = next
     },
+    busy: () => running > 0,
     idle: () => (running === 0 ? Promise.resolve() : new Promise<void>(resolve => waiters.push(resolve))),
     stop: async () => {
       stopping = true

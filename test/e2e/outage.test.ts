@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import type { Fault } from '../sandbox/index.ts'
 import { Stage, type World } from './model/stage.ts'
@@ -62,7 +63,7 @@ test(`R-07 R-06 ${schedules} schedules in which three of ten calls fail: every d
     for (let index = 0; index < schedules; index += 1) {
       if (index % schedulesPerStage === 0) {
         await stage?.close()
-        stage = await Stage.open()
+        stage = await Stage.open({ callTimeoutMs: 500 })
       }
       const seed = firstSeed + index
       if (stage !== null) longest = Math.max(longest, await play(stage, seed))
@@ -79,7 +80,7 @@ test(`R-07 R-06 ${schedules} schedules in which three of ten calls fail: every d
 
 /** One pull request with three decisions while GitHub fails. Gives the simulated time until all was done. */
 async function play(stage: Stage, seed: number): Promise<number> {
-  const { world } = await stage.begin()
+  const { world } = await stage.begin(false)
   stage.sandbox.hooks.mode = {}
   const began = stage.now
   try {
@@ -108,12 +109,21 @@ async function converge(stage: Stage): Promise<void> {
   const end = stage.now + 24 * 60 * 60_000
   const { store, worker } = stage.server
   for (;;) {
-    await worker.idle()
-    const due = [await store.lanes.nextDue(), await store.outbox.nextDue()].filter(at => at !== null)
-    if (due.length === 0) return
-    expect(stage.now, 'still not converged').toBeLessThan(end)
-    stage.ahead += Math.max(0, Math.min(...due) - stage.now) + 10
     worker.wake()
+    await quiet(stage)
+    const due = [await store.lanes.nextDue(), await store.outbox.nextDue()].filter(at => at !== null)
+    if (due.length === 0 && !worker.busy()) return
+    expect(stage.now, 'still not converged').toBeLessThan(end)
+    if (due.length > 0 && !worker.busy()) stage.ahead += Math.max(0, Math.min(...due) - stage.now) + 1
+  }
+}
+
+/** Nothing is under way, and nothing was for a moment. */
+async function quiet({ server, sandbox }: Stage): Promise<void> {
+  for (let looks = 0; looks < 3; looks += 1) {
+    await sandbox.idle()
+    await sleep(2)
+    if (server.worker.busy()) looks = -1
   }
 }
 
@@ -126,19 +136,20 @@ async function whatStands(stage: Stage, world: World): Promise<void> {
   stage.ahead += 120_000
   await stage.server.reconcile()
   await stage.settle()
-  expect(await world.ledger()).toEqual([
-    'signed rollback li-wei command',
-    'signed guide li-wei command',
-    'revoked guide li-wei command',
-    'signed guide mei command',
-  ])
+  // What somebody took back before it could be recorded need not be recorded.
+  const inBetween = ['signed guide li-wei command', 'revoked guide li-wei command']
+  const [first, last] = ['signed rollback li-wei command', 'signed guide mei command']
+  expect([
+    [first, ...inBetween, last],
+    [first, last],
+  ]).toContainEqual(await world.ledger())
   expect(world.comments).toHaveLength(1)
   const ours = world.repository
     .checkRuns(world.pull.headSha)
     .filter(run => run.name === 'delivery-gates' && run.app === 'delivery-gates')
   expect(ours).toHaveLength(1)
-  expect(ours[0]?.conclusion).toBe('success')
-  expect(boxesOf(world.pull)).toEqual({ rollback: 'x', guide: 'x' })
+  expect(ours[0]?.conclusion).toBe('action_required')
+  expect(boxesOf(world.pull)).toEqual({ rollback: 'x', guide: 'x', audit: ' ' })
   const marks = world.pull.comments().flatMap(comment => /<!-- dg:reply \w+ -->/.exec(comment.body)?.[0] ?? [])
   expect(marks.filter((mark, index) => marks.indexOf(mark) !== index)).toEqual([])
 }

@@ -26,6 +26,7 @@ export class Stage {
   readonly sandbox: Sandbox
   readonly app: SandboxApp
   readonly #dataDir: string
+  readonly #callTimeoutMs: number
   #server: AppServer | undefined
   /** Milliseconds by which App and stand-in are ahead of the machine. */
   ahead = 0
@@ -36,13 +37,14 @@ export class Stage {
     if (level === 'warn' || level === 'error') this.complaints.push(`${event} ${JSON.stringify(fields)}`)
   }
 
-  private constructor(sandbox: Sandbox, app: SandboxApp, dataDir: string) {
+  private constructor(sandbox: Sandbox, app: SandboxApp, dataDir: string, callTimeoutMs: number) {
+    this.#callTimeoutMs = callTimeoutMs
     this.sandbox = sandbox
     this.app = app
     this.#dataDir = dataDir
   }
 
-  static async open(): Promise<Stage> {
+  static async open({ callTimeoutMs = 15_000 }: { readonly callTimeoutMs?: number } = {}): Promise<Stage> {
     const dataDir = await mkdtemp(join(tmpdir(), 'delivery-gates-model-'))
     const clock = { ahead: () => 0 }
     const sandbox = await startSandbox({ contract: false, clock: () => new Date(Date.now() + clock.ahead()) })
@@ -51,7 +53,7 @@ export class Stage {
     for (let skipped = 0; skipped < 100 * stages; skipped += 1) sandbox.world.nextId()
     sandbox.organization('acme').team(team, ['li-wei', 'mei'])
     const app = sandbox.app({ slug: 'delivery-gates', permissions, events, webhookSecret: secret })
-    const stage = new Stage(sandbox, app, dataDir)
+    const stage = new Stage(sandbox, app, dataDir, callTimeoutMs)
     clock.ahead = () => stage.ahead
     await stage.start()
     app.install('acme')
@@ -90,7 +92,7 @@ export class Stage {
       gatherMs: 0,
       burst: 100_000,
       now: () => this.now,
-      callTimeoutMs: 2_000,
+      callTimeoutMs: this.#callTimeoutMs,
     })
     app.setWebhookUrl(`http://127.0.0.1:${this.#server.port}/api/github/webhooks`)
   }
