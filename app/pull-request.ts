@@ -17,6 +17,7 @@ import { isObject, type JsonObject, parsePayload } from './front/payload.ts'
 import { NotNow, passingTrouble } from './guard.ts'
 import { keep } from './known.ts'
 import { inOrderOfWriting, type Overtaken } from './last-word.ts'
+import { keepMeanings } from './meanings.ts'
 import { refreshGroupsOf } from './merge-group/record.ts'
 import { askedOn, type Publication, type Reply, reviewRequests, wantsPublishing } from './publication.ts'
 import { keptReplay } from './replay.ts'
@@ -146,21 +147,22 @@ export async function processPullRequest(deps: Deps, claim: LaneClaim, key: Subj
   const effect = { key: claim.key, installationId, repoId: key.repoId, runAt: deps.now() }
   await store.transaction(async tx => {
     for (const row of outcome.rows) await tx.ledger.append(row)
+    if (judging !== null) await keepMeanings(tx, judging, outcome.rows)
     for (const { wish, messages } of outcome.answers) await tx.wishes.settle(wish, messages)
     if (outcome.revocations !== null) await keepRevocations(tx, key, outcome.revocations)
     await rememberWatch(tx, key, judging, bare)
     await rememberPeople(tx, key, bare.roles)
     await rememberExtends(tx, key, references)
+    await rememberEnvironments(tx, key.repoId, judging, deps.now())
     if (subject?.verdict !== outcome.report.verdict) {
       await refreshWatchers(tx, `${places.owner}/${places.name}`, key.number, deps.now())
-    await rememberEnvironments(tx, key.repoId, judging, deps.now())
     }
     // In a group the same facts may give another verdict than here, so any change of the report is one for it.
     if (subject?.reportJson !== JSON.stringify(outcome.report)) {
       await refreshGroupsOf(tx, key.repoId, key.number, deps.now())
+      await refreshDeploymentsOf(tx, key, deps.now())
     }
     await tx.subjects.save(key, subjectPatch(snapshot, installationId, outcome, subject, deps.now()), deps.now())
-      await refreshDeploymentsOf(tx, key, deps.now())
     if (isShown(snapshot, judging) && (outcome.restore || wantsPublishing(subject, publication))) {
       await tx.outbox.put({ ...effect, kind: 'publish', body: JSON.stringify(publication) })
     }
@@ -201,11 +203,11 @@ const isInTheDark = (policy: PolicyState, { changedFiles, commits, roles }: Pull
   commits.state === 'unknown' ||
   Object.values(roles).some(role => role.unresolved.length > 0)
 
-const isDecision = ({ kind }: Intent): boolean => kind !== 'refresh' && kind !== 'recheck'
-
 /** After the merge people still sign for deployments, and see there what they have signed. */
 const isShown = ({ state }: Snapshot, policy: Policy | null): boolean =>
   state === 'open' || (state === 'merged' && policy !== null && Object.keys(policy.environments).length > 0)
+
+const isDecision = ({ kind }: Intent): boolean => kind !== 'refresh' && kind !== 'recheck'
 
 interface Job {
   readonly row: InboxRow

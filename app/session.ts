@@ -24,6 +24,7 @@ import { actionIdentifier } from '../src/render/check.ts'
 import type { ReplayReport, Report } from '../src/report.ts'
 import { askedOf } from './asked.ts'
 import type { Acting, Intent } from './events/intent.ts'
+import { withMeanings } from './meanings.ts'
 import { sha256 } from './publication.ts'
 import { delegationRow, gateRow, ledgerRow, noteRow } from './rows.ts'
 import {
@@ -84,7 +85,8 @@ export async function openSession(
 ) {
   const { key, policy, bare, subject } = context
   const ledger = await readLedger(store, key)
-  let signOffs = ledger.state === 'present' ? foldSignOffs(ledger.value) : []
+  const folded = ledger.state === 'present' ? foldSignOffs(ledger.value) : []
+  let signOffs = policy.state === 'present' ? await withMeanings(store, policy.policy, folded) : folded
   let waivers = ledger.state === 'present' ? foldWaivers(ledger.value) : []
   let delegations = ledger.state === 'present' ? foldDelegations(ledger.value) : []
   const shown = await readShown(store, key)
@@ -245,7 +247,10 @@ export async function openSession(
   }
 
   /** What was written, or done on an older view, before this word must not give anew what it takes back. */
-  const rememberRevocation = (command: Extract<Command, { kind: 'revoke' }>, intent: CommandIntent): void => {
+  const rememberRevocation = (
+    command: Pick<Extract<Command, { kind: 'revoke' }>, 'items' | 'env' | 'except' | 'sha'>,
+    intent: Pick<CommandIntent, 'actor' | 'viaApp' | 'commentId' | 'at'>,
+  ): void => {
     const facts = factsNow()
     if (policy.state !== 'present' || ledger.state !== 'present' || refusal(intent, facts, policy.policy) !== null)
       return
@@ -404,6 +409,7 @@ export async function openSession(
     const unseen = now?.words === shownAs.words && now.terms === shownAs.terms ? [] : [item]
     const points = conditions === null ? {} : { conditions }
     const request = { kind, items: [item], ...points, ...acting(intent), seenHead, unseen, quiet: false } as const
+    if (kind === 'revoke') rememberRevocation({ items: [item] }, { ...intent, commentId: wish })
     return judge(request, row, 'page', wish, row.payload)
   }
 

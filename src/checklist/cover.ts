@@ -1,14 +1,18 @@
 import { createHash } from 'node:crypto'
 import type { ChangedFile } from '../facts/facts.ts'
 import { compileGlobs } from '../glob.ts'
+import { type Meaning, meaningOf } from './meaning.ts'
 import type { ItemPolicy } from './policy.ts'
 
 /**
  * Digest of what a signature on this item means: its text, role, count and the files it speaks about. A policy edit
  * that changes one of them makes earlier sign-offs stale; any other edit leaves them alone.
  */
-export function itemHash(item: ItemPolicy): string {
-  const meaning = [item.id, item.text, item.role ?? null, item.covers ?? null, item.allow_self]
+export const itemHash = (item: ItemPolicy): string => hashOf(item.id, meaningOf(item))
+
+/** The same, from a meaning that was kept. */
+export function hashOf(id: string, { text, role, covers, allowSelf }: Meaning): string {
+  const meaning = [id, text, role, covers, allowSelf]
   return createHash('sha256')
     .update(`delivery-gates item v1\n${canonical(meaning)}`)
     .digest('hex')
@@ -38,11 +42,11 @@ export function coveredFiles(item: ItemPolicy, files: readonly ChangedFile[]): R
   return Object.fromEntries(covered)
 }
 
-/** Number of files whose content identity differs between two covered sets. */
+/** Files whose content identity differs between two covered sets, in the order of their names. */
 export function coveredChanges(
   before: Readonly<Record<string, string>>,
   after: Readonly<Record<string, string>>,
-): number {
+): readonly string[] {
   const paths = new Set([...Object.keys(before), ...Object.keys(after)])
-  return [...paths].filter(path => before[path] !== after[path]).length
+  return [...paths].filter(path => before[path] !== after[path]).sort()
 }

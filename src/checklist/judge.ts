@@ -2,6 +2,7 @@ import type { Account, Commit, PullRequestFacts, ResolvedRole, SignOff } from '.
 import { type Message, message } from '../locales/message.ts'
 import { whyNotCarried } from './carry.ts'
 import { coveredChanges, coveredFiles, itemHash } from './cover.ts'
+import { changedParts, meaningOf, textsOf } from './meaning.ts'
 import type { ItemPolicy } from './policy.ts'
 
 /** What a sign-off is at this head. `unknown`: nobody can tell, so it does not count. */
@@ -24,7 +25,7 @@ export function judge(signOff: SignOff, item: ItemPolicy, facts: PullRequestFact
   if (signOff.baseRef !== facts.baseRef) {
     return stale(message('item.stale.base', { by, from: signOff.baseRef, to: facts.baseRef }))
   }
-  if (signOff.itemHash !== itemHash(item)) return stale(message('item.stale.text', { by, signed: signOff.headSha }))
+  if (signOff.itemHash !== itemHash(item)) return stale(otherMeaning(signOff, item))
   if (!item.conditional && signOff.conditions !== undefined) {
     return stale(message('item.stale.conditional', { by, signed: signOff.headSha, points: signOff.conditions }))
   }
@@ -39,6 +40,13 @@ export function judge(signOff: SignOff, item: ItemPolicy, facts: PullRequestFact
   // How many covered files changed says more than that something did.
   if (content.reason.code === 'item.stale.files') return content
   return stale(message('item.stale.carry', { by, signed, head: facts.headSha, why }))
+}
+
+/** What was signed, in the words of then, where they are known. */
+function otherMeaning({ by, headSha: signed, meaning }: SignOff, item: ItemPolicy): Message {
+  const changed = meaning === undefined ? [] : changedParts(meaning, meaningOf(item))
+  const was = meaning !== undefined && changed.includes('text') ? textsOf(meaning) : null
+  return message('item.stale.text', { by: by.login, signed, changed, was })
 }
 
 /** Whether the signer may still speak for the role, and only about the work of others. */
@@ -104,6 +112,9 @@ export function isContributor(accountId: string, facts: PullRequestFacts): boole
 export const namelessCommit = ({ commits }: PullRequestFacts): Commit | undefined =>
   commits.state === 'present' ? commits.value.find(commit => commit.unattributed.length > 0) : undefined
 
+/** Files that a reason names; whoever wants to know more looks at the commits. */
+const namedFiles = 3
+
 /** What the pushes since then mean to the item by its own rule. */
 function judgePush(signOff: SignOff, item: ItemPolicy, facts: PullRequestFacts): Judgement {
   const places = { by: signOff.by.login, signed: signOff.headSha, head: facts.headSha }
@@ -117,6 +128,7 @@ function judgePush(signOff: SignOff, item: ItemPolicy, facts: PullRequestFacts):
   }
   const files = facts.changedFiles
   if (files.state !== 'present' || signOff.covered === null) return stale(message('item.stale.incomplete', places))
-  const count = coveredChanges(signOff.covered, coveredFiles(item, files.value))
-  return count === 0 ? 'valid' : stale(message('item.stale.files', { ...places, count }))
+  const changed = coveredChanges(signOff.covered, coveredFiles(item, files.value))
+  if (changed.length === 0) return 'valid'
+  return stale(message('item.stale.files', { ...places, count: changed.length, files: changed.slice(0, namedFiles) }))
 }

@@ -1,3 +1,4 @@
+import type { Meaning } from '../checklist/meaning.ts'
 import type { ImpactFacts } from '../impact/model.ts'
 import { type Message, message, type Ratio } from '../locales/message.ts'
 
@@ -247,6 +248,8 @@ export interface SignOff {
   readonly baseRef: string
   /** Digest of the item's meaning: text, role, covers. */
   readonly itemHash: string
+  /** What that digest is of. Left out: nobody kept it, or it is what the item means now. */
+  readonly meaning?: Meaning
   /** Files that the item covered at `headSha`: path to content identity. `null` when the list was not complete. */
   readonly covered: Readonly<Record<string, string>> | null
   /** Digest of the policy that judged it. */

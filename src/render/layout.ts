@@ -3,6 +3,7 @@ import type { Seals } from '../checklist/seal.ts'
 import { type Locale, say } from '../locales/index.ts'
 import type { Message } from '../locales/message.ts'
 import { message } from '../locales/message.ts'
+import { textIn } from '../locales/texts.ts'
 import type {
   ChecklistItemOutcome,
   ChecklistOutcome,
@@ -288,7 +289,7 @@ function taskItem(item: ChecklistItemOutcome, voice: Voice, options: RenderOptio
 
 /** The item's text in the locale, else in whatever language the policy has it. */
 export function itemText(item: Pick<ChecklistItemOutcome, 'id' | 'text'>, locale: Locale): string {
-  return item.text[locale] ?? item.text.default ?? item.text.en ?? Object.values(item.text)[0] ?? item.id
+  return textIn(item.text, locale) || item.id
 }
 
 /** What stands beside an item: who signed, what is missing, why it does not hold. */

@@ -57,11 +57,19 @@ describe('on_push', () => {
 
   test.each<[string, readonly ChangedFile[], unknown]>([
     ['covers: ["deploy/**"]', elsewhere, 'done'],
-    ['covers: ["deploy/**"]', touched, message('item.stale.files', { ...places, count: 1 })],
+    [
+      'covers: ["deploy/**"]',
+      touched,
+      message('item.stale.files', { ...places, count: 1, files: ['deploy/values.yaml'] }),
+    ],
     ['covers: ["deploy/**"], on_push: when_covered_paths_change', elsewhere, 'done'],
     ['covers: ["deploy/**"], on_push: always', elsewhere, message('item.stale.push', places)],
     ['on_push: always', elsewhere, message('item.stale.head', places)],
-    ['on_push: when_covered_paths_change', elsewhere, message('item.stale.files', { ...places, count: 1 })],
+    [
+      'on_push: when_covered_paths_change',
+      elsewhere,
+      message('item.stale.files', { ...places, count: 1, files: ['src/pay.ts'] }),
+    ],
     ['on_push: never', touched, 'done'],
     ['covers: ["deploy/**"], on_push: never', touched, 'done'],
   ])('T-30 %s', (options, now, expected) => {
@@ -131,10 +139,12 @@ describe('T-31 identical patches', () => {
     expect(reasonOf(carry, afterPush(carry, push))).toEqual(reason)
   })
 
-  test('where covered files changed, their number is the reason', () => {
+  test('where covered files changed, they are the reason', () => {
     const options = `covers: ["src/**"], ${carry}`
     const now = [whole('deploy/values.yaml'), whole('src/pay.ts', { blob: shaOf('9') })]
-    expect(reasonOf(options, afterPush(options, { now }))).toEqual(message('item.stale.files', { ...places, count: 1 }))
+    expect(reasonOf(options, afterPush(options, { now }))).toEqual(
+      message('item.stale.files', { ...places, count: 1, files: ['src/pay.ts'] }),
+    )
   })
 
   test('T-03 another base branch ends it whatever the patch', () => {

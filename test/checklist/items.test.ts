@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { hashOf } from '../../src/checklist/cover.ts'
 import { evaluate } from '../../src/evaluate.ts'
 import { absent, type PullRequestFacts, present, type SignOff, unknown } from '../../src/facts/facts.ts'
 import { message } from '../../src/locales/message.ts'
@@ -117,6 +118,25 @@ describe('sign-offs', () => {
     expect(stateOf(reworded, 'rollback')).toMatchObject({
       status: 'stale',
       reason: message('item.stale.text', { by: 'li-wei', signed: shaOf('a') }),
+    })
+  })
+
+  test('T-25 what was signed is told in its own words, and which part of it the policy changed', () => {
+    const was = {
+      text: { en: 'Rolled back', 'zh-CN': '已回滚' },
+      role: 'implementer',
+      covers: ['docs/**'],
+      allowSelf: false,
+    }
+    const given = rollback({ itemHash: hashOf('rollback', was), meaning: was })
+    expect(stateOf(deploying({ signOffs: present([given]) }), 'rollback')).toMatchObject({
+      status: 'stale',
+      reason: message('item.stale.text', {
+        by: 'li-wei',
+        signed: shaOf('a'),
+        changed: ['text', 'covers'],
+        was: { en: 'Rolled back', 'zh-CN': '已回滚' },
+      }),
     })
   })
 

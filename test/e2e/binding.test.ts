@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { boxesOf, checklistOf, conclusionOf, openScene, type Scene } from './scene.ts'
+import { boxesOf, checklistOf, conclusionOf, gateChecks, openScene, type Scene } from './scene.ts'
 
 const policy = (options: string) => `version: 1
 roles:
@@ -210,14 +210,14 @@ describe('what else is judged again', () => {
       base.replace('Guide followed', 'Guide read'),
       ' ',
       'action_required',
-      'has changed what the item',
+      'has changed its text since',
     ],
     [
       'T-04 the files that it covers',
       base.replace('deploy/**', 'docs/**'),
       ' ',
       'action_required',
-      'has changed what the',
+      'has changed the files that it speaks about since',
     ],
     [
       'T-17 the people of its role',
@@ -237,6 +237,30 @@ describe('what else is judged again', () => {
     const [now, verdict, text] = await under(changed)
     expect([now, verdict]).toEqual([box, conclusion])
     expect(text).toContain(why)
+  })
+
+  const hostile = 'Rolled back @acme/everyone <img src=x> | `x` [a](javascript:b)'
+  test.each([
+    ['en', 'when it said “Rolled back', 'the policy has changed its text since'],
+    ['zh-CN', '当时该项写的是“Rolled back', '此后策略更改了该项的文字'],
+  ])('T-25 the text that was signed is shown beside what the item says now, inert, in %s', async (locale, was, why) => {
+    const worded = (text: string) => `${policy('')}locale: ${locale}\n`.replace('Guide followed', JSON.stringify(text))
+    const scene = await openScene({ policy: worded(hostile) })
+    const pull = await scene.open()
+    await pull.comment('li-wei', '/sign-off guide')
+    await scene.settle()
+    await scene.restart()
+    const files = { '.github/delivery-gates.yml': worded('Rolled back twice') }
+    await scene.repository.commit('main', { files, message: 'Policy', author: 'olga' })
+    await scene.settle()
+    expect(boxesOf(pull)).toEqual({ guide: ' ' })
+    expect(conclusionOf(pull)).toBe('action_required')
+    for (const text of [checklistOf(pull)?.body ?? '', gateChecks(pull).at(-1)?.output.text ?? '']) {
+      expect(text.replaceAll('&#8203;', '')).toContain(was)
+      expect(text).toContain(why)
+      expect(text).not.toMatch(/@acme|<img|\]\(javascript/)
+    }
+    await scene.close()
   })
 
   test.each([

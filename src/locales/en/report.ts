@@ -1,7 +1,9 @@
 import type { NotCarried } from '../../checklist/carry.ts'
 import type { DelegationEnd } from '../../checklist/judge.ts'
+import type { MeaningPart } from '../../checklist/meaning.ts'
 import type { Actor } from '../../report.ts'
 import type { Catalogue, Formatter } from '../message.ts'
+import { textIn } from '../texts.ts'
 
 /** What was read, by the name of the fact or by the words of the part that read it. Other names show as they are. */
 const subjects: Readonly<Record<string, string>> = {
@@ -58,6 +60,13 @@ const notCarried: Readonly<Record<NotCarried, string>> = {
   merge: 'more came in than clean merges of the base branch',
 }
 
+const meaningParts: Readonly<Record<MeaningPart, string>> = {
+  text: 'its text',
+  role: 'who signs it',
+  covers: 'the files that it speaks about',
+  allow_self: 'whether contributors may sign it',
+}
+
 const delegationEnds: Readonly<Record<DelegationEnd, string>> = {
   revoked: 'whose delegation has been taken back',
   expired: 'whose delegation has expired',
@@ -78,12 +87,27 @@ export const report = {
 
   'item.stale.head': (p: { by: string; signed: string; head: string }, f) =>
     `signed by ${f.person(p.by)} at ${f.sha(p.signed)}; head is ${f.sha(p.head)}; the item speaks about every file`,
-  'item.stale.files': (p: { by: string; signed: string; head: string; count: number }, f) =>
-    `signed by ${f.person(p.by)} at ${f.sha(p.signed)}; head is ${f.sha(p.head)}; ${count(p.count, 'covered file', 'covered files', f)} changed`,
+  /** `files`: the first of them; left out by older versions. */
+  'item.stale.files': (
+    p: { by: string; signed: string; head: string; count: number; files?: readonly string[] },
+    f,
+  ) => {
+    const { files = [] } = p
+    const named = files.length === 0 ? '' : `: ${codes(files, f)}${p.count > files.length ? ' …' : ''}`
+    return `signed by ${f.person(p.by)} at ${f.sha(p.signed)}; head is ${f.sha(p.head)}; ${count(p.count, 'covered file', 'covered files', f)} changed${named}`
+  },
   'item.stale.base': (p: { by: string; from: string; to: string }, f) =>
     `signed by ${f.person(p.by)} for base branch ${f.code(p.from)}; the base branch is ${f.code(p.to)} now`,
-  'item.stale.text': (p: { by: string; signed: string }, f) =>
-    `signed by ${f.person(p.by)} at ${f.sha(p.signed)}; the policy has changed what the item says since`,
+  /** `was`: the text that was signed, per locale, where it changed. Both are left out where nobody kept what was signed. */
+  'item.stale.text': (
+    p: { by: string; signed: string; changed?: readonly MeaningPart[]; was?: Readonly<Record<string, string>> | null },
+    f,
+  ) => {
+    const { changed = [], was = null } = p
+    const said = was === null ? '' : `, when it said “${f.text(textIn(was, 'en'))}”`
+    const what = changed.length === 0 ? 'what the item says' : f.list(changed.map(part => meaningParts[part]))
+    return `signed by ${f.person(p.by)} at ${f.sha(p.signed)}${said}; the policy has changed ${what} since`
+  },
   'item.stale.incomplete': (p: { by: string; signed: string; head: string }, f) =>
     `signed by ${f.person(p.by)} at ${f.sha(p.signed)}; head is ${f.sha(p.head)}; the list of changed files is incomplete, so the sign-off cannot be carried over`,
   'item.stale.push': (p: { by: string; signed: string; head: string }, f) =>
@@ -97,9 +121,9 @@ export const report = {
   'item.stale.membership': (p: { by: string; role: string }, f) =>
     `signed by ${f.person(p.by)}, who is not a member of ${f.code(p.role)} now`,
   'item.stale.contributor': (p: { by: string }, f) =>
-    `signed by ${f.person(p.by)}, who has contributed to this pull request since`,
+    `signed by ${f.person(p.by)}, who has contributed to this pull request since; somebody else has to sign`,
   'item.stale.unattributed': (p: { by: string; sha: string; name: string }, f) =>
-    `signed by ${f.person(p.by)}, but nobody can be shown to be independent of commit ${f.sha(p.sha)} by "${f.text(p.name)}", whose e-mail belongs to no GitHub account`,
+    `signed by ${f.person(p.by)}, but nobody can be shown to be independent of commit ${f.sha(p.sha)} by "${f.text(p.name)}", whose e-mail belongs to no GitHub account; add that e-mail to an account, or rewrite the commit's author`,
   'item.evidence.holds': (p: { gate: string }, f) => `evidence: gate ${f.code(p.gate)} has passed`,
   'item.evidence.missing': (p: { gate: string }, f) => `evidence: gate ${f.code(p.gate)} has not passed yet`,
 

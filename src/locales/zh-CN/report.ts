@@ -1,8 +1,10 @@
 import type { NotCarried } from '../../checklist/carry.ts'
 import type { DelegationEnd } from '../../checklist/judge.ts'
+import type { MeaningPart } from '../../checklist/meaning.ts'
 import type { Actor } from '../../report.ts'
 import { type Duration, type report as en, instant } from '../en/report.ts'
 import type { Formatter, Translation } from '../message.ts'
+import { textIn } from '../texts.ts'
 
 const subjects: Readonly<Record<string, string>> = {
   changedFiles: '变更文件',
@@ -54,6 +56,13 @@ const notCarried: Readonly<Record<NotCarried, string>> = {
   merge: '新进入的不只是对基准分支的无冲突合并',
 }
 
+const meaningParts: Readonly<Record<MeaningPart, string>> = {
+  text: '文字',
+  role: '签核角色',
+  covers: '涵盖的文件',
+  allow_self: '“参与者可否签核”的规定',
+}
+
 const delegationEnds: Readonly<Record<DelegationEnd, string>> = {
   revoked: '委托已被撤回',
   expired: '委托已到期',
@@ -72,11 +81,19 @@ export const report: Translation<typeof en> = {
 
   'item.stale.head': (p, f) =>
     `${f.person(p.by)} 签核于 ${f.sha(p.signed)}；当前头部提交为 ${f.sha(p.head)}；此项涵盖所有文件`,
-  'item.stale.files': (p, f) =>
-    `${f.person(p.by)} 签核于 ${f.sha(p.signed)}；当前头部提交为 ${f.sha(p.head)}；所涵盖的文件中有 ${f.number(p.count)} 个已变更`,
+  'item.stale.files': (p, f) => {
+    const { files = [] } = p
+    const named = files.length === 0 ? '' : `：${f.list(files.map(f.code))}${p.count > files.length ? ' 等' : ''}`
+    return `${f.person(p.by)} 签核于 ${f.sha(p.signed)}；当前头部提交为 ${f.sha(p.head)}；所涵盖的文件中有 ${f.number(p.count)} 个已变更${named}`
+  },
   'item.stale.base': (p, f) =>
     `${f.person(p.by)} 签核时的基准分支为 ${f.code(p.from)}；现在的基准分支为 ${f.code(p.to)}`,
-  'item.stale.text': (p, f) => `${f.person(p.by)} 签核于 ${f.sha(p.signed)}；此后策略更改了该项的内容`,
+  'item.stale.text': (p, f) => {
+    const { changed = [], was = null } = p
+    const said = was === null ? '' : `，当时该项写的是“${f.text(textIn(was, 'zh-CN'))}”`
+    const what = changed.length === 0 ? '内容' : f.list(changed.map(part => meaningParts[part]))
+    return `${f.person(p.by)} 签核于 ${f.sha(p.signed)}${said}；此后策略更改了该项的${what}`
+  },
   'item.stale.incomplete': (p, f) =>
     `${f.person(p.by)} 签核于 ${f.sha(p.signed)}；当前头部提交为 ${f.sha(p.head)}；变更文件列表不完整，签核无法沿用`,
   'item.stale.push': (p, f) =>
@@ -87,9 +104,9 @@ export const report: Translation<typeof en> = {
     `${f.person(p.by)} 签核于 ${f.sha(p.signed)}，但留有未决事项（${f.list(p.points.map(f.code), 20)}）；策略要求不留未决事项`,
   'item.stale.delegation': (p, f) => `${f.person(p.by)} 曾代 ${f.person(p.from)} 签核，但${delegationEnds[p.why]}`,
   'item.stale.membership': (p, f) => `由 ${f.person(p.by)} 签核，但此人现在不是 ${f.code(p.role)} 的成员`,
-  'item.stale.contributor': (p, f) => `由 ${f.person(p.by)} 签核，但此人后来参与了此拉取请求的编写`,
+  'item.stale.contributor': (p, f) => `由 ${f.person(p.by)} 签核，但此人后来参与了此拉取请求的编写，须由他人签核`,
   'item.stale.unattributed': (p, f) =>
-    `由 ${f.person(p.by)} 签核，但提交 ${f.sha(p.sha)} 的作者“${f.text(p.name)}”所用邮箱不属于任何 GitHub 账号，无法证明任何人与其无关`,
+    `由 ${f.person(p.by)} 签核，但提交 ${f.sha(p.sha)} 的作者“${f.text(p.name)}”所用邮箱不属于任何 GitHub 账号，无法证明任何人与其无关；请将该邮箱添加到某个账号，或改写该提交的作者`,
   'item.evidence.holds': (p, f) => `证据：门禁 ${f.code(p.gate)} 已通过`,
   'item.evidence.missing': (p, f) => `证据：门禁 ${f.code(p.gate)} 尚未通过`,
 
