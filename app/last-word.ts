@@ -3,9 +3,11 @@ import type { Intent } from './events/intent.ts'
 import { laneOf } from './lane.ts'
 import type { Operations, SubjectKey } from './store/index.ts'
 
-/** Signed or taken back in a comment. Numbers of comments follow the order in which they were written. */
+/** Signed or taken back. Numbers of comments follow the order in which they were written. */
 interface Word {
-  readonly comment: string
+  /** `null`: on a page, at this time of GitHub in epoch milliseconds. */
+  readonly comment: string | null
+  readonly at?: number
   readonly kind: 'sign-off' | 'revoke'
   /** Empty: all. */
   readonly items: readonly string[]
@@ -34,14 +36,25 @@ export async function inOrderOfWriting(
 ): Promise<{ readonly intents: readonly Intent[]; readonly overtaken: readonly Overtaken[] }> {
   const kept: Intent[] = []
   const overtaken: Overtaken[] = []
+  const keyOf = (person: string): string => `words:${laneOf({ repoId, number })}:${person}`
+  const read = async (key: string) => ((await cache.get(key, now)) ?? []) as readonly Word[]
+  const write = (key: string, words: readonly Word[]) => cache.set(key, words.slice(-rememberedWords), now + keptMs)
   for (const intent of intents) {
+    if (intent.kind === 'page') {
+      // It is in its place in the queue from the moment at which it was asked; what comes late is told by it.
+      const { at, wanted, item } = intent
+      const key = keyOf(intent.actor.id)
+      const word: Word = { comment: null, at, kind: wanted === 'sign' ? 'sign-off' : 'revoke', items: [item] }
+      const others = (await read(key)).filter(one => JSON.stringify(one) !== JSON.stringify(word))
+      await write(key, [...others, word])
+    }
     if (intent.kind !== 'commands') {
       kept.push(intent)
       continue
     }
-    const key = `words:${laneOf({ repoId, number })}:${intent.actor.id}`
-    const known = ((await cache.get(key, now)) ?? []) as readonly Word[]
-    const later = known.filter(word => BigInt(word.comment) > BigInt(intent.commentId))
+    const key = keyOf(intent.actor.id)
+    const known = await read(key)
+    const later = known.filter(word => isLater(word, intent))
     const commands = intent.parsed.commands.flatMap(command => standing(command, later))
     if (
       commands.length < intent.parsed.commands.length ||
@@ -53,10 +66,14 @@ export async function inOrderOfWriting(
     const words = wordsOf(intent)
     if (words.length === 0) continue
     const others = known.filter(word => word.comment !== intent.commentId)
-    await cache.set(key, [...others, ...words].slice(-rememberedWords), now + keptMs)
+    await write(key, [...others, ...words])
   }
   return { intents: kept, overtaken }
 }
+
+/** GitHub's times have whole seconds: of two words in the same one, that of the page counts as the later. */
+const isLater = ({ comment, at = 0 }: Word, { commentId, at: written }: CommandsIntent): boolean =>
+  comment === null ? written === null || at >= written : BigInt(comment) > BigInt(commentId)
 
 const wordsOf = ({ commentId: comment, parsed }: CommandsIntent): readonly Word[] =>
   parsed.commands.flatMap(command =>

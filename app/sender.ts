@@ -7,7 +7,6 @@ import { renderCheck } from '../src/render/check.ts'
 import { renderComment } from '../src/render/comment.ts'
 import type { RenderOptions } from '../src/render/layout.ts'
 import { renderReply } from '../src/render/reply.ts'
-import { timeOf } from './events/intent.ts'
 import { isAnswer, sendAnswer } from './deployments/send.ts'
 import { subjectOfLane } from './lane.ts'
 import { sendGroup } from './merge-group/send.ts'
@@ -32,6 +31,8 @@ export interface SenderDeps {
   readonly webUrl: string
   /** Where people reach this App, without a slash at the end. */
   readonly publicUrl: string
+  /** People can sign in, so that a pull request has a page of its own. Left out: they cannot. */
+  readonly hasPages?: boolean
   /** The signed line that publishes a head of the ledger. Left out, or null: there is no key. */
   readonly publishHead?: (head: ChainHead) => string | null
 }
@@ -209,7 +210,7 @@ async function planCheck(
           name: checkName,
           headSha,
           externalId: marker(publication),
-          detailsUrl: `${deps.publicUrl}/`,
+          detailsUrl: `${deps.publicUrl}${deps.hasPages === true ? `/pr/${publication.repoId}/${publication.number}` : '/'}`,
           check,
         }
   return [{ effect, required: true, learn }]

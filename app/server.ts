@@ -93,6 +93,7 @@ export async function startApp(
     log,
     webUrl,
     publicUrl: config.publicUrl,
+    hasPages: config.signIn !== null,
     burst,
     leaseMs,
     clientFor: github.clientFor,

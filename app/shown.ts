@@ -68,9 +68,9 @@ export interface Revocation {
   readonly by: string
   /** By a policy owner: about everybody's sign-off. */
   readonly owner: boolean
-  /** Id of the comment: numbers of comments follow the order in which they were written. */
+  /** Id of the comment: numbers of comments follow the order in which they were written. Else the wish of a page. */
   readonly comment: string
-  /** When GitHub took the comment, in epoch milliseconds; `null`: it did not say. */
+  /** When GitHub took it, in epoch milliseconds; `null`: it did not say. */
   readonly at: number | null
 }
 
@@ -86,7 +86,14 @@ export const keepRevocations = ({ cache }: Kept, key: Key, all: readonly Revocat
 export function withRevocation(all: readonly Revocation[], added: Revocation): readonly Revocation[] {
   const known = all.find(one => one.ref === added.ref && one.by === added.by)
   if (known === undefined) return [...all, added]
-  return BigInt(known.comment) >= BigInt(added.comment) ? all : all.map(one => (one === known ? added : one))
+  return isNewer(added, known) ? all.map(one => (one === known ? added : one)) : all
+}
+
+/** Comments are told apart by their numbers; whoever used a page in between, by the time. */
+function isNewer(a: Revocation, b: Revocation): boolean {
+  const [left, right] = [a.comment, b.comment]
+  const areComments = [left, right].every(one => /^\d+$/.test(one))
+  return areComments ? BigInt(left) > BigInt(right) : left !== right && (a.at ?? 0) >= (b.at ?? 0)
 }
 
 /** The seals of questions, after what was taken back. */
@@ -94,8 +101,7 @@ export function sealsOf(questions: Seals, revocations: readonly Revocation[]): S
   const last = (ref: string): string | null =>
     revocations
       .filter(one => one.ref === ref)
-      .map(one => one.comment)
-      .reduce<string | null>((a, b) => (a === null || BigInt(b) > BigInt(a) ? b : a), null)
+      .reduce<Revocation | null>((a, b) => (a === null || isNewer(b, a) ? b : a), null)?.comment ?? null
   return Object.fromEntries(Object.entries(questions).map(([ref, question]) => [ref, sealOf(question, last(ref))]))
 }
 

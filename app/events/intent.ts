@@ -44,6 +44,8 @@ export type Intent =
   | (Acting & {
       readonly kind: 'page'
       readonly wish: string
+      /** When it was asked, by GitHub's clock, in epoch milliseconds. */
+      readonly at: number
       readonly wanted: 'sign' | 'revoke'
       readonly item: string
       readonly headSha: string

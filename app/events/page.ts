@@ -4,6 +4,8 @@ import type { Intent } from './intent.ts'
 /** What somebody who was signed in asked for on a page. Ours from end to end: nobody else can put it into the inbox. */
 export interface PagePayload {
   readonly wish: string
+  /** When GitHub said whose token it is, in epoch milliseconds of its clock. */
+  readonly at: number
   readonly actor: { readonly id: string; readonly login: string }
   readonly kind: 'sign' | 'revoke'
   readonly item: string

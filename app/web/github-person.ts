@@ -90,18 +90,19 @@ export function githubPeople(
       return ok({ token, seconds: typeof seconds === 'number' && seconds > 0 ? seconds : null })
     },
 
-    /** Who the token acts for, now. */
-    person: async (token: string): Promise<Result<Account, Trouble>> => {
+    /** Who the token acts for, and when GitHub said so, in epoch milliseconds of its clock. */
+    person: async (token: string): Promise<Result<Account & { readonly at: number }, Trouble>> => {
       const answer = await read('/user', token)
       if (!answer.ok) return answer
-      const { status, body } = answer.value
+      const { status, body, headers } = answer.value
+      const at = Date.parse(headers.get('date') ?? '')
       const id = member(body, 'id')
       const login = member(body, 'login')
       if (status !== 200 || typeof id !== 'number' || !Number.isSafeInteger(id) || typeof login !== 'string') {
         return err('unavailable')
       }
       const account = accountOf({ id, login, type: String(member(body, 'type')) })
-      return account === null ? err('unavailable') : ok(account)
+      return account === null || Number.isNaN(at) ? err('unavailable') : ok({ ...account, at })
     },
 
     /** The pull request as the person may read it; `null`: they may not, or there is none. */

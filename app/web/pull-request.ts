@@ -151,8 +151,9 @@ export function pullRequestRoutes(app: Hono, parts: PullRequestParts): void {
     const { subject, pull } = found.value
     const changed = whatChanged(form.value, reportOf(subject), pull)
     if (changed !== null) return refuse(c, changed.status, changed.problem, { back: place })
-    const { id, login } = acting.value
-    const stored = await recordWish(store, { form: form.value, by: { id, login }, subject, at: now() })
+    const { id, login, at: saidAt } = acting.value
+    const by = { id, login }
+    const stored = await recordWish(store, { form: form.value, by, subject, saidAt, now: now() })
     log('info', 'page.wish', { repository: key.repoId, number: key.number, account: id, kind: form.value.kind, stored })
     wake()
     return c.redirect(inLocale(place, (await viewer(c)).locale), 303)

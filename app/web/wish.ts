@@ -56,12 +56,15 @@ export async function recordWish(
     form,
     by,
     subject,
-    at,
+    saidAt,
+    now,
   }: {
     readonly form: SignForm
     readonly by: { readonly id: string; readonly login: string }
     readonly subject: Subject
-    readonly at: number
+    /** Of GitHub's clock, and of ours, in epoch milliseconds. */
+    readonly saidAt: number
+    readonly now: number
   },
 ): Promise<'stored' | 'known'> {
   const { repoId, number, installationId } = subject
@@ -70,9 +73,9 @@ export async function recordWish(
     .update(JSON.stringify([by.id, repoId, number, key]))
     .digest('hex')
   const id = `page:${word.slice(0, 40)}`
-  const payload: PagePayload = { wish: id, actor: by, kind, item, headSha: head, asked, conditions }
+  const payload: PagePayload = { wish: id, at: saidAt, actor: by, kind, item, headSha: head, asked, conditions }
   return store.transaction(async tx => {
-    if (!(await tx.wishes.add({ id, accountId: by.id, repoId, number, kind, item, askedAt: at }))) return 'known'
+    if (!(await tx.wishes.add({ id, accountId: by.id, repoId, number, kind, item, askedAt: now }))) return 'known'
     await tx.inbox.accept({
       deliveryId: id,
       event: pageEvent,
@@ -82,7 +85,7 @@ export async function recordWish(
       repoId,
       bodySha256: '',
       payload: JSON.stringify(payload),
-      receivedAt: at,
+      receivedAt: now,
     })
     return 'stored'
   })

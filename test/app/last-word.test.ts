@@ -46,6 +46,39 @@ test.each<[late: string, later: string, left: readonly string[]]>([
   expect(await leftOf(late, later)).toEqual(left)
 })
 
+test.each<[late: string, wanted: 'sign' | 'revoke', left: readonly string[]]>([
+  ['/revoke guide', 'sign', []],
+  ['/revoke guide rollback', 'sign', ['revoke rollback']],
+  ['/sign-off guide', 'revoke', []],
+  ['/sign-off rollback', 'revoke', ['sign-off rollback']],
+])('R-14 %j that was written before guide was asked to %s on a page leaves %j', async (late, wanted, left) => {
+  const store = await emptyStore()
+  const actor = { id: '1', login: 'li-wei', type: 'User' } as const
+  const key = { repoId: '1', kind: 'pr', number: 2 } as const
+  const asked = { wish: 'page:1', item: 'guide', headSha: 'a', asked: { words: '', terms: '' }, conditions: null }
+  const onPage: Intent = { kind: 'page', actor, viaApp: false, wanted, at: 5_000, ...asked }
+  const written = (at: number): Intent => ({
+    kind: 'commands',
+    actor,
+    viaApp: false,
+    commentId: '10',
+    at,
+    parsed: parseCommands(late),
+    text: late,
+  })
+  const names = (intents: readonly Intent[]) =>
+    intents.flatMap(intent =>
+      intent.kind === 'commands'
+        ? intent.parsed.commands.map(one => ('items' in one ? [one.kind, ...one.items].join(' ') : one.kind))
+        : [],
+    )
+  expect((await inOrderOfWriting(store, key, [onPage, onPage], 1)).intents).toEqual([onPage, onPage])
+  const { intents, overtaken } = await inOrderOfWriting(store, key, [written(4_000)], 2)
+  expect([names(intents), overtaken.length]).toEqual([left, 1 - Number(left[0] === late.slice(1))])
+  const after = await inOrderOfWriting(store, key, [written(6_000)], 3)
+  expect([names(after.intents), after.overtaken]).toEqual([[late.slice(1)], []])
+})
+
 test.each<[late: string, later: string, except: readonly string[] | undefined]>([
   ['/revoke', '/sign-off guide', ['guide']],
   ['/revoke guide', '/sign-off guide@prod-a', ['guide@prod-a']],

@@ -72,6 +72,7 @@ describe('signing off on the page', () => {
     expect(boxesOf(pull)).toMatchObject({ rollback: 'x', guide: ' ' })
     await signed(who, 'sign', 'guide')
     expect(conclusionOf(pull)).toBe('success')
+    expect(gateChecks(pull)[0]?.detailsUrl).toBe(`${who.visitor.origin}${pagePath(scene, pull)}`)
     expect(checklistOf(pull)?.body).toContain('li-wei')
     // The page says what became of it; nobody else needs to hear.
     expect(repliesOn(pull)).toEqual([])
@@ -551,6 +552,30 @@ describe('T-75 what somebody may not read on GitHub is not there', () => {
     await hidden.settle()
     expect(await ledgerOf(hidden, pull)).toEqual([])
   })
+})
+
+test('B-H13 T-77 what people wrote is shown as text, whatever it is', async () => {
+  const hostile = '"><script>alert(1)</script>\u202e{{7*7}}'
+  const policyText = `version: 1
+roles: { implementer: ["@li-wei"] }
+checklists:
+  - id: hostile
+    items: [{ id: a, text: ${JSON.stringify(hostile)}, role: implementer }]
+`
+  const odd = await openScene({ signIn: true, policy: policyText })
+  try {
+    await odd.repository.commit('odd', { from: 'main', files: { 'a.txt': '1\n' }, message: hostile, author: 'chen' })
+    const pull = await odd.repository.openPullRequest({ title: hostile, head: 'odd', author: 'chen' })
+    await odd.settle()
+    const { page, visitor } = await visitorOn(odd, 'li-wei', pull)
+    for (const shown of [await page(), await visitor.visit('/')]) {
+      expect(shown.text).not.toContain('<script')
+      expect(shown.text).toContain('&lt;script&gt;')
+      expect(shown.headers.get('content-security-policy')).toMatch(/^default-src 'none';/)
+    }
+  } finally {
+    await odd.close()
+  }
 })
 
 describe('in a browser', () => {
