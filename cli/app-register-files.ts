@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { accessSync, constants, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RegisteredApp } from '../src/github/conversion.ts'
 import { message } from '../src/locales/message.ts'
@@ -19,13 +19,11 @@ export interface Written {
 export function prepareFolder(folder: string, force: boolean): Result<null, Refusal> {
   const fail = (path: string, code: string) => err({ place: { path }, message: message('cli.app.folder', { code }) })
   try {
-    if (!existsSync(folder)) {
-      mkdirSync(folder, { recursive: true, mode: 0o700 })
-      // A folder of secrets inside a checkout must not be committed by accident.
-      writeFileSync(join(folder, '.gitignore'), '*\n')
-    }
+    if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 })
     if (!statSync(folder).isDirectory()) return fail(folder, 'ENOTDIR')
     accessSync(folder, constants.W_OK | constants.X_OK)
+    // A folder of secrets inside a checkout must not be committed by accident.
+    if (readdirSync(folder).length === 0) writeFileSync(join(folder, '.gitignore'), '*\n')
   } catch (error) {
     return fail(folder, codeOf(error))
   }

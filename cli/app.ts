@@ -58,12 +58,12 @@ interface Plan {
 function readPlan(values: Values, world: World): Result<Plan, Refusal> {
   const refuse = (told: Message): Result<never, Refusal> => err({ message: told })
   if (values.url === undefined) return refuse(message('cli.app.noUrl', {}))
-  const githubUrl = readUrl(values['github-url'] ?? 'https://github.com')
-  if (githubUrl === null) {
-    return refuse(message('cli.app.badUrl', { option: '--github-url', got: values['github-url'] ?? '' }))
-  }
+  const githubUrl = readGitHubUrl(values['github-url'] ?? 'https://github.com')
+  if (githubUrl === null) return refuse(message('cli.app.badGitHub', { got: values['github-url'] ?? '' }))
   const publicUrl = readUrl(values.url)
   if (publicUrl === null) return refuse(message('cli.app.badUrl', { option: '--url', got: values.url }))
+  if (publicUrl.href.endsWith(webhookPath))
+    return refuse(message('cli.app.webhookUrl', { got: values.url, path: webhookPath }))
   if (publicUrl.local && !githubUrl.local) return refuse(message('cli.app.localUrl', { got: values.url }))
   const { org } = values
   if (org !== undefined && !/^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,98})$/.test(org)) {
@@ -97,6 +97,14 @@ function readUrl(text: string): { readonly href: string; readonly local: boolean
   const local = url.hostname === 'localhost' || url.hostname === '[::1]' || /^127(\.\d+){3}$/.test(url.hostname)
   const safe = url.protocol === 'https:' || (url.protocol === 'http:' && local)
   return safe ? { href: url.href.replace(/\/+$/, ''), local } : null
+}
+
+const webhookPath = '/api/github/webhooks'
+
+/** The address of GitHub in a browser: a host and nothing else, and not the one of its API. */
+function readGitHubUrl(text: string): ReturnType<typeof readUrl> {
+  const url = readUrl(text.replace(/^https:\/\/www\.github\.com(?=\/?$)/, 'https://github.com'))
+  return url === null || new URL(url.href).pathname !== '/' || /^https:\/\/api\./.test(url.href) ? null : url
 }
 
 function readNumber(option: string, got: string, min: number, max: number): Result<number, Message> {

@@ -22,6 +22,10 @@ export const cliApp = {
     `${f.code('--url PUBLIC_URL')} is missing: where GitHub will reach the App, e.g. ${f.code('--url https://gates.example.com')}`,
   'cli.app.badUrl': (p: { option: string; got: string }, f) =>
     `${f.code(`${p.option} ${p.got}`)}: an address with https is needed, without user, ${f.code('?')} and ${f.code('#')}`,
+  'cli.app.badGitHub': (p: { got: string }, f) =>
+    `${f.code(`--github-url ${p.got}`)}: give the address of your GitHub as a browser shows it, with https and without a path, e.g. ${f.code('https://github.example.com')}`,
+  'cli.app.webhookUrl': (p: { got: string; path: string }, f) =>
+    `${f.code(`--url ${p.got}`)}: leave out ${f.code(p.path)}; the address of the App is needed, which webhooks are added to`,
   'cli.app.localUrl': (p: { got: string }, f) =>
     `${f.code(`--url ${p.got}`)}: GitHub cannot reach this machine by that address; give the one that your reverse proxy answers with https`,
   'cli.app.badOrg': (p: { got: string }, f) => `${f.code(`--org ${p.got}`)} is no name of an organisation`,

@@ -20,6 +20,10 @@ export const cliApp: Translation<typeof en> = {
     `缺少 ${f.code('--url PUBLIC_URL')}：GitHub 访问该 App 的地址，例如 ${f.code('--url https://gates.example.com')}`,
   'cli.app.badUrl': (p, f) =>
     `${f.code(`${p.option} ${p.got}`)}：需要 https 地址，且不含用户名、${f.code('?')} 和 ${f.code('#')}`,
+  'cli.app.badGitHub': (p, f) =>
+    `${f.code(`--github-url ${p.got}`)}：请给出浏览器中所见的 GitHub 地址，使用 https 且不含路径，例如 ${f.code('https://github.example.com')}`,
+  'cli.app.webhookUrl': (p, f) =>
+    `${f.code(`--url ${p.got}`)}：请去掉 ${f.code(p.path)}；这里需要的是 App 的地址，webhook 的路径会自动加上`,
   'cli.app.localUrl': (p, f) =>
     `${f.code(`--url ${p.got}`)}：GitHub 无法通过该地址访问本机；请给出反向代理以 https 提供服务的地址`,
   'cli.app.badOrg': (p, f) => `${f.code(`--org ${p.got}`)} 不是组织名`,
