@@ -212,12 +212,15 @@ const pressing = fc.record({ by: somebody, item: someItem }).map(({ by, item }) 
     const button = run?.actions.find(action => action.label === `Sign ${item}`)
     if (run === undefined || button === undefined) return
     world.stage.sandbox.requestAction(run.id, button.identifier, by)
-    const orphan = !life.open || life.fork
     const { seals, step } = life
-    const wish = { by, items: [item], via: 'button', step, seals, seen: run.headSha, place: run.id, orphan } as const
-    world.gather(() => ({ kind: 'sign', ...wish }))
+    const wish = { by, items: [item], via: 'button', step, seals, seen: run.headSha, place: run.id } as const
+    world.gather(delivery => ({ kind: 'sign', ...wish, orphan: namesNone(delivery) }))
   }),
 )
+
+/** GitHub names the open pull requests of this repository whose head the check is on: none when there was a push since. */
+const namesNone = ({ payload }: { readonly payload: object }): boolean =>
+  (payload as { check_run?: { pull_requests?: readonly unknown[] } }).check_run?.pull_requests?.length === 0
 
 const approving = fc.constantFrom(...people).map(by =>
   command(

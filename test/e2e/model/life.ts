@@ -60,7 +60,7 @@ export interface Wish {
   readonly place?: number
   /** Of two comments, the one with the higher number was written later. */
   readonly comment?: number
-  /** Pressed where the webhook names no pull request: it was closed, or is from a fork. */
+  /** The webhook of a button names no pull request: it was closed, of a fork, or its head another one by then. */
   readonly orphan?: boolean
   /** Open points that are accepted. */
   readonly points?: string
