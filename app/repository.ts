@@ -249,6 +249,9 @@ async function deploymentStatus(deps: Deps, { repoId }: InboxRow, payload: Deplo
 async function deploymentAsked({ store, now }: Deps, job: InboxRow, payload: JsonObject): Promise<void> {
   const { repoId, installationId } = job
   if (repoId === null) return
+  if (installationId !== null && (await store.repositories.get(repoId)) === null) {
+    await keep(store, installationId, payload.repository as unknown as RepositoryLike, false)
+  }
   const asked = askedDeployment(payload)
   await store.inbox.enqueue(
     asked === null

@@ -58,6 +58,8 @@ export async function processRun(deps: DeploymentDeps, claim: LaneClaim, key: Ru
     if (row.state !== 'waiting') continue
     const refused = asked.some(one => one.refused === true && one.environment === row.environment)
     if (await settled(look, row, refused)) continue
+    // It waits for us and took no answer all the same; in a minute it is tried again, not at once.
+    if (refused && pending.includes(row.environment)) continue
     const answer = await answerTo(look, row)
     if (answer !== null) answers.push(answer)
   }
@@ -100,9 +102,16 @@ async function openRows(look: Look, key: RunKey, asked: readonly Asked[]): Promi
   const told = asked.filter(one => one.refused !== true)
   const known = (await deps.store.deployments.ofRun(key.repoId, key.runId)).filter(row => row.attempt === run.attempt)
   for (const environment of new Set([...told.map(one => one.environment), ...pending])) {
-    if (known.some(row => row.environment === environment)) continue
+    const before = known.find(row => row.environment === environment)
+    if (before !== undefined && before.state !== 'ended' && before.state !== 'withdrawn') continue
     const event = told.findLast(one => one.environment === environment)
-    if (event === undefined && !(await isOurs(look, environment))) continue
+    if ((before !== undefined || event === undefined) && !(await isOurs(look, environment))) continue
+    if (before !== undefined) {
+      // It was out of sight, or our rule was off, for a while.
+      if (pending.includes(environment))
+        await deps.store.deployments.save(before, { state: 'waiting', answeredAt: null })
+      continue
+    }
     await deps.store.deployments.open({
       ...key,
       attempt: run.attempt,
@@ -126,7 +135,7 @@ async function settled(look: Look, row: WaitingDeployment, refused: boolean): Pr
   if (pending.includes(row.environment)) {
     if (!refused) return false
     if (!(await isOurs(look, row.environment))) return end(deps, row, 'withdrawn')
-    // It waits for us and takes no report all the same: there were too many.
+    // More than enough reports, however many we have counted.
     if (row.reports < usualReports) await store.deployments.save(row, { reports: usualReports })
     return false
   }
@@ -179,6 +188,7 @@ async function answerTo(look: Look, row: WaitingDeployment): Promise<DeploymentA
   const { deps, place, run } = look
   const { store, now } = deps
   const judge = () => judgeSafely(look, row)
+  const ledgerSeq = (await store.ledger.head(row.repoId))?.chainSeq ?? 0
   let judged = await judge()
   if (judged.release && judged.pulls?.length !== 0) {
     // Who is in the roles is read once more before anything is let through (security.md T-17).
@@ -198,6 +208,7 @@ async function answerTo(look: Look, row: WaitingDeployment): Promise<DeploymentA
     locale,
     judgedAt: now(),
     ground: { branch, policySha256, signed },
+    ledgerSeq,
     final,
   }
   return release || digestOf(answer) !== row.reportDigest ? answer : null

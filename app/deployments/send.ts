@@ -20,6 +20,8 @@ export interface DeploymentAnswer {
   /** When it was judged, epoch milliseconds. */
   readonly judgedAt: number
   readonly ground: RowGround
+  /** Newest row of the repository's ledger before it was judged. */
+  readonly ledgerSeq: number
   /** What must be said before the end, for which one report is kept. */
   readonly final: boolean
 }
@@ -31,7 +33,7 @@ export const isAnswer = (kind: string): boolean => kind.startsWith('deployment:'
 /** Reports that GitHub takes for a deployment. The last one is kept for what must be said at the end. */
 const maxReports = 10
 export const usualReports = maxReports - 1
-/** A sign-off may be taken back meanwhile: what was judged longer ago is judged again (security.md T-43). */
+/** A sign-off may be taken back meanwhile, and somebody leave a role: what is older is judged again (security.md T-43). */
 const freshMs = 60_000
 
 const day = 24 * 60 * 60 * 1000
@@ -75,7 +77,8 @@ async function approve(
 ): Promise<void> {
   const { store, now } = deps
   const { key } = answer
-  if (now() - answer.judgedAt > freshMs) return lookAgain(deps, claim, key)
+  const isNew = ((await store.ledger.head(row.repoId))?.chainSeq ?? 0) !== answer.ledgerSeq
+  if (isNew || now() - answer.judgedAt > freshMs) return lookAgain(deps, claim, key)
   const comment = await withCheckpoint(deps, row.repoId, renderSaid(answer.said, answer.locale))
   const before = row.approvingAt
   // Known before it is sent: if the answer is lost, "nothing waits" means that this is what let it through.

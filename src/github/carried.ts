@@ -77,7 +77,8 @@ export async function readGround(
         return {
           sha: node.commitOid,
           state,
-          succeeded: state === 'SUCCESS' || node.state === 'ACTIVE',
+          // What another one took the place of was there, even if that other one went past us.
+          succeeded: state === 'SUCCESS' || state === 'INACTIVE' || node.state === 'ACTIVE',
           createdAt: Date.parse(node.createdAt),
         }
       }),
