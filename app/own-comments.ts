@@ -30,7 +30,7 @@ export const inDoubt = async (store: Kept, place: Place, now: number): Promise<b
   (await store.cache.get(doubtKey(place), now)) !== null
 
 /** Lists of GitHub lag behind for seconds: a look before that proves nothing. */
-const settledMs = 30_000
+export const settledMs = 30_000
 
 /** The list of comments has been looked at: from some time after the doubt on, what it shows is all there is. */
 export async function endDoubt(store: Kept, place: Place, now: number): Promise<void> {

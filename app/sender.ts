@@ -12,7 +12,7 @@ import { timeOf } from './events/intent.ts'
 import { subjectOfLane } from './lane.ts'
 import { sendGroup } from './merge-group/send.ts'
 import { checkOn, rememberCheck } from './own-checks.ts'
-import { endDoubt, inDoubt, rememberDoubt, rememberWritten } from './own-comments.ts'
+import { endDoubt, inDoubt, rememberDoubt, rememberWritten, settledMs } from './own-comments.ts'
 import { linksOf, type Publication, publicationDigest, type Reply, rememberAsked, sha256 } from './publication.ts'
 import { rememberShown } from './shown.ts'
 import type { OutboxClaim, Store, Subject, SubjectPatch } from './store/index.ts'
@@ -66,10 +66,7 @@ export async function removeCopies(deps: SenderDeps, claim: OutboxClaim): Promis
     const key = subjectOfLane(claim.key)
     const known = key === null ? null : await deps.store.subjects.get(key)
     if (known !== null) await adopt(deps, client, JSON.parse(claim.body) as Publication, known)
-  } else if (claim.kind.startsWith('reply:')) {
-    const pull = (await ownOutput(client, JSON.parse(claim.body) as Reply)).repository?.pullRequest
-    if (pull) await keepOldest(client, ownComments(pull, replyMark(claim)))
-  }
+  } else if (claim.kind.startsWith('reply:')) await removeReplyCopies(client, claim, claim.kind)
 }
 
 /** Brings GitHub into the state that one outbox row describes. Safe to repeat: what is there already is found first. */
@@ -80,7 +77,9 @@ export async function send(deps: SenderDeps, claim: OutboxClaim): Promise<void> 
     else if (claim.kind === 'group') {
       const refused = await sendGroup(deps, client, claim)
       if (refused !== null) throw new EffectFailed(refused)
-    } else if (isAnswer(claim.kind)) await sendAnswer(deps, client, claim, () => stillOurs(deps, claim))
+    } else if (claim.kind.startsWith(copiesOf))
+      await removeReplyCopies(client, claim, claim.kind.slice(copiesOf.length))
+    else if (isAnswer(claim.kind)) await sendAnswer(deps, client, claim, () => stillOurs(deps, claim))
     else await sendReply(deps, client, claim)
   } catch (error) {
     if (error instanceof EffectFailed || error instanceof LostClaim) throw error
@@ -356,7 +355,17 @@ async function adopt(
   return deps.store.subjects.save(key, { ...comment, ...run }, deps.now())
 }
 
-const replyMark = ({ key, kind }: OutboxClaim): string => `<!-- dg:reply ${sha256(`${key} ${kind}`).slice(0, 32)} -->`
+/** Kind of the effect that looks, once lists no longer lag behind, whether a reply is there twice. */
+const copiesOf = 'copies of '
+
+/** Answers that were sent again because nobody could say whether the first try arrived: the oldest stays. */
+async function removeReplyCopies(client: GitHubClient, { key, body }: OutboxClaim, kind: string): Promise<void> {
+  const pull = (await ownOutput(client, JSON.parse(body) as Reply)).repository?.pullRequest
+  if (pull) await keepOldest(client, ownComments(pull, replyMark({ key, kind })))
+}
+
+const replyMark = ({ key, kind }: Pick<OutboxClaim, 'key' | 'kind'>): string =>
+  `<!-- dg:reply ${sha256(`${key} ${kind}`).slice(0, 32)} -->`
 
 async function sendReply(deps: SenderDeps, client: GitHubClient, claim: OutboxClaim): Promise<void> {
   const reply = JSON.parse(claim.body) as Reply
@@ -366,6 +375,11 @@ async function sendReply(deps: SenderDeps, client: GitHubClient, claim: OutboxCl
     if (pull && (await keepOldest(client, ownComments(pull, mark))) !== undefined) return
   }
   await stillOurs(deps, claim)
+  if (triedBefore(claim)) {
+    const { key, kind, installationId, repoId, body } = claim
+    const runAt = deps.now() + settledMs
+    await deps.store.outbox.put({ key, kind: `${copiesOf}${kind}`, installationId, repoId, body, runAt })
+  }
   const body = `${renderReply(reply.messages, reply.locale)}\n\n${mark}`
   const [result] = await publish(client, [{ kind: 'create-comment', subjectId: reply.pullRequestNodeId, body }])
   if (result !== undefined && !result.ok) throw new EffectFailed(`${result.type} ${result.message}`.trim())

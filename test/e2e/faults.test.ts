@@ -178,6 +178,27 @@ describe('lists that lag behind', () => {
   })
 })
 
+describe('replies', () => {
+  test('R-05 a reply whose answer is lost while lists lag behind: sent again, and in the end there once, the oldest', async () => {
+    let ahead = 0
+    await begin({ ahead: () => ahead })
+    const pull = await scene.open()
+    const { faults } = scene.sandbox
+    const lag = faults.add({ match: /^graphql:query/, kind: 'lag', delayMs: 20_000 })
+    faults.add({ match: /addComment/, times: 2, kind: 'reset-after' })
+    await pull.comment('ana', '/gates')
+    await until('the third try', () => repliesOn(pull).length === 3, 30_000)
+    await scene.settle()
+    const [first] = pull.comments().filter(one => one.body.includes('dg:reply'))
+    ahead += 31_000
+    lag.remove()
+    scene.server.worker.wake()
+    await until('one reply', () => repliesOn(pull).length === 1, 20_000)
+    await scene.settle()
+    expect(pull.comments().filter(one => one.body.includes('dg:reply'))).toEqual([first])
+  })
+})
+
 describe('webhooks that are lost, doubled or out of order', () => {
   test('R-04 all webhooks lost: reconciling makes every check right', async () => {
     await begin()
