@@ -46,7 +46,7 @@ const row = (n: number) => ledgerRow({ idem: `comment:${n}:1` })
 const jobIds = (claim: LaneClaim) => claim.jobs.map(job => job.id)
 
 describe('opening', () => {
-  test('R-16 several instances that start at once migrate the database once', async () => {
+  test('R-16 B-D04 several instances that start at once migrate the database once', async () => {
     const databaseUrl = await server.database()
     await Promise.all(Array.from({ length: 6 }, () => opened(databaseUrl)))
     const rows = await execute(databaseUrl, 'select name from kysely_migration order by name')

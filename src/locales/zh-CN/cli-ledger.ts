@@ -2,7 +2,7 @@ import type { cliLedger as en } from '../en/cli-ledger.ts'
 import type { Translation } from '../message.ts'
 
 export const cliLedger: Translation<typeof en> = {
-  'cli.ledger.summary': () => '离线验证账本的导出文件',
+  'cli.ledger.summary': () => '离线验证台账的导出文件',
   'cli.ledger.about': () =>
     '逐行验证 App 生成的导出文件（ledger export）：没有任何行被改动、删除、插入或移动。\n使用 --checkpoint 指定含有 App 已公布检查点的文件（例如其检查的文本）：末尾没有缺失，链也没有被重写。\n使用 --key 时还会检查所有这些签名。',
   'cli.ledger.option.checkpoint': () => '含有检查点的文本；可以多次使用',

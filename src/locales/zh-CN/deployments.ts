@@ -52,7 +52,7 @@ export const deployments: Translation<typeof en> = {
   'deploy.foreignMerge': (p, f) =>
     `拉取请求 ${f.number(p.number)} 的合并提交 ${f.sha(p.sha)} 不是由 GitHub 生成的，其中可能包含无人签核的内容。请使用 GitHub 的合并按钮或合并队列。`,
   'deploy.ledger': (p, f) =>
-    `账本从第 ${f.number(p.seq)} 行起无法通过校验，因此任何签核都不作数。请由本应用的运维人员检查。`,
+    `台账从第 ${f.number(p.seq)} 行起无法通过校验，因此任何签核都不作数。请由本应用的运维人员检查。`,
   'deploy.quiet': () => 'GitHub 对每次部署最多接受十条报告：这是结束前的最后一条。仍然缺少的内容请查看各拉取请求。',
   'deploy.expires': (p, f) =>
     `仍有内容未签核。GitHub 会结束等待满 30 天的部署，本次为 ${f.code(p.day)}。之后请重新启动该作业。`,

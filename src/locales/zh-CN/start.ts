@@ -41,9 +41,9 @@ export const start: Translation<typeof en> = {
   'start.acceptLoss': () => 'ACCEPT_LOSS 必须为 1，或者不设置。',
   'start.checkpointKey': () => '设置了 DATABASE_URL 时，CHECKPOINT_FILE 需要 LEDGER_KEY 或 LEDGER_KEY_PATH。',
   'start.openLedgerKey': (p, f) =>
-    `所有者以外的用户可以读取账本密钥 ${f.code(p.path)}（权限 ${f.code(p.mode)}）。请对它执行 chmod 600。`,
-  'start.ledgerKeyUnread': (p, f) => `无法读取账本密钥 ${f.code(p.path)}（${f.code(p.code)}）。`,
-  'start.ledgerKeyUnwritten': (p, f) => `无法将账本密钥写入 ${f.code(p.path)}（${f.code(p.code)}）。`,
+    `所有者以外的用户可以读取台账密钥 ${f.code(p.path)}（权限 ${f.code(p.mode)}）。请对它执行 chmod 600。`,
+  'start.ledgerKeyUnread': (p, f) => `无法读取台账密钥 ${f.code(p.path)}（${f.code(p.code)}）。`,
+  'start.ledgerKeyUnwritten': (p, f) => `无法将台账密钥写入 ${f.code(p.path)}（${f.code(p.code)}）。`,
   'start.ledgerKey': (p, f) =>
     `${f.code(p.name)} 不是 PEM 格式的 Ed25519 私钥。生成命令：openssl genpkey -algorithm ed25519。`,
   'start.loss': (p, f) =>
@@ -59,7 +59,7 @@ export const start: Translation<typeof en> = {
   'start.inUse': (p, f) =>
     `${f.code(p.dataDir)} 正被另一个进程使用。一个数据目录只供一个进程使用：请停止另一个进程，或将 DATA_DIR 设为其他目录。`,
   'start.network': (p, f) =>
-    `${f.code(p.dataDir)} 位于网络文件系统上，其文件锁无法保护账本。请将 DATA_DIR 设为本地磁盘。`,
+    `${f.code(p.dataDir)} 位于网络文件系统上，其文件锁无法保护台账。请将 DATA_DIR 设为本地磁盘。`,
   'start.sqlite': (p, f) =>
     `SQLite ${f.code(p.version)} 可能丢失已提交的行；需要 ${f.code(p.oldest)} 或更新的版本。请使用 Node 24。`,
   'start.damagedPages': (p, f) => `${f.code(p.path)} 已损坏（${f.code(p.problems)}）。${restore}`,
