@@ -100,6 +100,15 @@ describe('S-10 compose.yaml', () => {
     expect(composeProblems(text.replace(from, to)).join()).toMatch(expected),
   )
 
+  test('R-15 a stop waits for longer than the App drains, and the metrics are open to nobody outside', () => {
+    const { app } = (parse(text) as Loose).services
+    expect(Number.parseInt(app.stop_grace_period, 10)).toBeGreaterThan(20)
+    expect(app.environment.METRICS_PORT).toBe(9090)
+    expect(app.ports).toEqual(['127.0.0.1:3000:3000'])
+    expect(app.mem_limit).toBeDefined()
+    expect(app.pids_limit).toBeGreaterThan(0)
+  })
+
   test('PostgreSQL is only there with its profile, and only for the App', () => {
     const { services, networks } = parse(text) as Loose
     expect(services.postgres).toMatchObject({ profiles: ['postgres'], networks: ['database'] })
@@ -136,6 +145,17 @@ function podProblems({ spec, template = spec.template }: Loose): readonly string
   say(container.securityContext.capabilities?.drop?.includes('ALL') === true, 'capabilities')
   say(pinned.test(container.image), 'pinned')
   say(container.resources.limits.memory !== undefined, 'no limit')
+  say(
+    container.resources.requests?.cpu !== undefined && container.resources.requests.memory !== undefined,
+    'no requests',
+  )
+  const started = container.startupProbe?.periodSeconds * container.startupProbe?.failureThreshold
+  say(
+    container.startupProbe?.httpGet.path === '/healthz' && started >= 300,
+    'a long ledger is verified before it listens',
+  )
+  say(pod.hostNetwork !== true && pod.hostPID !== true && pod.hostIPC !== true, 'of the host')
+  say(!pod.volumes.some((volume: Loose) => volume.hostPath !== undefined), 'a path of the host')
   say(container.livenessProbe.httpGet.path === '/healthz', 'liveness must not depend on GitHub or the database')
   say(container.readinessProbe.httpGet.path === '/readyz', 'readiness')
   return problems
@@ -149,7 +169,16 @@ describe('S-10 Kubernetes example', () => {
     broken.spec.template.spec.securityContext = {}
     broken.spec.template.spec.containers[0].securityContext.readOnlyRootFilesystem = false
     broken.spec.template.spec.containers[0].livenessProbe.httpGet.path = '/readyz'
-    expect(podProblems(broken)).toEqual(['root', 'seccomp', 'writable', expect.stringMatching(/^liveness/)])
+    broken.spec.template.spec.containers[0].startupProbe.failureThreshold = 3
+    broken.spec.template.spec.hostNetwork = true
+    expect(podProblems(broken)).toEqual([
+      'root',
+      'seccomp',
+      'writable',
+      expect.stringMatching(/^a long ledger/),
+      'of the host',
+      expect.stringMatching(/^liveness/),
+    ])
   })
 
   test('all parts mean the same pods', () => {
@@ -167,6 +196,39 @@ describe('S-10 Kubernetes example', () => {
     expect(only('Deployment').spec.replicas).toBeGreaterThan(1)
     // Drained within what the App takes at most (20 s), after the pause before it.
     expect(only('Deployment').spec.template.spec.terminationGracePeriodSeconds).toBeGreaterThan(10 + 20)
+  })
+
+  test('T-83 metrics and the App are reached by those who need them only; nothing else goes out', () => {
+    const { policyTypes, ingress, egress } = only('NetworkPolicy').spec
+    expect(policyTypes).toEqual(['Ingress', 'Egress'])
+    const open = (rules: readonly Loose[]) =>
+      rules.map(({ from, to, ports }) => [
+        (from ?? to)?.length ?? 0,
+        ports.map((one: Loose) => `${one.port}/${one.protocol}`).join(' '),
+      ])
+    expect(open(ingress)).toEqual([
+      [1, 'http/TCP'],
+      [1, 'metrics/TCP'],
+    ])
+    expect(open(egress)).toEqual([
+      [1, '53/UDP 53/TCP'],
+      [1, '5432/TCP'],
+      [1, '443/TCP'],
+    ])
+    const anywhere = egress.at(-1).to[0].ipBlock
+    expect(anywhere.except).toEqual(['10.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16'])
+  })
+
+  test('one instance stays while nodes are drained, and while a new version comes', () => {
+    expect(only('PodDisruptionBudget').spec.minAvailable).toBe(1)
+    expect(only('Deployment').spec.strategy.rollingUpdate.maxUnavailable).toBe(0)
+  })
+
+  test('no secret stands in the configuration that everybody may read', () => {
+    const secret = /SECRET|TOKEN|PASSWORD|PRIVATE_KEY|LEDGER_KEY|DATABASE_URL/
+    expect(Object.keys(only('ConfigMap').data).filter(name => secret.test(name))).toEqual([])
+    const [container] = only('Deployment').spec.template.spec.containers
+    expect(container.env.filter((one: Loose) => one.valueFrom?.secretKeyRef === undefined)).toEqual([])
   })
 
   test('what it sets is what the App starts with', () => {
