@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync } from 'node:fs'
+import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { DatabaseSync } from 'node:sqlite'
@@ -75,12 +75,20 @@ async function openElsewhere(place: StorePlace, killAfterMs: number | null): Pro
   return took
 }
 
-async function killedInBetween(copy: () => Promise<StorePlace>): Promise<void> {
-  const took = await openElsewhere(await copy(), null)
+/** A copy of the filled database, and how it is taken away again: fifty of them would fill a disk. */
+interface Copy {
+  readonly place: StorePlace
+  readonly remove: () => Promise<void>
+}
+
+async function killedInBetween(copy: () => Promise<Copy>): Promise<void> {
+  const whole = await copy()
+  const took = await openElsewhere(whole.place, null)
   if (took === null) throw new Error('the store did not open')
+  await whole.remove()
   let early = 0
   for (let kill = 0; kill < kills; kill += 1) {
-    const place = await copy()
+    const { place, remove } = await copy()
     // Half of them in the first part, where the tables change; the chain is verified after it.
     const killed = await openElsewhere(place, Math.random() * (kill % 2 === 0 ? took : took / 5))
     if (killed === null) early += 1
@@ -89,7 +97,11 @@ async function killedInBetween(copy: () => Promise<StorePlace>): Promise<void> {
     expect(await store.ledger.head(repoId)).toMatchObject({ chainSeq: rowCount })
     expect(await store.ledger.append(ledgerRow({ idem: 'after' }))).toMatchObject({ chainSeq: rowCount + 1 })
     await store.close()
+    await remove()
   }
+  process.stdout.write(
+    `${kills} kills of a migration of ${rowCount} rows that takes ${(took / 1000).toFixed(1)} s, ${early} of them in the middle: each completed at the next start\n`,
+  )
   expect(early).toBeGreaterThan(0)
 }
 
@@ -100,7 +112,7 @@ describe(`R-16 ${kills} kills while ${rowCount} rows are migrated: the next star
     await killedInBetween(async () => {
       const dataDir = temporaryDir()
       cpSync(from, dataDir, { recursive: true })
-      return { dataDir }
+      return { place: { dataDir }, remove: async () => rmSync(dataDir, { recursive: true }) }
     })
   }, 3_600_000)
 
@@ -114,7 +126,10 @@ describe(`R-16 ${kills} kills while ${rowCount} rows are migrated: the next star
     test('the process', async () => {
       const from = await server.database()
       await fill((await openPostgres(from)).dialect)
-      await killedInBetween(async () => ({ databaseUrl: await server.database(from) }))
+      await killedInBetween(async () => {
+        const databaseUrl = await server.database(from)
+        return { place: { databaseUrl }, remove: () => server.drop(databaseUrl) }
+      })
     }, 3_600_000)
   })
 })

@@ -22,6 +22,8 @@ import pg from 'pg'
 export interface PostgresServer {
   /** Creates an empty database, or a copy of another one that nobody uses, and gives its URL. */
   readonly database: (copyOf?: string) => Promise<string>
+  /** Takes a database away, and whoever is connected to it. */
+  readonly drop: (url: string) => Promise<void>
   readonly process: () => ChildProcess
   /** Starts the server again after it was killed. */
   readonly restart: () => Promise<void>
@@ -84,6 +86,12 @@ export async function startPostgres(settings: readonly string[] = []): Promise<P
       await client.query(`create database ${name}${template}`)
       await client.end()
       return url(name)
+    },
+    drop: async database => {
+      const client = new pg.Client(url('postgres'))
+      await client.connect()
+      await client.query(`drop database ${new URL(database).pathname.slice(1)} with (force)`)
+      await client.end()
     },
     process: () => child,
     restart: async () => {
