@@ -36,7 +36,7 @@ export function pullRequestPage(view: PullRequestView): Html {
   const t = say(viewer.locale)
   const name = `${subject.fullName}#${subject.number}`
   const isBehind = report === null || report.headSha !== headSha
-  const isPending = subject.state === 'open' && (isBehind || wishes.some(wish => wish.state === 'pending'))
+  const isPending = (subject.state === 'open' && isBehind) || wishes.some(wish => wish.state === 'pending')
   const listed = report === null ? [] : report.checklists.filter(one => one.items.length > 0)
   return layout({
     viewer,
@@ -54,7 +54,7 @@ ${subject.waitingFor.length === 0 ? '' : html`<div><dt>${t(message('web.for', {}
 ${wishList(wishes, view)}
 ${report === null ? notice(t(message('web.noReport', {}))) : ''}
 ${report !== null && isBehind ? notice(t(message('web.headMoved', { seen: report.headSha, head: headSha }))) : ''}
-${subject.state === 'open' ? '' : notice(t(message('web.closed', { state: subject.state })))}
+${subject.state === 'open' ? '' : notice(t(subject.state === 'merged' ? message('web.merged', {}) : message('web.closed', {})))}
 ${listed.map(outcome => checklist(outcome, view))}
 ${report !== null && listed.length === 0 ? html`<p class="none">${t(message('web.noItems', {}))}</p>` : ''}
 <p><a href="${inLocale('/', viewer.locale)}">${t(message('web.toStart', {}))}</a></p>`,
@@ -112,7 +112,7 @@ ${forms(item, view)}</div></li>`
 /** What the person can ask for; whether they may is decided when they do, in one place for every way to sign. */
 function forms(item: ChecklistItemOutcome, view: PullRequestView): Html | '' {
   const { subject, report, headSha, viewerId } = view
-  if (report === null || report.headSha !== headSha || subject.state !== 'open') return ''
+  if (report === null || report.headSha !== headSha || subject.state === 'closed') return ''
   const asked = askedOf(report, refOf(item))
   if (asked === null) return ''
   const mine = 'signOffs' in item.state ? item.state.signOffs.filter(one => one.id === viewerId) : []

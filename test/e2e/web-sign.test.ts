@@ -143,6 +143,29 @@ describe('signing off on the page', () => {
   })
 })
 
+test('after the merge the page shows what was signed; whether more counts is for the policy to say', async () => {
+  const pull = await scene.open()
+  const who = await visitorOn(scene, 'li-wei', pull)
+  await signed(who, 'sign', 'rollback')
+  await pull.merge('chen')
+  await scene.settle()
+  const merged = await who.page()
+  expect(merged.text).toContain('This pull request is merged')
+  expect(await signed(who, 'sign', 'guide')).toContain('sign-offs are recorded only while it is open')
+  expect(await ledgerOf(scene, pull)).toEqual(['signed rollback li-wei page'])
+  const closed = await scene.open()
+  const other = await visitorOn(scene, 'li-wei', closed)
+  const form = formFor(await other.page(), 'sign', 'rollback')
+  await closed.close('chen')
+  await scene.settle()
+  const after = await other.page()
+  expect(after.text).toContain('This pull request is closed')
+  expect(formsOf(after).filter(one => one.fields.kind === 'sign')).toEqual([])
+  await other.visitor.post(form)
+  await settledPage(scene, other.page)
+  expect(await ledgerOf(scene, closed)).toEqual([])
+})
+
 describe('what a form can be', () => {
   test('B-H20 the same form, twice at once and once more after a revocation, is one row', async () => {
     const pull = await scene.open()

@@ -15,8 +15,9 @@ export const web = {
   'web.noReport': () => 'The App has not judged this pull request yet. The page loads again by itself.',
   'web.headMoved': (p: { seen: string; head: string }, f) =>
     `The head is ${f.sha(p.head)} on GitHub; what stands here is about ${f.sha(p.seen)}. The App is looking at the new commits.`,
-  'web.closed': (p: { state: 'open' | 'closed' | 'merged' }) =>
-    `This pull request is ${p.state}; sign-offs are recorded only while it is open.`,
+  'web.closed': () => 'This pull request is closed; sign-offs are recorded only while it is open.',
+  'web.merged': (_: object, f) =>
+    `This pull request is merged. Sign-offs are recorded now only where the policy has ${f.code('environments')}, for deployments that wait for them.`,
   'web.noItems': () => 'Nothing on this pull request is to be signed.',
   'web.sign': () => 'Sign off',
   'web.signFor': (p: { item: string; head: string }, f) => `Sign off ${f.code(p.item)} at ${f.sha(p.head)}`,

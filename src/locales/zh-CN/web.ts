@@ -1,8 +1,6 @@
 import type { web as source } from '../en/web.ts'
 import type { Translation } from '../message.ts'
 
-const states = { open: '打开', closed: '关闭', merged: '合并' } as const
-
 /** 供登录用户使用的页面。 */
 export const web: Translation<typeof source> = {
   'web.via.page': () => '网页',
@@ -18,7 +16,9 @@ export const web: Translation<typeof source> = {
   'web.noReport': () => 'App 尚未评估此拉取请求。页面会自动刷新。',
   'web.headMoved': (p, f) =>
     `GitHub 上的头部提交现为 ${f.sha(p.head)}，此处内容对应的是 ${f.sha(p.seen)}。App 正在检查新的提交。`,
-  'web.closed': p => `此拉取请求已${states[p.state]}；只有在打开状态下才会记录签核。`,
+  'web.closed': () => '此拉取请求已关闭；只有在打开状态下才会记录签核。',
+  'web.merged': (_, f) =>
+    `此拉取请求已合并。此后只有在策略写明 ${f.code('environments')} 时，才会为等待签核的部署记录签核。`,
   'web.noItems': () => '此拉取请求没有需要签核的检查项。',
   'web.sign': () => '签核',
   'web.signFor': (p, f) => `在 ${f.sha(p.head)} 签核 ${f.code(p.item)}`,
