@@ -7,6 +7,7 @@ import { type LedgerTies, startLedger } from './ledger/index.ts'
 import { readPublishedChecks } from './ledger/published-checks.ts'
 import { watchLedger } from './ledger/watch.ts'
 import { buildInfo } from './metrics/build.ts'
+import { collectDeployments } from './metrics/deployments.ts'
 import { countedEvidence } from './metrics/evidence.ts'
 import { countedFetch } from './metrics/github.ts'
 import { verificationSeconds } from './metrics/ledger.ts'
@@ -72,6 +73,7 @@ export async function startApp(
   const log = countedLog(registry, write)
   registry.collect(() => [buildInfo(config.databaseUrl === undefined ? 'sqlite' : 'postgresql')])
   const store = observedStore(await openStore(storePlace(config)), { registry, log, now })
+  collectDeployments(store, registry, now)
   const github = connectGitHub(config, log, countedFetch(registry, now), {
     now,
     ...(callTimeoutMs === undefined ? {} : { timeoutMs: callTimeoutMs }),

@@ -15,6 +15,7 @@ export interface PagesOptions {
   readonly githubUrl: string
   readonly org: string | null
   readonly name: string
+  readonly holdDeployments: boolean
   /** 0: any free port. */
   readonly port: number
   readonly locale: Locale

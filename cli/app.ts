@@ -21,6 +21,7 @@ const options = {
   out: { about: 'cli.app.option.out', value: 'DIR' },
   port: { about: 'cli.app.option.port', value: 'PORT' },
   timeout: { about: 'cli.app.option.timeout', value: 'MINUTES' },
+  'hold-deployments': { about: 'cli.app.option.holdDeployments' },
   force: { about: 'cli.app.option.force' },
 } as const satisfies OptionSpecs
 
@@ -50,6 +51,8 @@ interface Plan {
   readonly folder: string
   readonly port: number
   readonly minutes: number
+  /** The App is also to hold deployments, which takes one permission more. */
+  readonly holdDeployments: boolean
   readonly force: boolean
   readonly json: boolean
   readonly locale: Locale
@@ -84,6 +87,7 @@ function readPlan(values: Values, world: World): Result<Plan, Refusal> {
     folder: resolve(world.cwd, values.out ?? 'delivery-gates-app'),
     port: port.value,
     minutes: minutes.value,
+    holdDeployments: values['hold-deployments'] === true,
     force: values.force === true,
     json: values.json === true,
     locale: values.locale ?? 'en',

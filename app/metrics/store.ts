@@ -71,8 +71,8 @@ function observedLanes({ lanes }: Store, { histogram }: Registry, log: Log): Sto
   const id = ({ key, fence }: LaneClaim) => `${key} ${fence}`
   return {
     ...lanes,
-    claim: async (at, leaseMs) => {
-      const claim = await lanes.claim(at, leaseMs)
+    claim: async (...given) => {
+      const claim = await lanes.claim(...given)
       if (claim !== null) {
         under.set(id(claim), { start: performance.now(), end: 'done' })
         log('debug', 'lane.taken', { lane: claim.key, jobs: claim.jobs.length, ...deliveriesOf(claim) })

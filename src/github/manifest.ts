@@ -1,4 +1,4 @@
-import { events, permissions } from './permissions.ts'
+import { deploymentEvents, deploymentPermissions, events, permissions } from './permissions.ts'
 
 /** Where GitHub sends webhooks, below the App's public address. */
 const webhookPath = '/api/github/webhooks'
@@ -21,15 +21,20 @@ export interface AppManifest {
   readonly default_events: readonly string[]
 }
 
-/** `publicUrl`: where people and GitHub reach the App, without a slash at the end. Permissions: the least that it needs. */
+/**
+ * `publicUrl`: where people and GitHub reach the App, without a slash at the end. Permissions: the least that it needs;
+ * `holdDeployments` takes more.
+ */
 export const appManifest = ({
   name,
   publicUrl,
   redirectUrl,
+  holdDeployments,
 }: {
   readonly name: string
   readonly publicUrl: string
   readonly redirectUrl: string
+  readonly holdDeployments: boolean
 }): AppManifest => ({
   name,
   url: publicUrl,
@@ -38,6 +43,6 @@ export const appManifest = ({
   callback_urls: [`${publicUrl}${callbackPath}`],
   description: 'Quality gates on every pull request, and sign-offs of implementers before a deployment.',
   public: false,
-  default_permissions: permissions,
-  default_events: events,
+  default_permissions: holdDeployments ? { ...permissions, ...deploymentPermissions } : permissions,
+  default_events: holdDeployments ? [...events, ...deploymentEvents] : events,
 })

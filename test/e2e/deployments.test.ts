@@ -220,7 +220,7 @@ describe('R-08 a deployment that waits', () => {
     expect(await states()).toEqual(['ended'])
   })
 
-  test('R-08 reports only what has changed, and keeps the last of ten for the end', async () => {
+  test('R-08 T-46 reports only what has changed, and keeps the last of ten for the end', async () => {
     let ahead = 0
     await held({ now: () => Date.now() + ahead })
     const pull = await merged()
@@ -318,7 +318,7 @@ describe('T-17 T-43 rights are looked at when it is about to go', () => {
     expect(acme.gate('prod-acme')).toBe('released')
   })
 
-  test('revoked before the last sign-off: held', async () => {
+  test('T-43 revoked before the last sign-off: held', async () => {
     await held()
     const pull = await merged()
     const run = await deploy()

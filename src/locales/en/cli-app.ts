@@ -12,6 +12,8 @@ export const cliApp = {
   'cli.app.option.out': () => 'folder for the files; left out: delivery-gates-app',
   'cli.app.option.port': () => 'port of the page on this machine; left out: any free one',
   'cli.app.option.timeout': () => 'how long to wait for you, from 1 to 60 minutes; left out: 30',
+  'cli.app.option.holdDeployments': () =>
+    'also hold deployments until they are signed: deployments: write, and one event more',
   'cli.app.option.force': () => 'replace files of an earlier registration',
 
   'cli.app.noAction': (_: Record<string, never>, f) =>

@@ -12,6 +12,7 @@ export const cliApp: Translation<typeof en> = {
   'cli.app.option.out': () => '存放文件的目录；省略时为 delivery-gates-app',
   'cli.app.option.port': () => '本机页面的端口；省略时任选一个空闲端口',
   'cli.app.option.timeout': () => '等待您确认的时间，1 到 60 分钟；省略时为 30',
+  'cli.app.option.holdDeployments': () => '同时让 App 暂停尚未签核的部署：需要 deployments: write 和另一个事件',
   'cli.app.option.force': () => '覆盖上一次注册的文件',
 
   'cli.app.noAction': (_, f) => `缺少要做的事：${f.code('delivery-gates app register --url PUBLIC_URL')}`,
