@@ -46,6 +46,8 @@ try {
   print(`${texts.took(seconds())}\n\n${texts.links}:`)
   print(`  ${stage.sandbox.url}/acme/widgets/pull/${pull.number}  ${texts.pull}`)
   print(`  ${stage.appUrl}/?locale=${locale}  ${texts.page}`)
+  const repository = stage.sandbox.world.repository('acme', 'widgets')
+  print(`  ${stage.appUrl}/pr/${repository?.id}/${pull.number}?locale=${locale}  ${texts.sign}`)
   print(`  ${stage.sandbox.url}/deliveries  ${texts.log}`)
 } catch (error) {
   process.stderr.write(`\n${texts.failed} ${error instanceof Error ? error.message : String(error)}\n`)

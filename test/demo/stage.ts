@@ -63,7 +63,9 @@ export async function openStage(options: { readonly port?: number } = {}): Promi
     events,
     webhookSecret: secret,
   })
-  let appProcess = await startAppProcess({ sandbox, app, secret, data })
+  const signIn = { clientSecret: app.clientSecret(), sessionSecret: randomBytes(32).toString('hex') }
+  let appProcess = await startAppProcess({ sandbox, app, secret, data, signIn })
+  app.addCallbackUrl(`${appProcess.url}/login/callback`)
   app.setWebhookUrl(`${appProcess.url}/api/github/webhooks`)
   const runs: WorkflowRun[] = []
   const runner = await startRunner(sandbox, () => appProcess.url, runs)
@@ -79,12 +81,12 @@ export async function openStage(options: { readonly port?: number } = {}): Promi
     restartApp: async () => {
       const { port } = new URL(appProcess.url)
       await stopProcess(appProcess.child, 'SIGKILL')
-      appProcess = await startAppProcess({ sandbox, app, secret, data, port })
+      appProcess = await startAppProcess({ sandbox, app, secret, data, signIn, port })
     },
     rollApp: async () => {
       const { child, url } = appProcess
       await stopProcess(child, 'SIGTERM')
-      appProcess = await startAppProcess({ sandbox, app, secret, data, port: new URL(url).port })
+      appProcess = await startAppProcess({ sandbox, app, secret, data, signIn, port: new URL(url).port })
       return child.exitCode
     },
     close: async () => {
@@ -101,6 +103,7 @@ async function startAppProcess(place: {
   readonly app: SandboxApp
   readonly secret: string
   readonly data: string
+  readonly signIn: { readonly clientSecret: string; readonly sessionSecret: string }
   readonly port?: string
 }): Promise<{ readonly child: ChildProcess; readonly url: string }> {
   // Known before, because the App takes evidence only under its own address.
@@ -117,6 +120,9 @@ async function startAppProcess(place: {
       PORT: port,
       PUBLIC_URL: `http://127.0.0.1:${port}`,
       GITHUB_API_URL: place.sandbox.apiUrl,
+      GITHUB_CLIENT_ID: place.app.clientId,
+      GITHUB_CLIENT_SECRET: place.signIn.clientSecret,
+      SESSION_SECRET: place.signIn.sessionSecret,
       NO_SMEE_SETUP: 'true',
     },
   })
