@@ -1,21 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
-import { createServer, type Server, request as send } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openStore } from '../../app/store/index.ts'
 import { events, permissions } from '../../src/github/permissions.ts'
 import { foldSignOffs } from '../../src/ledger/fold.ts'
-import { type Sandbox, type SandboxApp, startSandbox } from '../sandbox/index.ts'
+import { startSandbox } from '../sandbox/index.ts'
 import { type PostgresServer, startPostgres } from '../support/postgres.ts'
+import { end, leaseMs, nothingOpen, startBalancer, startInstance } from './instance.ts'
 import { manyItems, until } from './scene.ts'
 
 const pauses = process.env.SOAK === undefined ? 20 : 1_000
-const leaseMs = 400
 const items = 40
 
 const policy = manyItems(items)
@@ -25,78 +19,6 @@ beforeAll(async () => {
   postgres = await startPostgres()
 })
 afterAll(() => postgres.stop())
-
-interface Instance {
-  readonly child: ChildProcess
-  readonly port: number
-}
-
-async function startInstance(place: {
-  readonly sandbox: Sandbox
-  readonly app: SandboxApp
-  readonly secret: string
-  readonly databaseUrl: string
-}): Promise<Instance> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'instance-child.ts')], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-    env: {
-      PATH: process.env.PATH ?? '',
-      APP_ID: String(place.app.id),
-      PRIVATE_KEY: place.app.privateKey,
-      WEBHOOK_SECRET: place.secret,
-      DATABASE_URL: place.databaseUrl,
-      PORT: '0',
-      PUBLIC_URL: 'http://127.0.0.1',
-      GITHUB_API_URL: place.sandbox.apiUrl,
-      RECONCILE_INTERVAL_MS: '3600000',
-      LEASE_MS: String(leaseMs),
-      NO_SMEE_SETUP: 'true',
-    },
-  })
-  for await (const line of createInterface({ input: child.stdout })) return { child, port: Number(line) }
-  throw new Error('the instance ended before it served')
-}
-
-async function end({ child }: Instance, signal: NodeJS.Signals): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  const gone = once(child, 'exit')
-  child.kill('SIGCONT')
-  child.kill(signal)
-  await gone
-}
-
-/** What a load balancer does: hands each request to the next of the instances that are up. */
-async function startBalancer(
-  ports: () => readonly number[],
-): Promise<{ readonly url: string; readonly server: Server }> {
-  let turn = 0
-  const server = createServer((incoming, answer) => {
-    const all = ports()
-    turn += 1
-    const onward = send(
-      {
-        host: '127.0.0.1',
-        port: all[turn % all.length],
-        method: incoming.method,
-        path: incoming.url,
-        headers: incoming.headers,
-        timeout: 5_000,
-      },
-      response => {
-        answer.writeHead(response.statusCode ?? 502, response.headers)
-        response.pipe(answer)
-      },
-    )
-    onward.on('timeout', () => onward.destroy())
-    onward.on('error', () => {
-      if (!answer.headersSent) answer.writeHead(502)
-      answer.end()
-    })
-    incoming.pipe(onward)
-  })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server }
-}
 
 /**
  * Two processes of the App on one PostgreSQL. One of them, in turn, is halted in the middle of its work for longer than
@@ -181,14 +103,8 @@ test(`R-17 R-01 R-15 two instances, ${pauses} pauses longer than a lease: nothin
     expect(taken).toBeGreaterThan(pauses / 2)
   } finally {
     await Promise.all(running.map(instance => end(instance, 'SIGKILL')))
-    balancer.server.closeAllConnections()
-    balancer.server.close()
+    balancer.close()
     await sandbox.close()
   }
   process.stdout.write(`pauses ${pauses}, acknowledged commands ${taken}, lost 0, twice 0\n`)
 })
-
-async function nothingOpen(url: string): Promise<boolean> {
-  const metrics = await (await fetch(`${url}/metrics`)).text()
-  return ['inbox_open', 'outbox_open'].every(name => new RegExp(`${name} 0$`, 'm').test(metrics))
-}
