@@ -1,4 +1,5 @@
 import { patchSha256 } from '../src/checklist/carry.ts'
+import { bindsFiles } from '../src/checklist/judge.ts'
 import { absent, type ChangedFile, type Fact, type PullRequestFacts, present } from '../src/facts/facts.ts'
 import { factsOf } from '../src/facts/load.ts'
 import { alertsOf } from '../src/github/alerts.ts'
@@ -41,13 +42,22 @@ export async function completeFacts(
     store,
     now,
     log,
-  }: { readonly client: GitHubClient; readonly store: Store; readonly now: number; readonly log?: Log | undefined },
+    signing = true,
+  }: {
+    readonly client: GitHubClient
+    readonly store: Store
+    readonly now: number
+    readonly log?: Log | undefined
+    /** Sign-offs are given or rest on these facts: then files that they cover are read with their modes. */
+    readonly signing?: boolean
+  },
   snapshot: Snapshot,
   policy: Policy | null,
 ): Promise<AppFacts> {
   const roles = policy === null ? {} : roleEntries(policy)
-  const carries = policy?.checklists.some(({ items }) => items.some(item => item.carry !== 'never')) === true
-  const changedFiles = await keptFiles({ client, store, now }, snapshot, carries)
+  const items = policy?.checklists.flatMap(checklist => checklist.items) ?? []
+  const whole = signing && items.some(item => item.carry !== 'never' || bindsFiles(item))
+  const changedFiles = await keptFiles({ client, store, now }, snapshot, whole)
   const entries = Object.values(roles).flat()
   const found = await keptDirectory(client, store, snapshot.repository.owner, entries, now)
   const directory = await pinned(store, snapshot.repository.id, found)
@@ -78,14 +88,20 @@ async function keptFiles(
   whole: boolean,
 ): Promise<Fact<readonly ChangedFile[]>> {
   const { repository, number, baseRef, baseSha, headSha } = snapshot
-  const key = `${whole ? 'patch' : 'files'}:${repository.id}:${number}:${baseRef}:${baseSha}:${headSha}`
-  const kept = await store.cache.get(key, now)
-  if (kept !== null) return present(kept as readonly ChangedFile[])
-  const files = await readChangedFiles(client, snapshot)
+  const place = `${repository.id}:${number}:${baseRef}:${baseSha}:${headSha}`
+  const known = async (kind: 'patch' | 'files') =>
+    (await store.cache.get(`${kind}:${place}`, now)) as readonly ChangedFile[] | null
+  const keep = (kind: 'patch' | 'files', value: readonly ChangedFile[]) =>
+    store.cache.set(`${kind}:${place}`, value, now + 7 * day)
+  const kept = (await known('patch')) ?? (whole ? null : await known('files'))
+  if (kept !== null) return present(kept)
+  const listed = whole ? await known('files') : null
+  const files = listed === null ? await readChangedFiles(client, snapshot) : present(listed)
   if (files.state !== 'present') return files
   const value = whole ? await withModes(client, snapshot, files.value) : files.value
   // Modes that GitHub did not tell are asked for again.
-  if (!whole || patchSha256(present(value)) !== null) await store.cache.set(key, value, now + 7 * day)
+  const isWhole = whole && patchSha256(present(value)) !== null
+  if (isWhole || listed === null) await keep(isWhole ? 'patch' : 'files', value)
   return present(value)
 }
 

@@ -104,8 +104,9 @@ export async function processPullRequest(deps: Deps, claim: LaneClaim, key: Subj
   if (origin?.source === 'none') return retire(deps, subject, snapshot, installationId, finish)
 
   const judging = policy.state === 'present' ? policy.policy : null
+  const decides = jobs.some(job => job.intents.some(isDecision))
   const { facts: bare, directory } = await completeFacts(
-    { client, store, now: deps.now(), log: deps.log },
+    { client, store, now: deps.now(), log: deps.log, signing: decides || (await hasSignOff(store, key)) },
     snapshot,
     judging,
   )
@@ -117,7 +118,7 @@ export async function processPullRequest(deps: Deps, claim: LaneClaim, key: Subj
   const accounts = await namedAccounts(client, jobs, bare)
   // Whoever decided something is not answered with what GitHub failed to tell for a moment.
   const trouble = passingTrouble(client)
-  if (trouble !== null && jobs.some(job => job.intents.some(isDecision)) && isInTheDark(policy, bare)) throw trouble
+  if (trouble !== null && decides && isInTheDark(policy, bare)) throw trouble
   const session = await openSession(deps, { key, subject, policy, change, replay, bare, accounts })
   for (const job of jobs) for (const intent of job.intents) await session.handle(job.row, intent)
   const outcome = session.outcome()
@@ -195,6 +196,10 @@ async function namedAccounts(
     ),
   )
 }
+
+const hasSignOff = async (store: Store, { repoId, number }: SubjectKey): Promise<boolean> =>
+  store.ledger.problem(repoId) === null &&
+  (await store.ledger.rows(repoId, `pr:${number}`)).some(row => row.decision === 'signed')
 
 /** Whether something is unknown that says who may decide what. */
 const isInTheDark = (policy: PolicyState, { changedFiles, commits, roles }: PullRequestFacts): boolean =>

@@ -29,18 +29,36 @@ function canonical(value: unknown): string {
 }
 
 /**
- * The changed files that an item covers, each with the identity of its content: status, blob and old path.
- * Modes are left out because GitHub's list of files does not give them; a mode-only change shows as status `changed`.
+ * The changed files that an item covers, each with the identity of its content: status, mode where it is known, blob and
+ * old path. GitHub's list of files has no modes, so they are read where a sign-off rests on them.
  */
 export function coveredFiles(item: ItemPolicy, files: readonly ChangedFile[]): Readonly<Record<string, string>> {
   const globs = item.covers === undefined ? undefined : compileGlobs(item.covers)
   const covers = (path: string): boolean => globs === undefined || globs.matches(path)
   const covered = files
     .filter(file => covers(file.path) || (file.previousPath !== undefined && covers(file.previousPath)))
-    .map(file => [file.path, `${file.status} ${file.blob} ${file.previousPath ?? ''}`] as const)
+    .map(file => [file.path, `${kindOf(file)} ${file.blob} ${file.previousPath ?? ''}`] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1))
   return Object.fromEntries(covered)
 }
+
+const kindOf = ({ status, newMode }: ChangedFile): string =>
+  status === 'deleted' || newMode === undefined || newMode === null ? status : `${status}:${newMode}`
+
+const hasMode = (identity: string): boolean => /^(?:deleted|[a-z-]+:\d{6}) /.test(identity)
+
+/** Whether of some file nobody knows what it is: text, program or link (security.md T-36). */
+export const lacksModes = (covered: Readonly<Record<string, string>>): boolean => !Object.values(covered).every(hasMode)
+
+/** Whether of some file in both sets one tells what it is and the other does not. */
+export const areIncomparable = (
+  before: Readonly<Record<string, string>>,
+  after: Readonly<Record<string, string>>,
+): boolean =>
+  Object.entries(before).some(([path, was]) => {
+    const is = after[path]
+    return is !== undefined && hasMode(was) !== hasMode(is)
+  })
 
 /** Files whose content identity differs between two covered sets, in the order of their names. */
 export function coveredChanges(

@@ -3,8 +3,8 @@ import { type Message, message } from '../locales/message.ts'
 import type { Policy } from '../policy/schema.ts'
 import type { ChecklistOutcome } from '../report.ts'
 import { patchSha256 } from './carry.ts'
-import { coveredFiles } from './cover.ts'
-import { isAllowedBot } from './judge.ts'
+import { coveredFiles, lacksModes } from './cover.ts'
+import { bindsFiles, isAllowedBot } from './judge.ts'
 import { applicableItems, isNamed, type Place, placeRef } from './places.ts'
 import type { ItemPolicy } from './policy.ts'
 import { refOf } from './ref.ts'
@@ -163,10 +163,14 @@ function sign(request: SignRequest, place: Place, facts: PullRequestFacts, outco
 }
 
 /** What the signature is bound to beside the head. */
-export const contentOf = (item: ItemPolicy, { changedFiles }: PullRequestFacts) => ({
-  covered: changedFiles.state === 'present' ? coveredFiles(item, changedFiles.value) : null,
-  patchSha256: item.carry === 'never' ? null : patchSha256(changedFiles),
-})
+export function contentOf(item: ItemPolicy, { changedFiles }: PullRequestFacts) {
+  const covered = changedFiles.state === 'present' ? coveredFiles(item, changedFiles.value) : null
+  return {
+    // Without the modes another push could put a program in the place of a text.
+    covered: covered !== null && bindsFiles(item) && lacksModes(covered) ? null : covered,
+    patchSha256: item.carry === 'never' ? null : patchSha256(changedFiles),
+  }
+}
 
 function revoke(
   request: SignRequest,

@@ -1,7 +1,7 @@
 import type { Account, Commit, PullRequestFacts, ResolvedRole, SignOff } from '../facts/facts.ts'
 import { type Message, message } from '../locales/message.ts'
 import { whyNotCarried } from './carry.ts'
-import { coveredChanges, coveredFiles, itemHash } from './cover.ts'
+import { areIncomparable, coveredChanges, coveredFiles, itemHash } from './cover.ts'
 import { changedParts, meaningOf, textsOf } from './meaning.ts'
 import type { ItemPolicy } from './policy.ts'
 
@@ -115,10 +115,16 @@ export const namelessCommit = ({ commits }: PullRequestFacts): Commit | undefine
 /** Files that a reason names; whoever wants to know more looks at the commits. */
 const namedFiles = 3
 
+const pushRule = ({ on_push, covers }: ItemPolicy): NonNullable<ItemPolicy['on_push']> =>
+  on_push ?? (covers === undefined ? 'always' : 'when_covered_paths_change')
+
+/** Whether a sign-off on the item holds as long as files stay as they were. */
+export const bindsFiles = (item: ItemPolicy): boolean => pushRule(item) === 'when_covered_paths_change'
+
 /** What the pushes since then mean to the item by its own rule. */
 function judgePush(signOff: SignOff, item: ItemPolicy, facts: PullRequestFacts): Judgement {
   const places = { by: signOff.by.login, signed: signOff.headSha, head: facts.headSha }
-  const rule = item.on_push ?? (item.covers === undefined ? 'always' : 'when_covered_paths_change')
+  const rule = pushRule(item)
   if (rule === 'never') {
     // Whoever owns the fork can push anything there (security.md T-22).
     return facts.fromFork === false ? 'valid' : stale(message('item.stale.carry', { ...places, why: 'fork' }))
@@ -128,7 +134,9 @@ function judgePush(signOff: SignOff, item: ItemPolicy, facts: PullRequestFacts):
   }
   const files = facts.changedFiles
   if (files.state !== 'present' || signOff.covered === null) return stale(message('item.stale.incomplete', places))
-  const changed = coveredChanges(signOff.covered, coveredFiles(item, files.value))
+  const covered = coveredFiles(item, files.value)
+  if (areIncomparable(signOff.covered, covered)) return stale(message('item.stale.incomplete', places))
+  const changed = coveredChanges(signOff.covered, covered)
   if (changed.length === 0) return 'valid'
   return stale(message('item.stale.files', { ...places, count: changed.length, files: changed.slice(0, namedFiles) }))
 }

@@ -45,9 +45,14 @@ const recorded = (overrides: Partial<SignRequest>, given?: PullRequestFacts) =>
 
 describe('signing', () => {
   test('a member of the role signs, bound to the covered content', () => {
-    const [decision] = ask().decisions
+    const known = open({ changedFiles: present([{ ...file('deploy/values.yaml'), newMode: '100644' }]) })
+    const [decision] = ask({}, known).decisions
     expect(decision).toMatchObject({ decision: 'signed', item: 'rollback', signer: liWei })
     expect(Object.keys(decision?.covered ?? {})).toEqual(['deploy/values.yaml'])
+  })
+
+  test('T-36 where nobody knows which of the files are programs or links, it is bound to the head alone', () => {
+    expect(ask().decisions[0]).toMatchObject({ decision: 'signed', covered: null })
   })
 
   test("with no item named: every open item of the person's roles", () => {

@@ -105,6 +105,25 @@ describe('sign-offs', () => {
     expect(state).toMatchObject({ status: 'stale', reason })
   })
 
+  const of = (mode?: string) => file('deploy/values.yaml', mode === undefined ? {} : { newMode: mode })
+  test.each([
+    ['100644', '100644', 'done', undefined],
+    ['100644', '100755', 'stale', 'item.stale.files'],
+    ['100644', '120000', 'stale', 'item.stale.files'],
+    ['100644', undefined, 'stale', 'item.stale.incomplete'],
+    [undefined, '100644', 'stale', 'item.stale.incomplete'],
+  ])(
+    'T-36 a covered file of kind %s when it was signed and %s now, with the same content: %s',
+    (was, is, status, code) => {
+      const before = deploying({ changedFiles: present([of(was)]) })
+      const outcome = evaluate(policyState(withoutWhen), {
+        ...pushed([of(is)], [rollback({}, before)]),
+      })
+      const state = outcome.checklists[0]?.items.find(item => item.id === 'rollback')?.state
+      expect(state).toMatchObject({ status, ...(code === undefined ? {} : { reason: { code } }) })
+    },
+  )
+
   test('T-03 another base branch makes every sign-off stale', () => {
     const retargeted = deploying({ baseRef: 'release', signOffs: present([rollback(), guide()]) })
     expect(stateOf(retargeted, 'rollback')).toMatchObject({

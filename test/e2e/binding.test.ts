@@ -174,6 +174,27 @@ describe('on_push', () => {
   })
 })
 
+describe('T-36 a file that a sign-off covers becomes another kind of file, with the same content', () => {
+  const script = '/etc/passwd'
+  test.each<[string, string, string | undefined]>([
+    ['executable', '100755', undefined],
+    ['a symbolic link', '120000', undefined],
+    ['the same file as before', '100644', 'x'],
+  ])('%s', async (_, mode, box) => {
+    const scene = await openScene({ policy: policy('covers: ["deploy/**"]') })
+    const pull = await scene.open({ branch: 'kinds', files: { 'deploy/hook.sh': script, NOTES: '1\n' } })
+    await pull.comment('li-wei', '/sign-off guide')
+    await scene.settle()
+    expect(boxesOf(pull)).toEqual({ guide: 'x' })
+    const files = { 'deploy/hook.sh': { content: script, mode }, NOTES: '2\n' }
+    await scene.repository.commit('kinds', { files: files as never, message: 'Kind', author: 'chen' })
+    await scene.settle()
+    expect(boxesOf(pull)).toEqual({ guide: box ?? ' ' })
+    if (box === undefined) expect(told(pull)).toContain('1 covered file changed: `deploy/hook.sh`')
+    await scene.close()
+  })
+})
+
 test('T-17 on_membership_loss: keep', async () => {
   const scene = await withPolicy('on_membership_loss: keep')
   const { pull } = await signed(scene)
