@@ -4,7 +4,7 @@ import { concludeVerification, readPublished } from '../../src/ledger/verificati
 import { chainVerifier } from '../../src/ledger/verify.ts'
 import { renderVerification } from '../../src/render/ledger.ts'
 import { storePlace } from '../config.ts'
-import { lossFile } from '../ledger/index.ts'
+import { acceptedLosses, lossFile } from '../ledger/index.ts'
 import { ledgerItems } from '../ledger/items.ts'
 import { openLedgerKey } from '../ledger/key.ts'
 import { openBeside } from '../store/index.ts'
@@ -21,9 +21,10 @@ export const ledgerVerify: AdminCommand = {
     const named = await readTexts(checkpointFiles)
     const kept = [...(place.checkpointFile === undefined ? [] : [place.checkpointFile]), join(place.dataDir, lossFile)]
     const texts = kept.filter(existsSync).map(path => ({ path, text: readFileSync(path, 'utf8') }))
-    const published = readPublished([...texts, ...named], keys)
     const store = await openBeside(storePlace(place))
     try {
+      const losses = { path: lossFile, text: (await acceptedLosses(store)).join('\n') }
+      const published = readPublished([...texts, losses, ...named], keys)
       const verifier = chainVerifier(published.statements)
       for await (const item of ledgerItems(store.ledger)) verifier.take(item)
       const verification = concludeVerification(verifier.end(), published.problems, keys, { live: true })

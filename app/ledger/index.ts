@@ -21,8 +21,8 @@ export interface LedgerTies {
   /** The line that publishes this head. Null: the App has no key. */
   readonly publish: (head: ChainHead) => string | null
   readonly publicPem: string | null
-  /** Newest published head of each chain, except of rows that were given up. Read anew from the files. */
-  readonly published: () => readonly ChainHead[]
+  /** Newest published head of each chain, except of rows that were given up. Read anew. */
+  readonly published: () => Promise<readonly ChainHead[]>
   readonly stop: () => Promise<void>
 }
 
@@ -78,12 +78,21 @@ export async function startLedger({
     stopForgetting()
     await stopWriting()
   }
-  const published = () => newestPublished(readPublished(textOf(file, losses), key))
+  const published = async () => newestPublished(readPublished(await textOf(store, file, losses), key))
   return { publish, publicPem: key?.publicPem ?? null, published, stop }
 }
 
-const textOf = (file: CheckpointFile | null, losses: CheckpointFile): string =>
-  `${file?.read() ?? ''}\n${losses.read()}`
+const textOf = async (
+  store: Pick<Store, 'cache'>,
+  file: CheckpointFile | null,
+  losses: CheckpointFile,
+): Promise<string> => [file?.read() ?? '', losses.read(), ...(await acceptedLosses(store))].join('\n')
+
+const lossKey = 'ledger:losses'
+
+/** Signed lines, also in the database: the data directory of an instance that shares one may go with it. */
+export const acceptedLosses = async ({ cache }: Pick<Store, 'cache'>): Promise<readonly string[]> =>
+  ((await cache.get(lossKey, 0)) ?? []) as readonly string[]
 
 const only = ({ repoId, chainSeq, hash }: ChainHead): ChainHead => ({ repoId, chainSeq, hash })
 
@@ -106,7 +115,7 @@ async function compare({
   readonly now: () => number
   readonly log: Log
 }): Promise<void> {
-  const published = readPublished(textOf(file, losses), key)
+  const published = readPublished(await textOf(store, file, losses), key)
   if (published.ignored > 0) log('warn', 'ledger.checkpointsIgnored', { count: published.ignored })
   const inChecks = key === null ? [] : readOwnCheckpoints(await readChecks(), key)
   const checkpoints = [...published.checkpoints, ...inChecks]
@@ -120,6 +129,7 @@ async function compare({
   )
   mkdirSync(dirname(losses.path), { recursive: true, mode: 0o700 })
   losses.add(lines)
+  await store.cache.set(lossKey, [...(await acceptedLosses(store)), ...lines], Number.MAX_SAFE_INTEGER)
   file?.add(lines)
   for (const { repoId, head, published: newest } of found)
     log('warn', 'ledger.lossAccepted', { repository: repoId, from: head.chainSeq + 1, to: newest.chainSeq })

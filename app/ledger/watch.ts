@@ -23,7 +23,7 @@ export const verifiedKey = 'ledger:verified'
 export interface WatchDeps {
   readonly store: Store
   /** Heads that were published outside the database; read anew for each look. */
-  readonly published: () => readonly ChainHead[]
+  readonly published: () => Promise<readonly ChainHead[]>
   readonly seconds: Histogram
   readonly now: () => number
   readonly log: Log
@@ -90,7 +90,7 @@ async function lookThrough(
 ): Promise<'whole' | 'broken'> {
   const { store, published } = deps
   const pause = resting(stopping)
-  const heads = [...published()]
+  const heads = await published()
   let outcome: 'whole' | 'broken' = 'whole'
   const repoIds = [...(await store.ledger.repositories()), ...seen.keys(), ...heads.map(head => head.repoId)]
   for (const repoId of new Set(repoIds)) {

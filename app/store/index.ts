@@ -116,7 +116,7 @@ const kyselyOver = (dialect: Dialect): Kysely<Schema> =>
   })
 
 /** The part of a store that may be used beside the App that owns it. */
-export interface BesideStore extends Pick<Operations, 'ledger' | 'ledgerAdmin'> {
+export interface BesideStore extends Pick<Operations, 'ledger' | 'ledgerAdmin' | 'cache'> {
   readonly backup: (path: string) => Promise<void>
   readonly close: () => Promise<void>
 }
@@ -142,8 +142,8 @@ async function beside(db: Kysely<Schema>, backup: BesideStore['backup']): Promis
     await db.destroy()
     throw new StoreProblem(message('start.otherVersion', { newer: ahead.length > 0 }))
   }
-  const { ledger, ledgerAdmin } = operations(db.withPlugin(outsideTransactions), noHolds())
-  return { ledger, ledgerAdmin, backup, close: () => db.destroy() }
+  const { ledger, ledgerAdmin, cache } = operations(db.withPlugin(outsideTransactions), noHolds())
+  return { ledger, ledgerAdmin, cache, backup, close: () => db.destroy() }
 }
 
 async function start({ dialect, backup, end }: Engine): Promise<Store> {

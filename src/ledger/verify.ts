@@ -80,7 +80,10 @@ const newChain = (repoId: string, statements: readonly Statement[]): Chain => ({
 
 function publishedOf(repoId: string, statements: readonly Statement[]): Published {
   const own = statements.filter(statement => statement.repoId === repoId)
-  const losses = own.filter(statement => statement.kind === 'loss')
+  // Each is kept in several places.
+  const losses = [
+    ...new Map(own.filter(one => one.kind === 'loss').map(one => [`${one.lostTo} ${one.at}`, one])).values(),
+  ]
   const checkpoints = own.filter(statement => statement.kind === 'checkpoint')
   const hashes = new Map<number, Set<string>>()
   for (const { chainSeq, hash } of [...checkpoints.filter(one => !isExcused(one, losses)), ...losses]) {

@@ -108,6 +108,26 @@ describe('R-19 a database that is older than what was published', () => {
     expect(store.ledger.problem('1296269')).toBeNull()
   })
 
+  test('what one instance accepted holds for the others, which have neither its directory nor a file of checkpoints', async () => {
+    const { store, dataDir, file } = await lost()
+    const key = readFileSync(join(dataDir, 'ledger-key.pem'), 'utf8')
+    const published = readFileSync(file, 'utf8')
+    const log: Log = () => {}
+    const instance = (acceptLoss: boolean) =>
+      startLedger({
+        store,
+        config: { dataDir: temporaryDir(), ledger: { key, acceptLoss } },
+        readChecks: async () => [published],
+        now: () => time,
+        log,
+      })
+    await expect(instance(false)).rejects.toThrow(/rows 4 to 5 are missing/)
+    await (await instance(true)).stop()
+    await (await instance(false)).stop()
+    await store.cache.set('ledger:losses', ['delivery-gates-ledger-loss/v1 forged'], Number.MAX_SAFE_INTEGER)
+    await expect(instance(false)).rejects.toThrow(/rows 4 to 5 are missing/)
+  })
+
   test('B-D03 a clock that runs behind does not undo the acceptance', async () => {
     const { start } = await lost()
     await (await start(true, 0)).stop()
@@ -115,10 +135,11 @@ describe('R-19 a database that is older than what was published', () => {
   })
 
   test('a loss that somebody else signed excuses nothing', async () => {
-    const { dataDir, start, lines, file } = await lost()
+    const { store, dataDir, start, lines, file } = await lost()
     await (await start(true)).stop()
     const kept = lines()
     rmSync(join(dataDir, 'ledger-losses.txt'))
+    await store.cache.forget('ledger:losses')
     writeFileSync(file, `${kept.map(line => line.replace(/-loss\/v1 (\S+) 3/, '-loss/v1 $1 2')).join('\n')}\n`)
     await expect(start()).rejects.toThrow(/rows 4 to 5 are missing/)
   })

@@ -16,7 +16,7 @@ async function watched(count: number, everyMs = 5) {
     watchLedger(
       {
         store: of,
-        published: () => [],
+        published: async () => [],
         seconds: { observe: (_seconds, labels) => void looks.push(labels?.outcome ?? '') },
         now: () => at.ms,
         log: () => {},
