@@ -61,6 +61,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const app = new Hono<{ Bindings: HttpBindings }>()
   mountApi(app, { world, hooks, faults, contract, calls, violations })
   const server = createAdaptorServer({ fetch: app.fetch }) as Server
+  // A busy machine must not let a connection end just when the App uses it again.
+  server.keepAliveTimeout = 60_000
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(options.port ?? 0, '127.0.0.1', resolve)

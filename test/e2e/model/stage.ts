@@ -44,7 +44,7 @@ export class Stage {
     this.#dataDir = dataDir
   }
 
-  static async open({ callTimeoutMs = 15_000 }: { readonly callTimeoutMs?: number } = {}): Promise<Stage> {
+  static async open({ callTimeoutMs = 120_000 }: { readonly callTimeoutMs?: number } = {}): Promise<Stage> {
     const dataDir = await mkdtemp(join(tmpdir(), 'delivery-gates-model-'))
     const clock = { ahead: () => 0 }
     const sandbox = await startSandbox({ contract: false, clock: () => new Date(Date.now() + clock.ahead()) })
