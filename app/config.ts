@@ -96,6 +96,9 @@ export function readConfig(env: Environment, readKey: ReadKeyFile = readKeyFile)
     pageToken: isSet(env.PAGE_TOKEN) ? read(readSecret('PAGE_TOKEN', env.PAGE_TOKEN), '') : null,
     signIn: read(readSignIn(env), null),
   }
+  if (config.signIn !== null && URL.parse(config.publicUrl)?.pathname.replace('/', '')) {
+    problems.push(say(message('start.publicPath', {})))
+  }
   return problems.length > 0 ? err(problems) : ok(config)
 }
 

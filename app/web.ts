@@ -73,9 +73,9 @@ export function webApp(options: WebOptions): Hono {
     const person = (await signIn?.sessions.current(c)) ?? null
     const isPageToken = person === null && pageToken !== null
     if (isPageToken && !knowsToken(c.req.header('authorization'), pageToken)) {
-      return c.text('the page token is needed, as the password', 401, {
-        'www-authenticate': 'Basic realm="Delivery Gates", charset="UTF-8"',
-      })
+      const challenge = { 'www-authenticate': 'Basic realm="Delivery Gates", charset="UTF-8"' }
+      const links = signIn === null ? {} : { signIn: '/' }
+      return c.html(await problemPage(await viewer(c), message('web.problem.token', {}), links), 401, challenge)
     }
     const theirs = person === null || signIn === null ? null : await signIn.repositoriesOf(person)
     const visible = (one: { readonly id: string; readonly private: boolean }): boolean =>

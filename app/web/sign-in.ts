@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { type Message, message } from '../../src/locales/message.ts'
 import type { Log } from '../front/http.ts'
+import { rateLimiter } from '../front/limits.ts'
 import type { GitHubPeople } from './github-person.ts'
 import { problemPage, type Viewer } from './layout.ts'
 import { only } from './methods.ts'
@@ -13,12 +14,17 @@ export interface SignInParts {
   readonly sessions: WebSessions
   readonly site: Site
   readonly viewer: (c: Context) => Promise<Viewer>
+  readonly now: () => number
   readonly log: Log
 }
 
+/** Ways back from GitHub of all browsers together, each of which costs a call there: so many at once, then so many a second. */
+const returnRate = { burst: 200, perSecond: 20 }
+
 /** Sign-in with GitHub: there, back, and out again. */
-export function signInRoutes(app: Hono, { people, sessions, site, viewer, log }: SignInParts): void {
-  const refuse = async (c: Context, status: 400 | 503, problem: Message, next = '/') => {
+export function signInRoutes(app: Hono, { people, sessions, site, viewer, now, log }: SignInParts): void {
+  const isWelcome = rateLimiter(returnRate, now)
+  const refuse = async (c: Context, status: 400 | 429 | 503, problem: Message, next = '/') => {
     log('info', 'sign-in.refused', { why: problem.code })
     return c.html(await problemPage(await viewer(c), problem, { signIn: next }), status)
   }
@@ -33,6 +39,7 @@ export function signInRoutes(app: Hono, { people, sessions, site, viewer, log }:
     const begun = await sessions.takeAttempt(c, c.req.query('state') ?? '')
     if (begun === null) return refuse(c, 400, message('web.problem.state', {}))
     const { next } = begun
+    if (!isWelcome('')) return refuse(c, 429, message('web.problem.often', {}), next)
     if (c.req.query('error') !== undefined) return refuse(c, 400, message('web.problem.denied', {}), next)
     const code = c.req.query('code') ?? ''
     const traded = /^[\w.~-]{1,500}$/.test(code) ? await people.trade(code, begun.verifier) : null

@@ -204,6 +204,16 @@ describe('readConfig', () => {
       { GITHUB_CLIENT_ID: 'x' },
       'GITHUB_CLIENT_SECRET and SESSION_SECRET not set. Signing in on the web pages needs GITHUB_CLIENT_ID, GITHUB_CLIENT_SECRET, SESSION_SECRET together; or set none.',
     ],
+    [
+      'sign-in below a path',
+      {
+        GITHUB_CLIENT_ID: 'a',
+        GITHUB_CLIENT_SECRET: 'b',
+        SESSION_SECRET: 's'.repeat(32),
+        PUBLIC_URL: 'https://gates.example.com/x/',
+      },
+      'PUBLIC_URL must not contain a path when people sign in: the pages stand at the root of their host.',
+    ],
   ])('%s', (_name, changes, problem) => {
     expect(problems(changes)).toEqual([problem])
   })

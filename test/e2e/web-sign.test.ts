@@ -3,6 +3,7 @@ import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { LedgerRow } from '../../src/ledger/ledger.ts'
 import type { PullRequest } from '../sandbox/index.ts'
+import { type PostgresServer, startPostgres } from '../support/postgres.ts'
 import {
   boxesOf,
   checklistOf,
@@ -31,6 +32,8 @@ afterAll(async () => {
   expect(scene.sandbox.violations).toEqual([])
   await scene.close()
 })
+
+const pageToken = 'p'.repeat(40)
 
 const rowsOf = (pull: PullRequest): Promise<readonly LedgerRow[]> =>
   scene.server.store.ledger.rows(String(scene.repository.id), `pr:${pull.number}`)
@@ -506,6 +509,47 @@ describe('addresses', () => {
     expect(location).not.toContain('evil')
     expect(new URL(location).searchParams.get('redirect_uri')).toBe(`http://127.0.0.1:${port}/login/callback`)
     expect(new URL(location).searchParams.get('code_challenge_method')).toBe('S256')
+  })
+})
+
+describe('on PostgreSQL', () => {
+  let server: PostgresServer
+  let there: Scene
+  let ahead = 0
+  beforeAll(async () => {
+    server = await startPostgres()
+    const now = () => Date.now() + ahead
+    there = await openScene({ signIn: true, policy, now, pageToken, databaseUrl: await server.database() })
+  })
+  afterAll(async () => {
+    await there.close()
+    await server.stop()
+  })
+
+  test('B-H20 T-78 the same: one row however often it is sent, and nobody is signed in after eight hours', async () => {
+    const pull = await there.open()
+    const { visitor, page } = await visitorOn(there, 'li-wei', pull)
+    const form = formFor(await page(), 'sign', 'rollback')
+    await Promise.all([visitor.post(form), visitor.post(form), visitor.post(form)])
+    await settledPage(there, page)
+    expect(await ledgerOf(there, pull)).toEqual(['signed rollback li-wei page'])
+    const hour = 60 * 60 * 1000
+    ahead = 8 * hour - 60_000
+    expect((await page()).status).toBe(200)
+    ahead = 8 * hour + 1
+    expect((await visitor.send(pagePath(there, pull))).status).toBe(302)
+    expect((await visitor.post(form)).status).toBe(401)
+    ahead = 0
+  })
+
+  test('the page token shows the first page to whoever is not signed in; who is sees theirs', async () => {
+    const nobody = await new Visitor(there).visit('/')
+    expect([nobody.status, nobody.headers.get('www-authenticate')]).toEqual([401, expect.stringMatching(/^Basic /)])
+    expect(nobody.text).toContain('/login?next=')
+    const authorization = `Basic ${Buffer.from(`x:${pageToken}`).toString('base64')}`
+    expect((await new Visitor(there).visit('/', { headers: { authorization } })).status).toBe(200)
+    there.sandbox.consent({ as: 'li-wei' })
+    expect((await new Visitor(there).signIn('/')).text).toContain('Signed in as @li-wei')
   })
 })
 

@@ -36,6 +36,8 @@ export const start = {
     `${f.code(p.name)} has ${f.number(p.length)} characters, at least ${f.number(p.least)} are required. Set a random one, the same in the GitHub App.`,
   'start.signIn': (p: { readonly missing: readonly string[]; readonly all: readonly string[] }, f) =>
     `${f.list(p.missing.map(f.code))} not set. Signing in on the web pages needs ${words(p.all, f)} together; or set none.`,
+  'start.publicPath': () =>
+    'PUBLIC_URL must not contain a path when people sign in: the pages stand at the root of their host.',
   'start.noUrl': (p: Name & { readonly example: string }, f) =>
     `${f.code(p.name)} is not a URL. Write it in full, e.g. ${f.code(p.example)}.`,
   'start.urlUser': (p: Name, f) => `${f.code(p.name)} must not contain a user name or password.`,

@@ -40,6 +40,8 @@ export const web = {
     `This address answers ${f.list(p.allowed.map(f.code))} only. Nothing was recorded.`,
   'web.problem.state': () =>
     'This way back from GitHub belongs to no sign-in that began in this browser within the last ten minutes. You are not signed in; begin again.',
+  'web.problem.token': () =>
+    'The page over all repositories asks for the page token, as the password with any user name; or for somebody who is signed in.',
   'web.problem.denied': () => 'GitHub was not given your consent, so you are not signed in.',
   'web.problem.code': () => 'GitHub did not accept this sign-in any more. You are not signed in; begin again.',
   'web.problem.notPerson': () => 'Only people sign in here, and this account is none. You are not signed in.',

@@ -25,6 +25,7 @@ export const start: Translation<typeof en> = {
     `${f.code(p.name)} 只有 ${f.number(p.length)} 个字符，至少需要 ${f.number(p.least)} 个。请设置随机值，并与 GitHub App 中的一致。`,
   'start.signIn': (p, f) =>
     `未设置 ${f.list(p.missing.map(f.code))}。网页登录需要同时设置 ${words(p.all, f)}；否则请一个也不设置。`,
+  'start.publicPath': () => '启用登录时，PUBLIC_URL 不能含有路径：网页位于该主机的根路径。',
   'start.noUrl': (p, f) => `${f.code(p.name)} 不是 URL。请写完整，例如 ${f.code(p.example)}。`,
   'start.urlUser': (p, f) => `${f.code(p.name)} 不得包含用户名或密码。`,
   'start.urlQuery': (p, f) => `${f.code(p.name)} 不得包含 “?” 或 “#”。`,

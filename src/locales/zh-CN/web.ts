@@ -38,6 +38,7 @@ export const web: Translation<typeof source> = {
   'web.problem.notFound': () => '没有这个页面，或者您无权查看。',
   'web.problem.method': (p, f) => `此地址只接受 ${f.list(p.allowed.map(f.code))}。未记录任何内容。`,
   'web.problem.state': () => '从 GitHub 返回的这次登录，并非十分钟内在此浏览器中发起。您尚未登录，请重新开始。',
+  'web.problem.token': () => '查看所有仓库的页面需要页面令牌（作为密码，用户名任意），或者先登录。',
   'web.problem.denied': () => '您没有在 GitHub 上同意授权，因此尚未登录。',
   'web.problem.code': () => 'GitHub 不再接受这次登录。您尚未登录，请重新开始。',
   'web.problem.notPerson': () => '只有个人用户可以在此登录，而此账号不是。您尚未登录。',
