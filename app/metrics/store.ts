@@ -151,7 +151,7 @@ function observedOutbox({ outbox }: Store, { histogram }: Registry, log: Log): S
 /** `reply:<id>` is a reply. */
 function effectKind(kind: string): string {
   const [word = ''] = kind.split(':')
-  return ['publish', 'group', 'reply'].includes(word) ? word : 'other'
+  return ['publish', 'group', 'reply', 'deployment'].includes(word) ? word : 'other'
 }
 
 async function databaseFigures(store: Store, now: () => number): Promise<readonly Family[]> {
