@@ -66,7 +66,7 @@ test('B-E11 with NODE_USE_ENV_PROXY the App’s calls go through the proxy of th
   const target = new URL(sandbox.apiUrl)
   const proxy = await startProxy(target)
   // Nobody listens there, so what arrives came through the proxy.
-  const apiUrl = sandbox.apiUrl.replace(target.host, '127.0.0.2:1')
+  const apiUrl = sandbox.apiUrl.replace(target.host, '127.0.0.2:47291')
   const child = spawn(process.execPath, [join(root, 'app/index.ts')], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
@@ -93,6 +93,6 @@ test('B-E11 with NODE_USE_ENV_PROXY the App’s calls go through the proxy of th
   }
   const ready = await fetch(`http://127.0.0.1:${port}/readyz`)
   expect(ready.status).toBe(200)
-  expect(new Set(proxy.asked)).toEqual(new Set(['127.0.0.2:1']))
+  expect(new Set(proxy.asked)).toEqual(new Set(['127.0.0.2:47291']))
   expect(sandbox.calls.length).toBeGreaterThan(0)
 })
