@@ -43,7 +43,12 @@ export function evaluateChecklist(
   const open = items.filter(item => item.state.status !== 'done')
   const lost = items.find(item => item.state.status === 'unknown')?.state
   const needsLedger = open.some(item => item.role !== undefined)
-  const counts = { done: items.length - open.length, total: items.length }
+  const points = acceptedPoints(items)
+  const counts = {
+    done: items.length - open.length,
+    total: items.length,
+    ...(points.length === 0 ? {} : { points }),
+  }
   return {
     ...base,
     status: lost !== undefined ? 'unknown' : open.length > 0 ? 'waiting' : 'passed',
@@ -57,6 +62,15 @@ export function evaluateChecklist(
     waitingFor: distinctActors(open.flatMap(item => actorsFor(item, checklist, facts, gates))),
   }
 }
+
+/** Open points of the sign-offs that hold, each once: whoever reads that all is done reads of them too. */
+const acceptedPoints = (items: readonly ChecklistItemOutcome[]): readonly string[] => [
+  ...new Set(
+    items.flatMap(({ state }) =>
+      state.status === 'unknown' ? [] : state.signOffs.filter(one => one.valid).flatMap(one => one.conditions ?? []),
+    ),
+  ),
+]
 
 function evaluateItem(
   place: Place,

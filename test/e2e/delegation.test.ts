@@ -12,9 +12,11 @@ checklists:
       - { id: rollback, text: Rollback rehearsed, role: implementer, delegable: true }
 `
 
+const day = 86_400_000
+let ahead = 0
 let scene: Scene
 beforeAll(async () => {
-  scene = await openScene({ policy })
+  scene = await openScene({ policy, ahead: () => ahead })
 })
 afterAll(() => scene.close())
 
@@ -28,7 +30,7 @@ const rowsOf = async (pull: PullRequest) => {
 }
 const text = (pull: PullRequest): string => checklistOf(pull)?.body.replaceAll('&#8203;', '') ?? ''
 /** A day from now, as the policy's calendar has it. */
-const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+const inDays = (days: number): string => new Date(Date.now() + ahead + days * day).toISOString().slice(0, 10)
 
 describe('delegation', () => {
   test('given, shown, used for the other, taken back: the sign-off ends with it', async () => {
@@ -68,6 +70,69 @@ describe('delegation', () => {
     await scene.settle()
     expect(conclusionOf(pull)).toBe('action_required')
     expect(text(pull)).toMatch(/signed by .*@li-wei.*, who is not a member of `implementer` now/)
+    organization.team('implementation', ['li-wei'])
+    await scene.settle()
+  })
+
+  test('ends after its last day, although it was used before', async () => {
+    const pull = await scene.open()
+    await say(pull, 'li-wei', `/delegate @ana rollback until ${inDays(2)}`)
+    await say(pull, 'ana', '/sign-off rollback')
+    expect(conclusionOf(pull)).toBe('success')
+    ahead += 2 * day
+    await say(pull, 'olga', '/recheck')
+    expect(conclusionOf(pull)).toBe('success')
+    ahead += day
+    await say(pull, 'olga', '/recheck')
+    expect(conclusionOf(pull)).toBe('action_required')
+    expect(text(pull)).toContain('whose delegation has expired')
+    expect(text(pull)).not.toContain('may sign for')
+    await say(pull, 'ana', '/sign-off rollback')
+    expect((await rowsOf(pull)).at(-1)).toEqual(['rejected', 'ana', false, null])
+    await say(pull, 'li-wei', '/sign-off rollback')
+    expect(conclusionOf(pull)).toBe('success')
+  })
+
+  test('ends by itself, although no webhook comes: a round of reconciling is enough', async () => {
+    const pull = await scene.open()
+    await say(pull, 'li-wei', `/delegate @ana rollback until ${inDays(0)}`)
+    await say(pull, 'ana', '/sign-off rollback')
+    expect(conclusionOf(pull)).toBe('success')
+    ahead += day
+    await scene.server.reconcile()
+    await scene.settle()
+    expect(conclusionOf(pull)).toBe('action_required')
+  })
+
+  test('T-10 the delegate contributes, or the one who delegated does: it ends', async () => {
+    for (const author of ['ana', 'li-wei']) {
+      const branch = `helped-by-${author}`
+      const pull = await scene.open({ branch })
+      await say(pull, 'li-wei', `/delegate @ana rollback until ${inDays(1)}`)
+      await say(pull, 'ana', '/sign-off rollback')
+      expect(conclusionOf(pull)).toBe('success')
+      await scene.repository.commit(branch, { files: { 'src/x.js': '1\n' }, message: 'Help', author })
+      await scene.settle()
+      expect(conclusionOf(pull)).toBe('action_required')
+      await say(pull, 'ana', '/sign-off rollback')
+      expect((await rowsOf(pull)).at(-1)?.slice(0, 2)).toEqual(['rejected', 'ana'])
+    }
+  })
+
+  test('goes one step: a delegate lets nobody else sign, and who leaves the role takes what they gave along', async () => {
+    const pull = await scene.open()
+    await say(pull, 'li-wei', `/delegate @ana rollback until ${inDays(1)}`)
+    await say(pull, 'ana', `/delegate @olga rollback until ${inDays(1)}`)
+    await say(pull, 'olga', '/sign-off rollback')
+    expect((await rowsOf(pull)).slice(1)).toEqual([
+      ['rejected', 'ana', true, inDays(1)],
+      ['rejected', 'olga', false, null],
+    ])
+    const organization = scene.sandbox.organization('acme')
+    organization.team('implementation', ['mei'])
+    await scene.settle()
+    await say(pull, 'ana', '/sign-off rollback')
+    expect((await rowsOf(pull)).at(-1)?.slice(0, 2)).toEqual(['rejected', 'ana'])
     organization.team('implementation', ['li-wei'])
     await scene.settle()
   })

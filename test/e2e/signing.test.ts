@@ -99,9 +99,25 @@ describe('with open points', () => {
       /^- \[x\] Rollback rehearsed · accepted with open points `#123` and `acme\/api#7` · .*li-wei/,
     )
     expect(repliesOn(pull)[0]).toMatch(/^Open points of `rollback`: `#123` and `acme\/api#7`/)
+    // Who reads the verdict and no more reads of them too.
+    const first = (checklistOf(pull)?.body ?? '').split('###')[0]
+    expect(first).toContain('signed with open points `#123` and `acme/api#7`')
+    expect(gateChecks(pull).at(-1)?.output.summary).toContain('signed with open points `#123` and `acme/api#7`')
+    expect(gateChecks(pull).at(-1)?.output.text).toContain('accepted with open points `#123`')
     await say(pull, 'li-wei', '/sign-off rollback')
-    expect(lineOf(pull, 'rollback')).not.toContain('open point')
+    expect(checklistOf(pull)?.body).not.toContain('open point')
     expect(await rowsOf(pull)).toHaveLength(2)
+  })
+
+  test('in Chinese too, before the name', async () => {
+    const other = await openScene({ policy: `${policy}locale: zh-CN\n` })
+    const pull = await other.open()
+    await pull.comment('li-wei', '/sign-off rollback --open #123')
+    await other.settle()
+    expect(markedLine(pull, 'rollback').replaceAll('&#8203;', '')).toMatch(/未决事项 `#123`.*li-wei/)
+    expect(gateChecks(pull).at(-1)?.output.summary).toContain('；签核时附带未决事项 `#123`')
+    expect(repliesOn(pull)[0]).toMatch(/^`rollback` 的未决事项：`#123`。/)
+    await other.close()
   })
 
   test('not on an item that wants none, and not without saying which', async () => {

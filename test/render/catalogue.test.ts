@@ -22,7 +22,7 @@ const since = '2026-11-20T09:00:00Z'
 const samples: Samples = {
   'report.unknown.next': {},
   'report.crashed': { gate: 'docs', detail: 'TypeError' },
-  'checklist.done': { done: 3, total: 3 },
+  'checklist.done': { done: 3, total: 3, points: ['#123'] },
   'checklist.open': counts,
   'checklist.noLedger': counts,
   'item.stale.head': { by, signed, head },

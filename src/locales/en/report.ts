@@ -60,6 +60,17 @@ const notCarried: Readonly<Record<NotCarried, string>> = {
   merge: 'more came in than clean merges of the base branch',
 }
 
+/** `points`: open points that were accepted; left out where there are none. */
+interface Counts {
+  readonly done: number
+  readonly total: number
+  readonly points?: readonly string[]
+}
+const openPoints = ({ points = [] }: Counts, f: Formatter): string =>
+  points.length === 0
+    ? ''
+    : `; signed with open ${points.length === 1 ? 'point' : 'points'} ${f.list(points.map(f.code), 20)}`
+
 const meaningParts: Readonly<Record<MeaningPart, string>> = {
   text: 'its text',
   role: 'who signs it',
@@ -78,11 +89,11 @@ export const report = {
   'report.crashed': (p: { gate: string; detail: string }, f) =>
     `The gate ${f.code(p.gate)} stopped on an internal error (${f.text(p.detail)}). This is a defect of Delivery Gates, not of the pull request.`,
 
-  'checklist.done': (p: { done: number; total: number }, f) =>
-    `${f.number(p.done)} of ${count(p.total, 'item', 'items', f)} done.`,
-  'checklist.open': (p: { done: number; total: number }, f) =>
-    `${f.number(p.done)} of ${count(p.total, 'item', 'items', f)} done, ${f.number(p.total - p.done)} open.`,
-  'checklist.noLedger': (p: { done: number; total: number }, f) =>
+  'checklist.done': (p: Counts, f) =>
+    `${f.number(p.done)} of ${count(p.total, 'item', 'items', f)} done${openPoints(p, f)}.`,
+  'checklist.open': (p: Counts, f) =>
+    `${f.number(p.done)} of ${count(p.total, 'item', 'items', f)} done, ${f.number(p.total - p.done)} open${openPoints(p, f)}.`,
+  'checklist.noLedger': (p: Counts, f) =>
     `${f.number(p.done)} of ${count(p.total, 'item', 'items', f)} done. Nobody can sign: the Delivery Gates App, which records sign-offs, is not installed for this repository.`,
 
   'item.stale.head': (p: { by: string; signed: string; head: string }, f) =>

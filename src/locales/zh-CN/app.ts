@@ -81,7 +81,7 @@ export const app: Translation<typeof en> = {
   'app.reply.itemMoved': (p, f) =>
     `${f.person(p.login)}：${f.code(p.item)} 已不是您看到的样子：此后该项的文字或涵盖的文件、提交或基准分支有变，或已被 ${f.code('/revoke')} 撤回。未作任何记录。请按现在的内容阅读该项，再重新签核。`,
   'app.reply.buttonMoved': (p, f) =>
-    `${f.person(p.login)}：您按下的按钮对应的是之前的检查项；此后该项的文字或涵盖的文件或基准分支有变，或已被 ${f.code('/revoke')} 撤回。未作任何记录。检查已重新写入，请再按一次。`,
+    `${f.person(p.login)}：您按下的按钮对应的是该项之前的内容；此后其文字、涵盖的文件或基准分支有变，或已被 ${f.code('/revoke')} 撤回。未作任何记录。检查已重新写入，请再按一次。`,
   'app.reply.reviewOvertaken': (p, f) =>
     `${f.person(p.login)}：您的批准评审没有签核 ${f.list(p.items.map(f.code), 20)}，因为已有不早于它的 ${f.code('/revoke')} 将其撤回。未作任何记录。若确要签核，请评论 ${f.code(`/sign-off ${p.items[0] ?? ''}`)}。`,
   'app.reply.noSuchItem': (p, f) =>

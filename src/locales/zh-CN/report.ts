@@ -56,6 +56,9 @@ const notCarried: Readonly<Record<NotCarried, string>> = {
   merge: '新进入的不只是对基准分支的无冲突合并',
 }
 
+const openPoints = ({ points = [] }: { readonly points?: readonly string[] }, f: Formatter): string =>
+  points.length === 0 ? '' : `；签核时附带未决事项 ${f.list(points.map(f.code), 20)}`
+
 const meaningParts: Readonly<Record<MeaningPart, string>> = {
   text: '文字',
   role: '签核角色',
@@ -74,8 +77,8 @@ export const report: Translation<typeof en> = {
   'report.crashed': (p, f) =>
     `门禁 ${f.code(p.gate)} 因内部错误（${f.text(p.detail)}）中止。这是 Delivery Gates 的缺陷，与此拉取请求无关。`,
 
-  'checklist.done': (p, f) => `${progress(p, f)}。`,
-  'checklist.open': (p, f) => `${progress(p, f)}，还剩 ${f.number(p.total - p.done)} 项。`,
+  'checklist.done': (p, f) => `${progress(p, f)}${openPoints(p, f)}。`,
+  'checklist.open': (p, f) => `${progress(p, f)}，还剩 ${f.number(p.total - p.done)} 项${openPoints(p, f)}。`,
   'checklist.noLedger': (p, f) =>
     `${progress(p, f)}。目前无人可以签核：此仓库未安装用于记录签核的 Delivery Gates App。`,
 
