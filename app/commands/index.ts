@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { localeTags } from '../../src/locales/index.ts'
 import { message } from '../../src/locales/message.ts'
-import { readStorePlace } from '../config.ts'
+import { localeOf, readStorePlace } from '../config.ts'
 import { describeProblem, OperatorProblem, sayIn } from '../problem.ts'
 import { backup } from './backup.ts'
 import { type AdminCommand, CommandRefused, type Outside } from './command.ts'
@@ -23,15 +23,22 @@ const commands: Readonly<Record<string, AdminCommand>> = {
 
 /** Runs a command beside the App. The result is the exit code: 0 done, 1 the ledger cannot be trusted, 2 refused. */
 export async function runCommand(args: readonly string[], outside: Outside): Promise<0 | 1 | 2> {
-  const wanted = args.find((_, index) => args[index - 1] === '--locale') ?? outside.env.LOCALE
-  const locale = localeTags.find(tag => tag === wanted) ?? 'en'
+  const wanted = wantedLocale(args)
+  const locale = localeTags.find(tag => tag === wanted) ?? localeOf(outside.env)
   try {
+    if (wanted !== undefined && wanted !== locale)
+      throw new CommandRefused(message('start.oneOf', { name: '--locale', allowed: localeTags }))
     return await run(args, locale, outside)
   } catch (error) {
     outside.warn(`${lineOf(error, locale)}\n`)
     return 2
   }
 }
+
+/** Looked for before anything else, since a refusal speaks it too. */
+const wantedLocale = (args: readonly string[]): string | undefined =>
+  args.find(arg => arg.startsWith('--locale='))?.slice('--locale='.length) ??
+  args.find((_, index) => args[index - 1] === '--locale')
 
 function lineOf(error: unknown, locale: (typeof localeTags)[number]): string {
   if (!(error instanceof CommandRefused)) return describeProblem(error, locale)
@@ -71,8 +78,10 @@ const options = {
 } as const
 
 function parsed(args: readonly string[], { form, compares }: AdminCommand) {
+  const known = new Set<string>(compares ? Object.keys(options) : ['locale'])
   const refused = (): never => {
-    const option = args.find(arg => arg.startsWith('-')) ?? ''
+    const given = args.filter(arg => arg.startsWith('-'))
+    const option = given.find(arg => !known.has(/^--([a-z]+)/.exec(arg)?.[1] ?? '')) ?? given[0] ?? ''
     throw new CommandRefused(message('admin.option', { option, form }))
   }
   try {

@@ -87,8 +87,12 @@ test('a command beside the App is told so in the language of --locale', async ()
     runCommand(args, { env: { DATA_DIR: '/nowhere/at/all' }, print: () => {}, warn: text => void warned.push(text) })
   expect(await run('ledger', 'verify', '--locale', 'zh-CN')).toBe(2)
   expect(await run('ledger', 'verify')).toBe(2)
+  expect(await run('ledger', 'verify', '--locale=zh-CN', '--what')).toBe(2)
+  expect(await run('ledger', 'verify', '--locale', 'de')).toBe(2)
   expect(warned).toEqual([
     '/nowhere/at/all/delivery-gates.db 处没有数据库。请将 DATA_DIR 设为 App 的数据目录。\n',
     'There is no database at /nowhere/at/all/delivery-gates.db. Set DATA_DIR to that of the App.\n',
+    expect.stringMatching(/^无法识别 --what/),
+    '--locale must be one of en, zh-CN.\n',
   ])
 })
