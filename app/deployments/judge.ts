@@ -24,7 +24,7 @@ import type { Deps } from '../pull-request.ts'
 import { openSession } from '../session.ts'
 import { readPolicy } from '../shared-policy.ts'
 import { LedgerBroken, type Store, type WaitingDeployment } from '../store/index.ts'
-import { heldSince } from './record.ts'
+import { heldSince, rememberEnvironments } from './record.ts'
 
 /** Whether a deployment may go, and what is said of it. */
 export interface Judged {
@@ -87,6 +87,7 @@ export async function judgeDeployment(judging: Judging, run: Pick<GatedRun, 'eve
   const { branch } = ground
   const version = { ...place, sha: ground.branchSha, entries: ground.policy }
   const { policy } = await readPolicy({ ...deps, client }, version)
+  if (policy.state === 'present') await rememberEnvironments(deps.store, row.repoId, policy.policy, deps.now())
   const usable = usablePolicy(policy, ground, row.environment)
   const locale = policy.state === 'present' ? policy.policy.locale : 'en'
   if (!usable.ok) return hold(usable.error, { locale, branch })

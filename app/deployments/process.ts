@@ -102,26 +102,38 @@ async function openRows(look: Look, key: RunKey, asked: readonly Asked[]): Promi
   const told = asked.filter(one => one.refused !== true)
   const known = (await deps.store.deployments.ofRun(key.repoId, key.runId)).filter(row => row.attempt === run.attempt)
   for (const environment of new Set([...told.map(one => one.environment), ...pending])) {
+    const event = told.findLast(one => one.environment === environment) ?? null
     const before = known.find(row => row.environment === environment)
-    if (before !== undefined && before.state !== 'ended' && before.state !== 'withdrawn') continue
-    const event = told.findLast(one => one.environment === environment)
-    if ((before !== undefined || event === undefined) && !(await isOurs(look, environment))) continue
-    if (before !== undefined) {
-      // It was out of sight, or our rule was off, for a while.
-      if (pending.includes(environment))
-        await deps.store.deployments.save(before, { state: 'waiting', answeredAt: null })
-      continue
+    if (before !== undefined) await askedAgain(look, before, event)
+    else if (event !== null || (await isOurs(look, environment))) {
+      const { attempt, headSha: sha } = run
+      const askedSha = event?.sha ?? null
+      const row = { ...key, attempt, environment, installationId, sha, askedSha, requestedAt: deps.now() }
+      await deps.store.deployments.open(row)
     }
-    await deps.store.deployments.open({
-      ...key,
-      attempt: run.attempt,
-      environment,
-      installationId,
-      sha: run.headSha,
-      askedSha: event?.sha ?? null,
-      requestedAt: deps.now(),
-    })
   }
+}
+
+/** Another job of the run may reach an environment that had its answer; and what was out of sight may be there again. */
+async function askedAgain(look: Look, row: WaitingDeployment, event: Asked | null): Promise<void> {
+  const { deployments } = look.deps.store
+  if (row.state === 'waiting') {
+    if (row.askedSha === null && event !== null) await deployments.save(row, { askedSha: event.sha })
+    return
+  }
+  if (!look.pending.includes(row.environment)) return
+  const answered = row.state === 'approved' || row.state === 'bypassed'
+  const waits = answered ? event !== null || (await reachedAgain(look, row)) : await isOurs(look, row.environment)
+  if (!waits) return
+  const answeredAt = row.state === 'approved' ? row.answeredAt : null
+  await deployments.save(row, { state: 'waiting', answeredAt, reportDigest: null, reports: 0, approvingAt: null })
+}
+
+/** Whether GitHub has begun to wait once more since the answer; while it waits for others only, it has not. */
+async function reachedAgain({ deps, client, place }: Look, { environment, sha, answeredAt }: WaitingDeployment) {
+  if (deps.now() - (answeredAt ?? 0) < graceMs) return false
+  const ground = await readGround(client, place, environment)
+  return ground?.deployments.some(one => one.sha === sha && one.createdAt > (answeredAt ?? 0)) === true
 }
 
 const isOurs = async ({ deps, client, place }: Look, environment: string): Promise<boolean> =>
@@ -134,6 +146,8 @@ async function settled(look: Look, row: WaitingDeployment, refused: boolean): Pr
   if (row.attempt < run.attempt || now() - row.requestedAt > longestWaitMs + day) return end(deps, row, 'ended')
   if (pending.includes(row.environment)) {
     if (!refused) return false
+    // What waits is somebody else's word: ours was given before.
+    if (row.answeredAt !== null) return end(deps, row, 'approved')
     if (!(await isOurs(look, row.environment))) return end(deps, row, 'withdrawn')
     // More than enough reports, however many we have counted.
     if (row.reports < usualReports) await store.deployments.save(row, { reports: usualReports })

@@ -21,7 +21,7 @@ export function deploymentRow(
   { branch, policySha256, signed }: RowGround,
   by: { readonly id: string; readonly login: string; readonly at: number },
 ): NewLedgerRow {
-  const { repoId, runId, attempt, environment, sha } = row
+  const { repoId, runId, attempt, environment, sha, answeredAt } = row
   return {
     repoId,
     subject: `environment:${environment}`,
@@ -42,7 +42,8 @@ export function deploymentRow(
     environment,
     covered: signed,
     at: by.at,
-    idem: `deployment:${runId}:${attempt}:${environment}`,
+    // Several jobs of a run may deploy to one environment, one after the other.
+    idem: `deployment:${runId}:${attempt}:${environment}:${decision}:${answeredAt ?? 0}`,
     login: by.login,
     reason: null,
   }

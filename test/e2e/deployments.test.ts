@@ -241,6 +241,29 @@ describe('R-08 a deployment that waits', () => {
     expect(run.gate('prod-acme')).toBe('released')
   })
 
+  test.each([
+    ['asked', {}],
+    ['not asked, because the event is lost', { drop: true }],
+  ])(
+    'R-08 a second job of the run deploys to the same environment, and we are %s: it has its answer too',
+    async (_, mode) => {
+      let ahead = 0
+      await held({ now: () => Date.now() + ahead })
+      const pull = await merged()
+      await signAll(pull)
+      const run = await deploy()
+      await sleep(1_050)
+      scene.sandbox.hooks.mode = mode
+      run.deployTo('prod-acme')
+      await scene.settle()
+      ahead = 90_000
+      await look()
+      expect(saysOf(run)).toEqual(['approved'])
+      expect(run.gate('prod-acme')).toBe('released')
+      expect(await decisions()).toEqual(['approved', 'approved'])
+    },
+  )
+
   test('R-08 the App is down when the event comes: it answers after its start', async () => {
     await held()
     const pull = await merged()
