@@ -158,10 +158,10 @@ const wishing = (kind: 'sign' | 'revoke') =>
   })
 
 const delegating = fc.record({ by: fc.constantFrom(...people), to: somebody }).map(({ by, to }) =>
-  command(`${by}: /delegate @${to} audit`, async (_life, world) => {
+  command(`${by}: /delegate @${to} audit`, async ({ step }, world) => {
     const comment = await world.pull.comment(by, `/delegate @${to} audit until ${world.until}`)
     world.said.push({ comment, by })
-    world.gather(() => ({ kind: 'delegate', by, to, comment, items: ['audit'] }))
+    world.gather(() => ({ kind: 'delegate', by, to, comment, step, items: ['audit'] }))
   }),
 )
 
@@ -221,6 +221,69 @@ const pressing = fc.record({ by: somebody, item: someItem }).map(({ by, item }) 
     world.gather(delivery => ({ kind: 'sign', ...wish, orphan: namesNone(delivery) }))
   }),
 )
+
+/** Whoever opens the page of the pull request and sends a form there, at once or later. */
+const paging = fc
+  .record({
+    by: somebody,
+    item: someItem,
+    kind: fc.constantFrom('sign', 'sign', 'revoke'),
+    points: fc.constantFrom('', '', ' #7'),
+    later: fc.boolean(),
+  })
+  .map(({ by, item, kind, points, later }) =>
+    command(`${by} opens the page to ${kind} ${item}${points}${later ? '' : ', and does'}`, async (life, world) => {
+      const open = kind === 'sign' && points !== '' ? points.trim() : undefined
+      const form = await world.formOf(by, kind, item, open)
+      if (form === null || life.terms === null) return expect(form).toBeNull()
+      const seen = form.fields.head ?? ''
+      const wish = {
+        kind,
+        by,
+        items: [item],
+        via: 'page',
+        seen,
+        terms: life.terms,
+        points: open === undefined ? '' : points,
+      } as const
+      world.forms.push({ form, wish })
+      return later ? false : sendForm(life, world, world.forms.length - 1)
+    }),
+  )
+
+const sending = fc
+  .record({ which: fc.nat(9), crash: fc.option(fc.integer({ min: 0, max: 40 }), { nil: null }) })
+  .map(({ which, crash }) =>
+    command(`form ${which} is sent${crash === null ? '' : `, and the App killed ${crash} ms later`}`, (life, world) =>
+      sendForm(life, world, which % Math.max(1, world.forms.length), crash),
+    ),
+  )
+
+/** `true`: it was taken, so that the App has looked. What was taken is never lost. */
+async function sendForm(life: Life, world: World, which: number, crash: number | null = null): Promise<boolean> {
+  const held = world.forms[which]
+  if (held === undefined) return false
+  const { form, wish } = held
+  const { step } = life
+  const isNow = wish.seen === life.head && wish.terms === life.terms && life.knowsNow
+  const status = await world.sendForm(wish.by, form)
+  if (wish.kind === 'sign' && isNow) expect(status).toBe(303)
+  if (status !== 303) {
+    expect([404, 409]).toContain(status)
+    return false
+  }
+  const isFirst = held.sent !== true
+  held.sent = true
+  if (crash !== null) {
+    await somewhere(crash)
+    await world.stage.crash()
+    await world.stage.server.reconcile()
+  }
+  const looked = isFirst && life.hear({ ...wish, step })
+  if (crash !== null) life.look()
+  await world.settled(life)
+  return looked || crash !== null
+}
 
 /** GitHub names the open pull requests of this repository whose head the check is on: none when there was a push since. */
 const namesNone = ({ payload }: { readonly payload: object }): boolean =>
@@ -318,6 +381,21 @@ const delivering = fc
     }),
   )
 
+/** As on most days: everything arrives, in the order in which it happened. */
+const arriving = fc.constant(
+  command('all that waits arrives', async (life, world) => {
+    let looked = false
+    for (let next = world.pending.shift(); next !== undefined; next = world.pending.shift()) {
+      const { delivery, news } = next
+      world.stage.sandbox.hooks.release(delivery.id)
+      world.delivered.push(delivery)
+      looked = life.hear(news)
+      await world.settled(life)
+    }
+    return looked
+  }),
+)
+
 /** The same bytes under another id: what a person wanted does not count again, but the App looks. */
 function heardAgain(life: Life, news: News): boolean {
   if (news.kind === 'noted' && !life.isHeld(news.comment)) return false
@@ -396,6 +474,9 @@ export const lives = (maxCommands: number) =>
       defacing,
       ticking,
       pressing,
+      paging,
+      paging,
+      sending,
       approving,
       labelling,
       joining,
@@ -405,7 +486,8 @@ export const lives = (maxCommands: number) =>
       delivering,
       delivering,
       delivering,
-      delivering,
+      arriving,
+      arriving,
       repeating,
       crashing,
       reconciling,

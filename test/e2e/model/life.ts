@@ -4,7 +4,7 @@ export const items = ['rollback', 'guide', 'plan', 'audit'] as const
 export type Item = (typeof items)[number]
 export const people = ['li-wei', 'mei', 'ana'] as const
 export type Person = (typeof people)[number]
-export type Via = 'command' | 'tick' | 'button' | 'review'
+export type Via = 'command' | 'tick' | 'button' | 'review' | 'page'
 
 /** One version of the policy. */
 export interface PolicyVersion {
@@ -41,6 +41,7 @@ export type News =
       readonly by: string
       readonly to: string
       readonly comment: number
+      readonly step: number
       readonly items: readonly ['audit']
     }
   | (Wish & { readonly kind: 'sign' | 'revoke' })
@@ -52,10 +53,12 @@ export interface Wish {
   readonly via: Via
   /** When it was done, in events of this life. */
   readonly step: number
-  /** Head before the person's eyes where box, button or review tell it. */
+  /** Head before the person's eyes where box, button, review or page tell it. */
   readonly seen?: string
   /** What box and button were for. */
   readonly seals?: ReadonlyMap<Item, string>
+  /** Base branch and policy that a page was made by. */
+  readonly terms?: string
   /** The comment that was ticked, the check that was pressed. */
   readonly place?: number
   /** Of two comments, the one with the higher number was written later. */
@@ -90,6 +93,18 @@ interface View {
   readonly questions: ReadonlyMap<Item, { readonly question: string; readonly since: number }>
   readonly seals: ReadonlyMap<Item, string>
 }
+
+/** A word that took sign-offs back. `comment`: 0 on a page. */
+interface Taken {
+  readonly item: Item
+  readonly by: string
+  readonly comment: number
+  readonly step: number
+}
+
+/** Comments are told apart by their numbers; a page in between by the time. */
+const isNewer = (a: Pick<Taken, 'comment' | 'step'>, b: Pick<Taken, 'comment' | 'step'>): boolean =>
+  a.comment > 0 && b.comment > 0 ? a.comment > b.comment : a.step > b.step
 
 /** Who is in a team may be known from so long ago, where no webhook told otherwise. */
 const directoryAge = 5 * 60 * 1000
@@ -137,7 +152,7 @@ export class Life {
 
   readonly #words: Decision[] = []
   /** Comments that took sign-offs back, by item and person: the newest of each. */
-  readonly #taken = new Map<string, { readonly item: Item; readonly by: string; comment: number; step: number }>()
+  readonly #taken = new Map<string, Taken>()
   /** Commands that the ledger has a row of: its first item, and whether one was more than refused. */
   readonly #commands = new Map<number, { readonly item: string; counted: boolean }>()
 
@@ -149,6 +164,14 @@ export class Life {
   constructor(fork: boolean) {
     this.fork = fork
   }
+
+  /** Whether head and base branch are as the App has them. */
+  get knowsNow(): boolean {
+    return this.#knownHead === this.head && this.#knownBase === this.base
+  }
+
+  /** By what a page is made that is opened now; `null`: there is nothing on it. */
+  terms: string | null = null
 
   /** What a tick or a press sends back now. */
   get seals(): ReadonlyMap<Item, string> {
@@ -162,6 +185,7 @@ export class Life {
     this.#knownOpen = this.open
     this.#knownHead = this.head
     this.#watchesLabels = !policy.broken
+    this.terms = policy.broken ? null : `${this.base} ${policy.serial}`
     if (!policy.broken && (this.#directory === null || this.now - this.#directory.at >= directoryAge)) {
       this.#directory = { members: new Set(this.members), at: this.now }
     }
@@ -191,8 +215,11 @@ export class Life {
 
   /** A question, and the last comment that took an answer to it back. */
   #sealsNow(): ReadonlyMap<Item, string> {
-    const last = (item: Item) =>
-      Math.max(0, ...[...this.#taken.values()].filter(one => one.item === item).map(one => one.comment))
+    const last = (item: Item) => {
+      const all = [...this.#taken.values()].filter(one => one.item === item)
+      const newest = all.find(one => all.every(other => other === one || isNewer(one, other)))
+      return newest === undefined ? '' : `${newest.comment} ${newest.step}`
+    }
     return new Map(this.#applicable().map(item => [item, `${this.#question(item)} ${last(item)}`]))
   }
 
@@ -251,10 +278,11 @@ export class Life {
 
   /** Without what the person has said otherwise in a later comment that was here before. */
   #inOrder(news: Decision): (Wish & { readonly except?: readonly Item[] }) | null {
-    const { comment } = news
-    if (comment === undefined) return news
+    const { comment = 0, via, step } = news
+    if (via === 'page') this.#words.push(news)
+    if (via !== 'command') return news
     const against = this.#words.filter(
-      one => one.by === news.by && one.kind !== news.kind && (one.comment ?? 0) > comment,
+      one => one.by === news.by && one.kind !== news.kind && isNewer(wordOf(one), { comment, step }),
     )
     this.#words.push(news)
     const all = against.some(one => one.items.length === 0)
@@ -343,6 +371,8 @@ export class Life {
     const seals = this.#sealsNow()
     for (const item of chosen) {
       if (via === 'review' && this.#wasTaken(item, by, step)) continue
+      // A button for what was asked before names nothing that is asked now.
+      if (via === 'button' && wish.seals?.get(item) !== seals.get(item)) continue
       if (!may(item) || this.#isContributor(by)) {
         this.#record(`rejected ${item} ${by} ${via}`, item, wish.comment, false)
         continue
@@ -350,7 +380,8 @@ export class Life {
       const shown = view?.questions.get(item)
       const sawIt = shown?.question === this.#question(item) && shown.since <= step
       if (via === 'command' && !sawIt) continue
-      if ((via === 'tick' || via === 'button') && wish.seals?.get(item) !== seals.get(item)) continue
+      if (via === 'page' && wish.terms !== this.terms) continue
+      if (via === 'tick' && wish.seals?.get(item) !== seals.get(item)) continue
       if (item === 'plan' && points !== '') continue
       if (this.#signedBy(item, by, points)) continue
       this.#record(`signed ${item} ${by} ${via}${points}`, item, wish.comment, true)
@@ -377,7 +408,7 @@ export class Life {
   #wasTaken = (item: Item, by: string, step: number): boolean =>
     [...this.#taken.values()].some(one => one.item === item && (one.by === by || one.by === 'olga') && one.step >= step)
 
-  #revoke({ by, items: named, via, comment = 0, step, except = [] }: Wish & { except?: readonly Item[] }): void {
+  #revoke({ by, items: named, via, comment, step, except = [] }: Wish & { except?: readonly Item[] }): void {
     if (!this.open || this.#policy.broken) return
     const chosen = this.#applicable().filter(item => (named.length > 0 ? named.includes(item) : !except.includes(item)))
     const isOwner = by === 'olga' && named.length > 0
@@ -388,9 +419,10 @@ export class Life {
         this.#lender(by, item) !== undefined ||
         this.#standing.some(one => one.item === item && one.by === by)
       const known = this.#taken.get(`${item} ${by}`)
-      if (concerned && comment > (known?.comment ?? 0)) this.#taken.set(`${item} ${by}`, { item, by, comment, step })
+      const taken = { item, by, comment: comment ?? 0, step }
+      if (concerned && (known === undefined || isNewer(taken, known))) this.#taken.set(`${item} ${by}`, taken)
     }
-    if (named.length === 0 || named.includes('audit')) this.#undelegate(by, isOwner, comment)
+    if (comment !== undefined && (named.length === 0 || named.includes('audit'))) this.#undelegate(by, isOwner, comment)
     for (const item of chosen) {
       const all = this.#standing.filter(one => one.item === item)
       const own = all.filter(one => one.by === by)
@@ -411,13 +443,13 @@ export class Life {
     }
   }
 
-  #delegate({ by, to, comment }: Extract<News, { kind: 'delegate' }>): void {
+  #delegate({ by, to, comment, step }: Extract<News, { kind: 'delegate' }>): void {
     if (!this.open || this.#policy.broken) return
     const overtaken = this.#words.some(
       one =>
         one.kind === 'revoke' &&
         one.by === by &&
-        (one.comment ?? 0) > comment &&
+        isNewer(wordOf(one), { comment, step }) &&
         (one.items.length === 0 || one.items.includes('audit')),
     )
     if (overtaken) return
@@ -449,6 +481,8 @@ export class Life {
     return Object.fromEntries(this.#applicable().map(item => [item, this.done(item) ? 'x' : ' ']))
   }
 }
+
+const wordOf = ({ comment = 0, step }: Decision) => ({ comment, step })
 
 export const policyText = ({ wording, broken }: Pick<PolicyVersion, 'wording' | 'broken'>): string =>
   broken

@@ -11,8 +11,9 @@ import { events, permissions } from '../../../src/github/permissions.ts'
 import { normaliseBody } from '../../../src/render/boxes.ts'
 import type { Delivery } from '../../sandbox/hooks.ts'
 import { type PullRequest, type Repository, type Sandbox, type SandboxApp, startSandbox } from '../../sandbox/index.ts'
-import { gateChecks } from '../scene.ts'
-import { type Base, type Head, Life, type News, policyText } from './life.ts'
+import { freePort, gateChecks } from '../scene.ts'
+import { formIn, type PageForm, Visitor } from '../visitor.ts'
+import { type Base, type Head, type Item, Life, type News, policyText, type Wish } from './life.ts'
 
 const run = promisify(execFile)
 
@@ -27,6 +28,9 @@ export class Stage {
   readonly app: SandboxApp
   readonly #dataDir: string
   readonly #callTimeoutMs: number
+  readonly #port: number
+  readonly #clientSecret: string
+  readonly #visitors = new Map<string, Visitor>()
   #server: AppServer | undefined
   /** Milliseconds by which App and stand-in are ahead of the machine. */
   ahead = 0
@@ -37,7 +41,14 @@ export class Stage {
     if (level === 'warn' || level === 'error') this.complaints.push(`${event} ${JSON.stringify(fields)}`)
   }
 
-  private constructor(sandbox: Sandbox, app: SandboxApp, dataDir: string, callTimeoutMs: number) {
+  private constructor(
+    sandbox: Sandbox,
+    app: SandboxApp,
+    { dataDir, callTimeoutMs, port }: { dataDir: string; callTimeoutMs: number; port: number },
+  ) {
+    this.#port = port
+    this.#clientSecret = app.clientSecret()
+    app.addCallbackUrl(`http://127.0.0.1:${port}/login/callback`)
     this.#callTimeoutMs = callTimeoutMs
     this.sandbox = sandbox
     this.app = app
@@ -53,12 +64,20 @@ export class Stage {
     for (let skipped = 0; skipped < 100 * stages; skipped += 1) sandbox.world.nextId()
     sandbox.organization('acme').team(team, ['li-wei', 'mei'])
     const app = sandbox.app({ slug: 'delivery-gates', permissions, events, webhookSecret: secret })
-    const stage = new Stage(sandbox, app, dataDir, callTimeoutMs)
+    const stage = new Stage(sandbox, app, { dataDir, callTimeoutMs, port: await freePort() })
     clock.ahead = () => stage.ahead
     await stage.start()
     app.install('acme')
     await stage.settle()
     return stage
+  }
+
+  /** The browser of a person, in which they sign in when that is asked for. */
+  visitor(login: string): Visitor {
+    this.sandbox.consent({ as: login })
+    const visitor = this.#visitors.get(login) ?? new Visitor(this)
+    this.#visitors.set(login, visitor)
+    return visitor
   }
 
   get server(): AppServer {
@@ -77,16 +96,16 @@ export class Stage {
       privateKey: app.privateKey,
       webhookSecrets: [secret],
       dataDir: this.#dataDir,
-      publicUrl: 'http://127.0.0.1',
+      publicUrl: `http://127.0.0.1:${this.#port}`,
       host: '127.0.0.1',
-      port: 0,
+      port: this.#port,
       githubApiUrl: sandbox.apiUrl,
       oidcIssuer: sandbox.oidcIssuer,
       reconcileIntervalMs: 86_400_000,
       logLevel: 'error',
       locale: 'en',
       pageToken: null,
-      signIn: null,
+      signIn: { clientId: app.clientId, clientSecret: this.#clientSecret, sessionSecret: secret },
     } as const
     this.#server = await startApp(config, this.#log, {
       gatherMs: 0,
@@ -184,6 +203,9 @@ export class Stage {
   }
 }
 
+/** What a form of the page asks for. */
+export type PageWish = Omit<Wish, 'step'> & { readonly kind: 'sign' | 'revoke' }
+
 export interface Pending {
   readonly delivery: Delivery
   readonly news: News
@@ -199,6 +221,8 @@ export class World {
   readonly pending: Pending[] = []
   readonly delivered: Delivery[] = []
   commits = 0
+  /** Forms of the page that people have before them. */
+  readonly forms: { readonly form: PageForm; readonly wish: PageWish; sent?: boolean }[] = []
   /** Comments with commands. */
   readonly said: { readonly comment: number; readonly by: string }[] = []
   /** Last day of delegations. */
@@ -266,6 +290,22 @@ export class World {
       this.#written.add(normaliseBody(comment.body))
     const check = this.repository.checkRuns(life.published ?? '').findLast(isGate)
     life.check = check?.id ?? life.check
+  }
+
+  /** What the page offers to a person; `null`: not that. */
+  async formOf(by: string, kind: 'sign' | 'revoke', item: Item, open?: string): Promise<PageForm | null> {
+    const shown = await this.stage.visitor(by).visit(`/pr/${this.repository.id}/${this.pull.number}`)
+    if (shown.status !== 200) throw new Error(`the page answers ${shown.status}: ${shown.text}`)
+    return formIn(shown, kind, item, open)
+  }
+
+  /** The status of the answer. */
+  async sendForm(by: string, form: PageForm): Promise<number> {
+    const visitor = this.stage.visitor(by)
+    const headers = { origin: visitor.origin, 'sec-fetch-site': 'same-origin' }
+    const body = new URLSearchParams(form.fields)
+    const answer = await visitor.send(form.action, { method: 'POST', headers, body })
+    return answer.status
   }
 
   get comments() {
