@@ -16,8 +16,10 @@ export type DiskEvent =
 /** A power cut loses single sectors of what is not yet on the disk. */
 const sector = 512
 
+/** `data` may be longer than the file is. */
 interface File {
   exists: boolean
+  size: number
   data: Buffer
 }
 
@@ -34,7 +36,7 @@ export function afterPowerCut(events: readonly DiskEvent[], keeps: () => boolean
   }
   const files = new Map<string, File>()
   const fileOf = (name: string): File => {
-    const file = files.get(name) ?? { exists: false, data: Buffer.alloc(0) }
+    const file = files.get(name) ?? { exists: false, size: 0, data: Buffer.alloc(0) }
     files.set(name, file)
     return file
   }
@@ -47,24 +49,26 @@ export function afterPowerCut(events: readonly DiskEvent[], keeps: () => boolean
     }
     const isSafe = index < (lastSync.get(event.file) ?? -1)
     if (event.kind === 'truncate') {
-      if (isSafe || keeps()) file.data = resized(file.data, event.size)
+      if (isSafe || keeps()) resize(file, event.size)
       continue
     }
     for (let from = 0; from < event.data.length; from += sector) {
       if (!isSafe && !keeps()) continue
       const part = event.data.subarray(from, from + sector)
       const at = event.at + from
-      if (file.data.length < at + part.length) file.data = resized(file.data, at + part.length)
+      if (file.size < at + part.length) resize(file, at + part.length)
       part.copy(file.data, at)
     }
   }
-  return new Map([...files].filter(([, file]) => file.exists).map(([name, file]) => [name, file.data]))
+  return new Map(
+    [...files].filter(([, file]) => file.exists).map(([name, file]) => [name, file.data.subarray(0, file.size)]),
+  )
 }
 
-function resized(data: Buffer, size: number): Buffer {
-  const next = Buffer.alloc(size)
-  data.copy(next, 0, 0, Math.min(size, data.length))
-  return next
+function resize(file: File, size: number): void {
+  if (size < file.size) file.data.fill(0, size, file.size)
+  if (size > file.data.length) file.data = Buffer.concat([file.data], Math.max(size, 2 * file.data.length))
+  file.size = size
 }
 
 export function writeFiles(directory: string, files: ReadonlyMap<string, Buffer>): void {
