@@ -155,8 +155,8 @@ async function settled(look: Look, row: WaitingDeployment, refused: boolean): Pr
   }
   if (!run.isComplete && !refused && now() - row.requestedAt < graceMs) return false
   const wentOn = await wentWithout(look, row)
-  if (row.approvingAt !== null && wentOn) {
-    // The answer to our approval was lost, not the approval.
+  // Our approval was sent and GitHub's answer lost: unless somebody ended the run, that is what let it through.
+  if (row.approvingAt !== null && (wentOn || (run.isComplete && run.conclusion !== 'cancelled'))) {
     await recordApproval(deps, row, (await approvalGround(store, row)) ?? (await groundAgain(look, row)))
     return true
   }

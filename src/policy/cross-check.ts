@@ -190,6 +190,14 @@ function noChecklist(got: string, known: readonly string[], keys: readonly Prope
   return [{ code: 'CFG-CHECKLIST', message: message('policy.checklist.unknown', params), keys }]
 }
 
+/** One that asks nobody would let everything through. */
+function offChecklist(raw: unknown, got: string, keys: readonly PropertyKey[]): readonly KeyedProblem[] {
+  const isOff = asList(asRecord(raw).checklists).some(
+    list => asRecord(list).id === got && asRecord(list).level === 'off',
+  )
+  return isOff ? [{ code: 'CFG-CHECKLIST', message: message('policy.checklist.off', { got: visible(got) }), keys }] : []
+}
+
 /** Ids of the entries of a list. */
 const namesOf = (list: unknown): readonly string[] =>
   asList(list).flatMap(entry => {
@@ -205,7 +213,12 @@ function environmentParts(policy: Readable, raw: unknown, owner: string): readon
     const keys = ['environments', name]
     return [
       ...asList(requires).flatMap((named, i) =>
-        typeof named === 'string' ? noChecklist(named, ids, [...keys, 'requires', i]) : [],
+        typeof named === 'string'
+          ? [
+              ...noChecklist(named, ids, [...keys, 'requires', i]),
+              ...offChecklist(raw, named, [...keys, 'requires', i]),
+            ]
+          : [],
       ),
       ...Object.entries(asRecord(roles)).flatMap(([role, entries]) => {
         const at = [...keys, 'roles', role]

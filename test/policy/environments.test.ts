@@ -7,7 +7,9 @@ import { plainText } from './plain-text.ts'
 
 const source = (environments: string) => `version: 1
 roles: { implementer: ["@acme/implementation"], developer: ["@chen"] }
-checklists: [{ id: ready, items: [{ id: guide, text: Guide, role: implementer, environments: [prod-a] }] }]
+checklists:
+  - { id: ready, items: [{ id: guide, text: Guide, role: implementer, environments: [prod-a] }] }
+  - { id: hints, level: off, items: [{ id: hint, text: Hint, role: implementer }] }
 environments: ${environments}
 `
 const parse = (environments: string) => parsePolicy(source(environments), 'policy.yml', { owner: 'acme' })
@@ -23,6 +25,7 @@ test.each([
     '{ prod-a: { requires: [redy] } }',
     'CFG-CHECKLIST environments.prod-a.requires[0]',
   ],
+  ['a checklist that is off', '{ prod-a: { requires: [hints] } }', 'CFG-CHECKLIST environments.prod-a.requires[0]'],
   [
     'a role that is not there',
     '{ prod-a: { roles: { implementr: ["@ana"] } } }',

@@ -178,6 +178,8 @@ export const policy = {
     `There is no role ${f.code(p.got)}${p.known.length === 0 ? '' : ` (known: ${f.list(p.known.map(f.code), 12)})`}.${perhaps(p.suggestion, f)} Fix: name an existing role, or add it under ${f.code('roles')}.`,
   'policy.checklist.unknown': (p: { got: string; known: readonly string[]; suggestion: string | null }, f) =>
     `There is no checklist ${f.code(p.got)}.${p.suggestion === null ? '' : ` Did you mean ${f.code(p.suggestion)}?`} ${p.known.length === 0 ? 'The policy has none.' : `Known here: ${f.list(p.known.map(f.code), 20)}.`}`,
+  'policy.checklist.off': (p: { got: string }, f) =>
+    `The checklist ${f.code(p.got)} is switched off, so it would ask nobody. Fix: give it another level, or take it out of ${f.code('requires')}.`,
   'policy.evidence.circle': (p: { gate: string }, f) =>
     `The gate ${f.code(p.gate)} rests on the checklists, so it cannot tick their items.`,
   'policy.component.unknown': (p: Choice, f: Formatter) =>

@@ -153,6 +153,8 @@ export const policy: Translation<typeof en> = {
     `没有角色 ${f.code(p.got)}${known(p.known, f)}。${perhaps(p.suggestion, f)}处理：改用已有角色，或在 ${f.code('roles')} 下添加。`,
   'policy.checklist.unknown': (p, f) =>
     `没有检查清单 ${f.code(p.got)}。${p.suggestion === null ? '' : `是否想写 ${f.code(p.suggestion)}？`}${p.known.length === 0 ? '策略中没有检查清单。' : `已有：${f.list(p.known.map(f.code), 20)}。`}`,
+  'policy.checklist.off': (p, f) =>
+    `检查清单 ${f.code(p.got)} 已关闭，不会询问任何人。处理：为它设置其他级别，或从 ${f.code('requires')} 中移除。`,
   'policy.evidence.circle': (p, f) => `门禁 ${f.code(p.gate)} 以检查清单为依据，因此不能勾选其中的条目。`,
   'policy.component.unknown': (p, f) =>
     `没有组件 ${f.code(p.got)}${known(p.known, f)}。${perhaps(p.suggestion, f)}处理：改用已有组件，或在 ${f.code('components')} 下添加。`,
