@@ -83,13 +83,20 @@ export function formsOf({ text }: Pick<Shown, 'text'>): readonly PageForm[] {
   )
 }
 
-/** The plain form for an item; throws where the page has none. */
-export function formFor(shown: Shown, kind: 'sign' | 'revoke', item: string, open?: string): PageForm {
+/** The form for an item, with open points filled in; `null`: the page has none. */
+export function formIn(shown: Shown, kind: 'sign' | 'revoke', item: string, open?: string): PageForm | null {
   const found = formsOf(shown).find(
     ({ fields }) => fields.kind === kind && fields.item === item && 'conditional' in fields === (open !== undefined),
   )
-  if (found === undefined) throw new Error(`no form to ${kind} ${item} in ${shown.text}`)
+  if (found === undefined) return null
   return open === undefined ? found : { ...found, fields: { ...found.fields, open } }
+}
+
+/** Throws where the page has none. */
+export function formFor(shown: Shown, kind: 'sign' | 'revoke', item: string, open?: string): PageForm {
+  const found = formIn(shown, kind, item, open)
+  if (found === null) throw new Error(`no form to ${kind} ${item} in ${shown.text}`)
+  return found
 }
 
 export const pagePath = (scene: Scene, pull: Pick<PullRequest, 'number'>): string =>

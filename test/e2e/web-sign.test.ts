@@ -212,6 +212,47 @@ describe('what a form can be', () => {
     expect(await ledgerOf(scene, pull)).toEqual([])
   })
 
+  test('T-25 T-33 a policy that changed without the App being told: the form is taken, and refused in the lane', async () => {
+    const pull = await scene.open()
+    const { visitor, page } = await visitorOn(scene, 'li-wei', pull)
+    const form = formFor(await page(), 'sign', 'rollback')
+    const { hooks } = scene.sandbox
+    hooks.mode = { hold: true }
+    const path = '.github/delivery-gates.yml'
+    const commit = (text: string) =>
+      scene.repository.commit('main', { files: { [path]: text }, message: 'Policy', author: 'olga' })
+    try {
+      await commit(policy.replace('Rollback rehearsed', 'Rollback rehearsed on every site'))
+      expect((await visitor.post(form)).status).toBe(200)
+      await until('the answer', async () => !(await page()).text.includes('http-equiv="refresh"'))
+      expect((await page()).text).toContain('Nothing was recorded')
+      expect((await page()).text).toContain('Rollback rehearsed on every site')
+      expect(await ledgerOf(scene, pull)).toEqual([])
+    } finally {
+      await commit(policy)
+      for (const delivery of [...hooks.held]) hooks.release(delivery.id)
+      hooks.mode = {}
+      await scene.settle()
+    }
+  })
+
+  test('R-14 a box that was ticked before the page took a sign-off back gives it to nobody anew', async () => {
+    const pull = await scene.open()
+    const who = await visitorOn(scene, 'li-wei', pull)
+    const { hooks } = scene.sandbox
+    hooks.mode = { hold: true }
+    const comment = checklistOf(pull)
+    pull.tick(comment?.id ?? 0, 'li-wei', 'dg:item rollback ', true)
+    const late = hooks.held.find(delivery => delivery.event === 'issue_comment')
+    hooks.mode = {}
+    await signed(who, 'sign', 'rollback')
+    await signed(who, 'revoke', 'rollback')
+    hooks.release(late?.id ?? '')
+    await scene.settle()
+    expect(await ledgerOf(scene, pull)).toEqual(['signed rollback li-wei page', 'revoked rollback li-wei page'])
+    expect(boxesOf(pull)).toMatchObject({ rollback: ' ' })
+  })
+
   test('B-H19 T-25 an item that is asked otherwise since, another base, an unknown item', async () => {
     const pull = await scene.open()
     const { visitor, page } = await visitorOn(scene, 'li-wei', pull)

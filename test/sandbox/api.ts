@@ -166,7 +166,7 @@ class ApiServer {
       'x-github-request-id': requestId(),
       'x-github-media-type': 'github.v3; format=json',
       'x-github-enterprise-version': '3.19.0',
-      date: new Date(Date.now() + world.skewMs).toUTCString(),
+      date: new Date(world.clock().getTime() + world.skewMs).toUTCString(),
     }
     let answer: Answer
     let bucket: Bucket | undefined
