@@ -94,19 +94,14 @@ async function lookThrough(
   let outcome: 'whole' | 'broken' = 'whole'
   const repoIds = [...(await store.ledger.repositories()), ...seen.keys(), ...heads.map(head => head.repoId)]
   for (const repoId of new Set(repoIds)) {
-    if (store.ledger.problem(repoId) !== null) {
-      outcome = 'broken'
-      continue
-    }
+    // Found before: it is held all the same, also where somebody has taken that out of the database.
+    const isTold = store.ledger.problem(repoId) !== null
     const known = seen.get(repoId)
     const own = heads.filter(head => head.repoId === repoId)
     const result = await store.ledger.verify(repoId, known === undefined ? own : [known, ...own], pause)
-    if (result.ok) {
-      remember(seen, result.value)
-      continue
-    }
-    outcome = 'broken'
-    await tell(deps, result.error)
+    if (isTold || !result.ok) outcome = 'broken'
+    if (result.ok) remember(seen, result.value)
+    else if (!isTold) await tell(deps, result.error)
   }
   return outcome
 }
