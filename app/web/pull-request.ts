@@ -168,9 +168,9 @@ const keyOf = (c: Context): SubjectKey => ({
   number: Number(c.req.param('number')),
 })
 
-/** Only the App writes reports. */
-const reportOf = ({ reportJson }: Subject): Report | null =>
-  reportJson === null ? null : (JSON.parse(reportJson) as Report)
+/** Only the App writes reports. Without a verdict the last one is of a policy that is gone. */
+const reportOf = ({ reportJson, verdict }: Subject): Report | null =>
+  reportJson === null || verdict === null ? null : (JSON.parse(reportJson) as Report)
 
 /** Why what the form was sent for is not what there is now; `null`: it is. */
 function whatChanged(

@@ -25,7 +25,9 @@ const returnRate = { burst: 200, perSecond: 20 }
 export function signInRoutes(app: Hono, { people, sessions, site, viewer, now, log }: SignInParts): void {
   const isWelcome = rateLimiter(returnRate, now)
   const refuse = async (c: Context, status: 400 | 429 | 503, problem: Message, next = '/') => {
-    log('info', 'sign-in.refused', { why: problem.code })
+    // Anybody can come back from nowhere, as often as they like.
+    const isForeign = problem.code === 'web.problem.state'
+    log(isForeign ? 'debug' : 'info', 'sign-in.refused', { why: problem.code })
     return c.html(await problemPage(await viewer(c), problem, { signIn: next }), status)
   }
 

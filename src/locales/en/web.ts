@@ -12,7 +12,8 @@ export const web = {
   'web.toGitHub': () => 'Pull request on GitHub',
   'web.toStart': () => 'All repositories',
   'web.base': () => 'Base branch',
-  'web.noReport': () => 'The App has not judged this pull request yet. The page loads again by itself.',
+  'web.noReport': () =>
+    'The App has not judged this pull request yet, or there is no policy on its base branch. The page loads again by itself.',
   'web.headMoved': (p: { seen: string; head: string }, f) =>
     `The head is ${f.sha(p.head)} on GitHub; what stands here is about ${f.sha(p.seen)}. The App is looking at the new commits.`,
   'web.closed': () => 'This pull request is closed; sign-offs are recorded only while it is open.',
@@ -31,7 +32,8 @@ export const web = {
   'web.wish.sign': (p: { item: string }, f) => `Sign off ${f.code(p.item)}`,
   'web.wish.revoke': (p: { item: string }, f) => `Take back the sign-off on ${f.code(p.item)}`,
   'web.wish.pending': () => 'Recorded; being checked. The page loads again by itself.',
-  'web.wish.lapsed': () => 'Nothing came of it: the App can no longer reach this pull request.',
+  'web.wish.lapsed': () =>
+    'Nothing came of it: the App can no longer reach this pull request, or there is no policy any more.',
   'web.wish.stuck': () =>
     'It could not be judged, because GitHub or the App failed again and again. Nothing was recorded as signed; the operator finds the cause in the log.',
   'web.problem': () => 'That did not work',

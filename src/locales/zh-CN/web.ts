@@ -8,12 +8,12 @@ export const web: Translation<typeof source> = {
   'web.signOut': () => '退出登录',
   'web.signedInAs': (p, f) => `已登录：${f.person(p.login)}`,
   'web.signInNeeded': () =>
-    '要在网页上签核，须先用 GitHub 登录，而此 App 尚未配置登录。拉取请求中的复选框、命令、按钮和评审不受影响，照常可用。',
+    '要在网页上签核，须先用 GitHub 登录，而此 App 尚未配置登录。拉取请求中的复选框、命令、按钮和评审无需登录，照常可用。',
   'web.yours': () => '登录后即可看到私有仓库。',
   'web.toGitHub': () => '在 GitHub 上查看拉取请求',
   'web.toStart': () => '所有仓库',
   'web.base': () => '目标分支',
-  'web.noReport': () => 'App 尚未评估此拉取请求。页面会自动刷新。',
+  'web.noReport': () => 'App 尚未评估此拉取请求，或者目标分支上没有策略。页面会自动刷新。',
   'web.headMoved': (p, f) =>
     `GitHub 上的头部提交现为 ${f.sha(p.head)}，此处内容对应的是 ${f.sha(p.seen)}。App 正在检查新的提交。`,
   'web.closed': () => '此拉取请求已关闭；只有在打开状态下才会记录签核。',
@@ -32,7 +32,7 @@ export const web: Translation<typeof source> = {
   'web.wish.sign': (p, f) => `签核 ${f.code(p.item)}`,
   'web.wish.revoke': (p, f) => `撤回对 ${f.code(p.item)} 的签核`,
   'web.wish.pending': () => '已收到并保存，正在核对。页面会自动刷新。',
-  'web.wish.lapsed': () => '没有产生任何结果：App 已无法访问此拉取请求。',
+  'web.wish.lapsed': () => '没有产生任何结果：App 已无法访问此拉取请求，或者策略已不存在。',
   'web.wish.stuck': () => '由于 GitHub 或 App 反复出错，无法作出判断。未记录任何签核；运维人员可在日志中找到原因。',
   'web.problem': () => '操作未成功',
   'web.problem.notFound': () => '没有这个页面，或者您无权查看。',
