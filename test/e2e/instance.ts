@@ -20,7 +20,9 @@ export interface Place {
   readonly sandbox: Sandbox
   readonly app: SandboxApp
   readonly secret: string
-  readonly databaseUrl: string
+  /** Left out: a file in `dataDir`. */
+  readonly databaseUrl?: string
+  readonly dataDir?: string
 }
 
 /** With leases so short that a test can outlast them, and without the pace of writes that GitHub asks for. */
@@ -43,7 +45,8 @@ async function start(place: Place, script: string, portIn: (line: string) => num
       APP_ID: String(place.app.id),
       PRIVATE_KEY: place.app.privateKey,
       WEBHOOK_SECRET: place.secret,
-      DATABASE_URL: place.databaseUrl,
+      ...(place.databaseUrl === undefined ? {} : { DATABASE_URL: place.databaseUrl }),
+      ...(place.dataDir === undefined ? {} : { DATA_DIR: place.dataDir }),
       PORT: '0',
       PUBLIC_URL: 'http://127.0.0.1',
       GITHUB_API_URL: place.sandbox.apiUrl,
