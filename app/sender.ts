@@ -123,7 +123,12 @@ async function sendPublication(deps: SenderDeps, client: GitHubClient, claim: Ou
     if (result?.ok !== true) continue
     await rememberWritten(deps.store, key, effect.body)
     const { report, questions = {} } = publication
-    await rememberShown(deps.store, key, { head: report.headSha, questions, at: timeOf(result.at) ?? deps.now() })
+    await rememberShown(deps.store, key, {
+      head: report.headSha,
+      base: report.baseRef,
+      questions,
+      at: timeOf(result.at) ?? deps.now(),
+    })
   }
   if (wanted.some(one => one.effect.kind === 'request-reviews')) {
     await rememberAsked(deps.store, claim.key, publication.request)

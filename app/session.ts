@@ -153,7 +153,10 @@ export async function openSession(
     if (policy.state !== 'present') return [message('app.reply.policyBroken', {})]
     if (ledger.state !== 'present') return [ledger.reason]
     const facts = factsNow()
-    const seenHead = seenAt(shown, intent.at).head
+    const { head: seenHead, base } = seenAt(shown, intent.at)
+    if (seenHead === facts.headSha && base !== facts.baseRef) {
+      return [message('app.reply.baseMoved', { login: intent.actor.login, base: facts.baseRef })]
+    }
     const request = { gate: command.gate, reason: command.reason, ...acting(intent), seenHead }
     const { decision, reply } = decideWaiver(request, policy.policy, facts)
     if (decision === null) return [reply]
@@ -342,10 +345,20 @@ export async function openSession(
         answers.push({ wish: intent.wish, messages: onPage(intent, row) })
         return
       case 'approved': {
-        const wanted = itemsByReview(policy, factsNow())
         const { actor, at, headSha: seenHead } = intent
+        const unseen = otherThan(questionsNow(), seenAt(shown, at))
+        const all = itemsByReview(policy, factsNow())
+        const wanted = all.filter(ref => !unseen.includes(ref))
         const except = wanted.filter(ref => wasTakenBack(revocations, { ref, by: actor.id, at }))
         const items = wanted.filter(ref => !except.includes(ref))
+        const mine = signable()
+          .filter(place => hasOwnRight(actor, place, factsNow()))
+          .map(placeRef)
+        const moved = all.filter(ref => unseen.includes(ref) && mine.includes(ref))
+        if (moved.length > 0 && seenHead === bare.headSha) {
+          const messages = moved.slice(0, 5).map(item => message('app.reply.itemMoved', { login: actor.login, item }))
+          replies.push({ source: `moved:${intent.reviewId}`, messages })
+        }
         if (except.length > 0 && seenHead === bare.headSha) {
           const told = message('app.reply.reviewOvertaken', { login: actor.login, items: except })
           replies.push({ source: `review:${intent.reviewId}`, messages: [told] })

@@ -15,12 +15,15 @@ interface Asked {
 export interface Shown {
   readonly head: string
   readonly since: number
+  readonly base: string
+  readonly baseSince: number
   readonly questions: Readonly<Record<string, Asked>>
 }
 
-/** What somebody saw at a moment; `head` null: nobody can say. Only questions that were shown as they are shown now. */
+/** What somebody saw at a moment; `head` and `base` null: nobody can say. Only questions that were shown as they are shown now. */
 export interface Seen {
   readonly head: string | null
+  readonly base: string | null
   readonly questions: Seals
 }
 
@@ -33,7 +36,12 @@ export const readShown = async ({ cache }: Kept, key: Key): Promise<Shown | null
 export async function rememberShown(
   store: Kept,
   key: Key,
-  { head, questions, at }: { readonly head: string; readonly questions: Seals; readonly at: number },
+  {
+    head,
+    base,
+    questions,
+    at,
+  }: { readonly head: string; readonly base: string; readonly questions: Seals; readonly at: number },
 ): Promise<void> {
   const before = await readShown(store, key)
   const known = (ref: string, question: string): Asked | undefined => {
@@ -43,6 +51,8 @@ export async function rememberShown(
   const shown: Shown = {
     head,
     since: before?.head === head ? before.since : at,
+    base,
+    baseSince: before?.base === base ? before.baseSince : at,
     questions: Object.fromEntries(
       Object.entries(questions).map(([ref, question]) => [ref, known(ref, question) ?? { question, since: at }]),
     ),
@@ -55,11 +65,15 @@ export async function rememberShown(
  * the same second counts as seen.
  */
 export function seenAt(shown: Shown | null, at: number | null): Seen {
-  if (shown === null || at === null) return { head: null, questions: {} }
+  if (shown === null || at === null) return { head: null, base: null, questions: {} }
   const questions = Object.entries(shown.questions).flatMap(([ref, asked]) =>
     asked.since <= at ? [[ref, asked.question] as const] : [],
   )
-  return { head: shown.since <= at ? shown.head : null, questions: Object.fromEntries(questions) }
+  return {
+    head: shown.since <= at ? shown.head : null,
+    base: shown.baseSince <= at ? shown.base : null,
+    questions: Object.fromEntries(questions),
+  }
 }
 
 /** The last word of one person that took sign-offs on an item back. */

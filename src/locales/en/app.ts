@@ -99,6 +99,8 @@ export const app = {
     `${f.person(p.login)}: the head is ${f.sha(p.head)} now${p.seen === null ? '' : `, and what you were shown was ${f.sha(p.seen)}`}. Nothing was recorded. Look at the new commits, then sign again.`,
   'app.reply.itemMoved': (p: { login: string; item: string }, f) =>
     `${f.person(p.login)}: ${f.code(p.item)} is not as you were shown it: since then its text or files, the commits or the base branch changed, or it was taken back with ${f.code('/revoke')}. Nothing was recorded. Read the item as it is now, then sign again.`,
+  'app.reply.baseMoved': (p: { login: string; base: string }, f) =>
+    `${f.person(p.login)}: the base branch is ${f.code(p.base)} now, which is not what you were shown. Nothing was recorded. Look at what the pull request is to be merged into, then comment again.`,
   'app.reply.buttonMoved': (p: { login: string }, f) =>
     `${f.person(p.login)}: the button that you pressed was shown for an item as it was before; since then its text or files or the base branch changed, or it was taken back with ${f.code('/revoke')}. Nothing was recorded. The check has been written anew; press again.`,
   'app.reply.reviewOvertaken': (p: { login: string; items: readonly string[] }, f) =>

@@ -80,6 +80,8 @@ export const app: Translation<typeof en> = {
     `${f.person(p.login)}：当前头部提交是 ${f.sha(p.head)}${p.seen === null ? '' : `，而您看到的是 ${f.sha(p.seen)}`}，没有记录任何内容。请查看新的提交后再次签核。`,
   'app.reply.itemMoved': (p, f) =>
     `${f.person(p.login)}：${f.code(p.item)} 已不是您看到的样子：此后该项的文字或涵盖的文件、提交或基准分支有变，或已被 ${f.code('/revoke')} 撤回。未作任何记录。请按现在的内容阅读该项，再重新签核。`,
+  'app.reply.baseMoved': (p, f) =>
+    `${f.person(p.login)}：基准分支现在是 ${f.code(p.base)}，与您看到的不同。未作任何记录。请看清此拉取请求将合并到哪里，再重新评论。`,
   'app.reply.buttonMoved': (p, f) =>
     `${f.person(p.login)}：您按下的按钮对应的是该项之前的内容；此后其文字、涵盖的文件或基准分支有变，或已被 ${f.code('/revoke')} 撤回。未作任何记录。检查已重新写入，请再按一次。`,
   'app.reply.reviewOvertaken': (p, f) =>

@@ -370,15 +370,15 @@ export class Life {
     )
     const seals = this.#sealsNow()
     for (const item of chosen) {
-      if (via === 'review' && this.#wasTaken(item, by, step)) continue
+      const shown = view?.questions.get(item)
+      const sawIt = shown?.question === this.#question(item) && shown.since <= step
+      if (via === 'review' && (!sawIt || this.#wasTaken(item, by, step))) continue
       // A button for what was asked before names nothing that is asked now.
       if (via === 'button' && wish.seals?.get(item) !== seals.get(item)) continue
       if (!may(item) || this.#isContributor(by)) {
         this.#record(`rejected ${item} ${by} ${via}`, item, wish.comment, false)
         continue
       }
-      const shown = view?.questions.get(item)
-      const sawIt = shown?.question === this.#question(item) && shown.since <= step
       if (via === 'command' && !sawIt) continue
       if (via === 'page' && wish.terms !== this.terms) continue
       if (via === 'tick' && wish.seals?.get(item) !== seals.get(item)) continue
