@@ -164,15 +164,18 @@ async function settled(look: Look, row: WaitingDeployment, refused: boolean): Pr
   return run.isComplete ? end(deps, row, 'ended') : false
 }
 
-/** Whether GitHub has begun the deployment. */
+/** Whether GitHub has begun the deployment. One that has failed may never have begun, so it is no proof. */
 async function wentWithout({ client, place, run }: Look, { environment, sha, requestedAt }: WaitingDeployment) {
   if (run.isComplete && run.conclusion === 'success') return true
   const ground = await readGround(client, place, environment)
-  const begun: ReadonlySet<string> = new Set(['IN_PROGRESS', 'SUCCESS', 'QUEUED', 'ACTIVE'])
-  const own = ground?.deployments.find(one => one.sha === sha && one.createdAt > requestedAt - day)
-  // One that has failed may never have begun, so it is no proof.
-  return own !== undefined && begun.has(own.state)
+  const about = (ground?.deployments ?? []).filter(one => one.sha === sha && one.createdAt > requestedAt - day)
+  const own = about.filter(one => one.runId === run.id)
+  // Another run may deploy the same commit; which is which is told by the status, where there is one.
+  const meant = own.length > 0 ? own.slice(0, 1) : about.filter(one => one.runId === null)
+  return meant.length > 0 && meant.every(one => begun.has(one.state))
 }
+
+const begun: ReadonlySet<string> = new Set(['IN_PROGRESS', 'SUCCESS', 'QUEUED', 'ACTIVE'])
 
 async function end({ store, now }: DeploymentDeps, row: WaitingDeployment, state: DeploymentState): Promise<true> {
   if (row.state === 'waiting') await store.deployments.save(row, { state, answeredAt: now() })

@@ -17,7 +17,11 @@ export interface Ground {
   readonly branchSha: string
   readonly policy: readonly PolicyEntry[]
   /** To the environment, newest first. */
-  readonly deployments: readonly (PastDeployment & { readonly state: string })[]
+  readonly deployments: readonly (PastDeployment & {
+    readonly state: string
+    /** Run that its newest status is from; `null`: not told, or there is no status yet. */
+    readonly runId: string | null
+  })[]
 }
 
 interface GroundAnswer {
@@ -33,7 +37,7 @@ interface GroundAnswer {
         readonly createdAt: string
         readonly state: string | null
         readonly environment: string | null
-        readonly latestStatus: { readonly state: string } | null
+        readonly latestStatus: { readonly state: string; readonly logUrl: string | null } | null
       } | null)[]
     }
   } | null
@@ -47,7 +51,7 @@ const groundQuery = `query DeploymentGround($owner: String!, $name: String!, $en
       target { oid ... on Commit { policy1: file(path: $policy1) { ...entry } policy2: file(path: $policy2) { ...entry } } }
     }
     deployments(environments: [$environment], first: 100, orderBy: { field: CREATED_AT, direction: DESC }) {
-      nodes { commitOid createdAt state environment latestStatus { state } }
+      nodes { commitOid createdAt state environment latestStatus { state logUrl } }
     }
   }
 }
@@ -80,6 +84,7 @@ export async function readGround(
           // What another one took the place of was there, even if that other one went past us.
           succeeded: state === 'SUCCESS' || state === 'INACTIVE' || node.state === 'ACTIVE',
           createdAt: Date.parse(node.createdAt),
+          runId: /\/actions\/runs\/(\d+)(?:\/|$)/.exec(node.latestStatus?.logUrl ?? '')?.[1] ?? null,
         }
       }),
   }

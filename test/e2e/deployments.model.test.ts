@@ -51,7 +51,8 @@ function mayGo({ tip }: Started, all: readonly Brought[], runs: readonly Started
   return tip >= base && all.slice(base, tip).every(({ pull, signed }) => pull !== null && signed[0] && signed[1])
 }
 
-async function live(scene: Scene, steps: readonly Step[]): Promise<void> {
+/** `pass`: a minute and more goes by. */
+async function live(scene: Scene, steps: readonly Step[], pass: () => void): Promise<void> {
   const brought: Brought[] = []
   const runs: Started[] = []
   const waiting = () => runs.filter(one => one.state === 'waiting')
@@ -91,6 +92,7 @@ async function live(scene: Scene, steps: readonly Step[]): Promise<void> {
       if (one !== undefined) one.state = 'over'
     }
     await scene.settle()
+    pass()
     await scene.server.deployments()
     await scene.settle()
     for (const one of waiting()) {
@@ -107,19 +109,24 @@ async function live(scene: Scene, steps: readonly Step[]): Promise<void> {
   expect(count('bypassed')).toBe(passed.length)
 }
 
-const lives = Number(process.env.DEPLOYMENT_LIVES ?? 2)
+const lives = Number(process.env.DEPLOYMENT_LIVES ?? (process.env.SOAK === undefined ? 2 : 200))
 
 test(
   `R-08 T-34 ${lives} lives of a repository: what is held and released is what the plain words say, step by step`,
   async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: 14 }), async steps => {
-        const scene = await openScene({ policy, permissions: deploymentPermissions, moreEvents: deploymentEvents })
+        let ahead = 0
+        const now = () => Date.now() + ahead
+        const app = { policy, permissions: deploymentPermissions, moreEvents: deploymentEvents }
+        const scene = await openScene({ ...app, now })
         try {
           scene.repository.environment('prod', { rules: ['delivery-gates'] })
           scene.repository.deploy({ sha: scene.repository.baseSha(), environment: 'prod', state: 'success' })
           await sleep(1_050)
-          await live(scene, steps)
+          await live(scene, steps, () => {
+            ahead += 70_000
+          })
           expect(scene.sandbox.violations).toEqual([])
         } finally {
           await scene.close()

@@ -186,6 +186,19 @@ describe('R-08 a deployment that waits', () => {
     expect(next.gate('prod-acme')).toBe('released')
   })
 
+  test('R-08 T-44 two runs of one commit, of which an administrator starts one: only that one went past us', async () => {
+    let ahead = 0
+    await held({ now: () => Date.now() + ahead })
+    await merged()
+    const [first, second] = [await deploy(), await deploy()]
+    first.bypass('prod-acme')
+    ahead = 90_000
+    await look()
+    expect([first.gate('prod-acme'), second.gate('prod-acme')]).toEqual(['released', 'waiting'])
+    expect(await decisions()).toEqual(['bypassed'])
+    expect((await states()).sort()).toEqual(['bypassed', 'waiting'])
+  })
+
   test.each([
     ['cancelled', (run: Run) => run.cancel(), 'ended'],
     ['its rule switched off', () => scene.repository.disableRule('prod-acme', 'delivery-gates'), 'withdrawn'],

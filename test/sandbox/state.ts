@@ -123,6 +123,8 @@ export interface DeploymentRecord extends Entity {
   readonly environment: string
   readonly creator: Account
   readonly createdAt: string
+  /** Run whose job it is; `null`: somebody wrote it down. */
+  readonly runId: number | null
   readonly statuses: DeploymentStatusRecord[]
 }
 

@@ -20,6 +20,7 @@ export function createDeployment(
     environment,
     creator,
     createdAt: world.now(),
+    runId: null,
     statuses: [],
   })
   repository.deployments.push(deployment)

@@ -22,6 +22,7 @@ export function reachEnvironment({ world, hooks }: Site, run: RunRecord, environ
     environment,
     creator,
     createdAt: world.now(),
+    runId: run.id,
     statuses: [],
   })
   repository.deployments.push(deployment)

@@ -13,6 +13,10 @@ export function deploymentNode(context: Context, deployment: DeploymentRecord): 
     state: upper(one.state),
     description: one.description,
     environment,
+    logUrl:
+      deployment.runId === null
+        ? null
+        : `${context.world.url}/${repository.owner.login}/${repository.name}/actions/runs/${deployment.runId}/job/${one.id}`,
     createdAt: one.createdAt,
     updatedAt: one.createdAt,
     creator: actorNode(context, one.creator),
