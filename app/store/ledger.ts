@@ -40,10 +40,8 @@ export const ledger = (db: Db, holds: Holds) => ({
   /** Adds a row at the end of the repository's chain. `exists`: this decision (`idem`) is recorded already. */
   append: (row: NewLedgerRow): Promise<LedgerRow | 'exists'> =>
     atomically(db, async tx => {
-      await refuseHeld(tx, holds, row.repoId)
       const { login, reason, ...fields } = storableRow(row)
-      const known = await tx.selectFrom('ledger').select('seq').where('idem', '=', fields.idem).executeTakeFirst()
-      if (known) return 'exists'
+      if (await isKnown(tx, holds, fields)) return 'exists'
       const personal = {
         login,
         reason: reason === null ? null : cut(reason, maxReason),
@@ -128,6 +126,22 @@ export const ledger = (db: Db, holds: Holds) => ({
     return Number(numDeletedRows)
   },
 })
+
+/** In one question: transactions that add to one chain at the same time have to be short. Throws LedgerBroken. */
+async function isKnown(
+  tx: Db,
+  holds: Holds,
+  { repoId, idem }: Pick<LedgerFields, 'repoId' | 'idem'>,
+): Promise<boolean> {
+  const { known, isHeld } = await tx
+    .selectNoFrom(({ selectFrom }) => [
+      selectFrom('ledger').select('seq').where('idem', '=', idem).as('known'),
+      selectFrom('ledgerHold').select('repoId').where('repoId', '=', repoId).as('isHeld'),
+    ])
+    .executeTakeFirstOrThrow()
+  if (isHeld !== null || holds.broken.has(repoId)) await refuseHeld(tx, holds, repoId)
+  return known !== null
+}
 
 async function refuseHeld(db: Db, holds: Holds, repoId: string): Promise<void> {
   const problem = await holdOf(db, holds, repoId)
