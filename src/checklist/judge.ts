@@ -63,14 +63,17 @@ function judgeRight(signOff: SignOff, item: ItemPolicy, facts: PullRequestFacts,
   }
   if (item.on_membership_loss !== 'keep' && !isMember(authority.id)) {
     const unread = signOff.by.type === 'Bot' ? undefined : role.unresolved[0]
-    return unread === undefined
-      ? stale(message('item.stale.membership', { by: authority.login, role: item.role ?? '' }))
-      : cannotTell(unread.reason)
+    if (unread !== undefined) return cannotTell(unread.reason)
+    return authority === signOff.by
+      ? stale(message('item.stale.membership', { by, role: item.role ?? '' }))
+      : stale(message('item.stale.delegation', { by, from: authority.login, why: 'left' }))
   }
   if (!item.allow_self) {
     if (facts.commits.state === 'unknown') return cannotTell(facts.commits.reason)
-    const contributor = [signOff.by, authority].find(one => isContributor(one.id, facts))
-    if (contributor !== undefined) return stale(message('item.stale.contributor', { by: contributor.login }))
+    if (isContributor(signOff.by.id, facts)) return stale(message('item.stale.contributor', { by }))
+    if (isContributor(authority.id, facts)) {
+      return stale(message('item.stale.delegation', { by, from: authority.login, why: 'contributor' }))
+    }
     const nameless = namelessCommit(facts)
     if (nameless !== undefined) {
       const [name = ''] = nameless.unattributed
@@ -84,8 +87,8 @@ function judgeRight(signOff: SignOff, item: ItemPolicy, facts: PullRequestFacts,
 export const isAllowedBot = ({ id, type }: Account, item: ItemPolicy): boolean =>
   type === 'Bot' && item.bots?.some(bot => String(bot) === id) === true
 
-/** Why a delegation that was used is none any more. */
-export type DelegationEnd = 'revoked' | 'expired' | 'policy'
+/** Why a delegation that was used is none any more; `left` and `contributor` are about whoever gave it. */
+export type DelegationEnd = 'revoked' | 'expired' | 'policy' | 'left' | 'contributor'
 
 /** One that was used must still stand: neither taken back nor past its last day. */
 function whyNotDelegated(signOff: SignOff, item: ItemPolicy, facts: PullRequestFacts): DelegationEnd | null {

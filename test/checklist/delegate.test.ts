@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { decide } from '../../src/checklist/decide.ts'
 import { type DelegateRequest, decideDelegation, revocableDelegations } from '../../src/checklist/delegate.ts'
+import type { DelegationEnd } from '../../src/checklist/judge.ts'
 import { evaluate } from '../../src/evaluate.ts'
-import { type Delegation, type PullRequestFacts, present, unknown } from '../../src/facts/facts.ts'
+import { type Account, type Delegation, type PullRequestFacts, present, unknown } from '../../src/facts/facts.ts'
 import { message } from '../../src/locales/message.ts'
 import { ana, chen, commit, facts, liWei, person, policy, policyState, shaOf, signOff } from '../support/facts.ts'
 
@@ -147,8 +148,7 @@ describe('judged again', () => {
     const state = stateOf(overrides)
     return state?.status === 'stale' ? state.reason : state?.status
   }
-  const because = (why: 'revoked' | 'expired' | 'policy') =>
-    message('item.stale.delegation', { by: 'ana', from: 'li-wei', why })
+  const because = (why: DelegationEnd) => message('item.stale.delegation', { by: 'ana', from: 'li-wei', why })
 
   test('it holds while the delegation does', () => {
     expect(reasonOf({ delegations: [delegation()] })).toBe('open')
@@ -164,21 +164,17 @@ describe('judged again', () => {
 
   test('T-17 the one who delegated left the role, or nobody can tell', () => {
     const implementer = { members: [mia], teams: [], unresolved: [] }
-    expect(reasonOf({ delegations: [delegation()], roles: { ...roles, implementer } })).toEqual(
-      message('item.stale.membership', { by: 'li-wei', role: 'implementer' }),
-    )
+    expect(reasonOf({ delegations: [delegation()], roles: { ...roles, implementer } })).toEqual(because('left'))
     const reason = message('unknown.team', { team: '@acme/x' })
     const blind = { members: [mia], teams: [], unresolved: [{ entry: '@acme/x', reason }] }
     expect(reasonOf({ delegations: [delegation()], roles: { ...roles, implementer: blind } })).toBe('unknown')
   })
 
   test('T-10 either of them contributed since; commits that nobody could read', () => {
-    for (const who of [ana, liWei]) {
-      const commits = present([commit({ contributors: [who] })])
-      expect(reasonOf({ delegations: [delegation()], commits })).toEqual(
-        message('item.stale.contributor', { by: who.login }),
-      )
-    }
+    const by = (who: Account) => present([commit({ contributors: [who] })])
+    const delegations = [delegation()]
+    expect(reasonOf({ delegations, commits: by(liWei) })).toEqual(because('contributor'))
+    expect(reasonOf({ delegations, commits: by(ana) })).toEqual(message('item.stale.contributor', { by: 'ana' }))
     const commits = unknown(message('unknown.notFetched', { what: 'commits' }))
     expect(reasonOf({ delegations: [delegation()], commits })).toBe('unknown')
   })

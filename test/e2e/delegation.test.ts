@@ -69,7 +69,7 @@ describe('delegation', () => {
     organization.removeFromTeam('implementation', 'li-wei')
     await scene.settle()
     expect(conclusionOf(pull)).toBe('action_required')
-    expect(text(pull)).toMatch(/signed by .*@li-wei.*, who is not a member of `implementer` now/)
+    expect(text(pull)).toMatch(/signed by .*@ana.* for .*@li-wei.*, who is not in the role now/)
     organization.team('implementation', ['li-wei'])
     await scene.settle()
   })

@@ -82,6 +82,8 @@ const delegationEnds: Readonly<Record<DelegationEnd, string>> = {
   revoked: 'whose delegation has been taken back',
   expired: 'whose delegation has expired',
   policy: 'and the policy lets nobody sign this item for others',
+  left: 'who is not in the role now',
+  contributor: 'who has contributed to this pull request since; somebody else has to sign',
 }
 
 export const report = {
@@ -104,7 +106,7 @@ export const report = {
     f,
   ) => {
     const { files = [] } = p
-    const named = files.length === 0 ? '' : `: ${codes(files, f)}${p.count > files.length ? ' …' : ''}`
+    const named = files.length === 0 ? '' : `${p.count > files.length ? ', among them ' : ': '}${codes(files, f)}`
     return `signed by ${f.person(p.by)} at ${f.sha(p.signed)}; head is ${f.sha(p.head)}; ${count(p.count, 'covered file', 'covered files', f)} changed${named}`
   },
   'item.stale.base': (p: { by: string; from: string; to: string }, f) =>
@@ -120,7 +122,7 @@ export const report = {
     return `signed by ${f.person(p.by)} at ${f.sha(p.signed)}${said}; the policy has changed ${what} since`
   },
   'item.stale.incomplete': (p: { by: string; signed: string; head: string }, f) =>
-    `signed by ${f.person(p.by)} at ${f.sha(p.signed)}; head is ${f.sha(p.head)}; the list of changed files is incomplete, so the sign-off cannot be carried over`,
+    `signed by ${f.person(p.by)} at ${f.sha(p.signed)}; head is ${f.sha(p.head)}; the list of changed files is incomplete, or does not tell which of them are programs or links, so the sign-off cannot be carried over`,
   'item.stale.push': (p: { by: string; signed: string; head: string }, f) =>
     `signed by ${f.person(p.by)} at ${f.sha(p.signed)}; head is ${f.sha(p.head)}; the policy lets any push end a sign-off on this item`,
   'item.stale.carry': (p: { by: string; signed: string; head: string; why: NotCarried }, f) =>

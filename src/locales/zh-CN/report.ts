@@ -70,6 +70,8 @@ const delegationEnds: Readonly<Record<DelegationEnd, string>> = {
   revoked: '委托已被撤回',
   expired: '委托已到期',
   policy: '策略不允许代他人签核此项',
+  left: '委托人现在不在该角色中',
+  contributor: '委托人后来参与了此拉取请求的编写，须由他人签核',
 }
 
 export const report: Translation<typeof en> = {
@@ -86,7 +88,7 @@ export const report: Translation<typeof en> = {
     `${f.person(p.by)} 签核于 ${f.sha(p.signed)}；当前头部提交为 ${f.sha(p.head)}；此项涵盖所有文件`,
   'item.stale.files': (p, f) => {
     const { files = [] } = p
-    const named = files.length === 0 ? '' : `：${f.list(files.map(f.code))}${p.count > files.length ? ' 等' : ''}`
+    const named = files.length === 0 ? '' : `${p.count > files.length ? '，其中有 ' : '：'}${f.list(files.map(f.code))}`
     return `${f.person(p.by)} 签核于 ${f.sha(p.signed)}；当前头部提交为 ${f.sha(p.head)}；所涵盖的文件中有 ${f.number(p.count)} 个已变更${named}`
   },
   'item.stale.base': (p, f) =>
@@ -98,7 +100,7 @@ export const report: Translation<typeof en> = {
     return `${f.person(p.by)} 签核于 ${f.sha(p.signed)}${said}；此后策略更改了该项的${what}`
   },
   'item.stale.incomplete': (p, f) =>
-    `${f.person(p.by)} 签核于 ${f.sha(p.signed)}；当前头部提交为 ${f.sha(p.head)}；变更文件列表不完整，签核无法沿用`,
+    `${f.person(p.by)} 签核于 ${f.sha(p.signed)}；当前头部提交为 ${f.sha(p.head)}；变更文件列表不完整，或未说明其中哪些是可执行文件或链接，签核无法沿用`,
   'item.stale.push': (p, f) =>
     `${f.person(p.by)} 签核于 ${f.sha(p.signed)}；当前头部提交为 ${f.sha(p.head)}；按照策略，任何推送都会使此项的签核失效`,
   'item.stale.carry': (p, f) =>
