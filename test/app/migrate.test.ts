@@ -19,7 +19,7 @@ import { ledgerRow } from './ledger-rows.ts'
 import { temporaryDir } from './stores.ts'
 
 const isSoak = process.env.SOAK !== undefined
-const rowCount = isSoak ? 1_000_000 : 3_000
+const rowCount = Number(process.env.MIGRATED_ROWS ?? (isSoak ? 1_000_000 : 3_000))
 const kills = isSoak ? 50 : 8
 const { repoId } = ledgerRow()
 
@@ -94,8 +94,9 @@ async function allRowsAreThere({ dialect }: Copy): Promise<void> {
 }
 
 async function completes(place: StorePlace): Promise<void> {
+  // Opening verifies the whole chain.
   const store = await openStore(place)
-  expect(await store.ledger.verify(repoId)).toMatchObject({ ok: true })
+  expect(store.ledger.problem(repoId)).toBeNull()
   expect(await store.ledger.append(ledgerRow({ idem: 'after' }))).toMatchObject({ chainSeq: rowCount + 1 })
   await store.close()
 }

@@ -136,6 +136,22 @@ describe('the merge queue', () => {
     expect(mine).toEqual([])
   })
 
+  test('R-09 taken out and queued again: the new group has its own verdict, within ten seconds at the pace of earnest', async () => {
+    scene = await openScene({ policy, gatherMs: 400, paced: true })
+    const pull = await ready()
+    const first = await scene.repository.enqueue([pull.number])
+    await scene.settle()
+    await scene.repository.destroyGroup(first.headSha, 'dequeued')
+    await scene.repository.commit('main', { files: { 'docs/other.md': '# Other\n' }, message: 'Other', author: 'ana' })
+    const started = performance.now()
+    const second = await scene.repository.enqueue([pull.number])
+    await recordEvidence(scene, second.headSha, {}, policy)
+    await until('a verdict', () => stateOf(second.headSha).includes('success'), 30_000)
+    expect(performance.now() - started).toBeLessThan(10_000)
+    expect(second.headSha).not.toBe(first.headSha)
+    expect(stateOf(first.headSha)).toEqual(['in_progress'])
+  })
+
   test('R-09 the event is lost: reconciling finds the group by its branch', async () => {
     scene = await openScene({ policy })
     const pull = await ready()
