@@ -88,7 +88,7 @@ export function problemPage(
   return layout({
     viewer,
     title: t(message('web.problem', {})),
-    path: back ?? '/',
+    path: back ?? signIn ?? '/',
     content: html`<p class="notice" role="alert">${t(problem)}</p>
 <p>${
       next !== null

@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import { localeTags } from '../../src/locales/index.ts'
 import { type Message, message } from '../../src/locales/message.ts'
 import type { Log } from '../front/http.ts'
 import { rateLimiter } from '../front/limits.ts'
@@ -28,7 +29,11 @@ export function signInRoutes(app: Hono, { people, sessions, site, viewer, now, l
     // Anybody can come back from nowhere, as often as they like.
     const isForeign = problem.code === 'web.problem.state'
     log(isForeign ? 'debug' : 'info', 'sign-in.refused', { why: problem.code })
-    return c.html(await problemPage(await viewer(c), problem, { signIn: next }), status)
+    const { pathname, searchParams } = new URL(next, site.origin)
+    const shown = await viewer(c)
+    // GitHub's way back says nothing of the language; where the person wanted to go does.
+    const locale = localeTags.find(tag => tag === searchParams.get('locale')) ?? shown.locale
+    return c.html(await problemPage({ ...shown, locale }, problem, { signIn: pathname }), status)
   }
 
   app.get('/login', c => {

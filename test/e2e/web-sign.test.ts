@@ -402,6 +402,9 @@ describe('who is signed in', () => {
     scene.sandbox.consent('refuse')
     const refused = await new Visitor(scene).signIn()
     expect([refused.status, refused.text]).toEqual([400, expect.stringContaining('not given your consent')])
+    const inChinese = await new Visitor(scene).signIn('/pr/1/2?locale=zh-CN')
+    expect(inChinese.text).toContain('没有在 GitHub 上同意授权')
+    expect(inChinese.text).toContain(`href="/login?next=${encodeURIComponent('/pr/1/2?locale=zh-CN')}"`)
   })
 
   test('B-H08 T-78 next leads nowhere else', async () => {
