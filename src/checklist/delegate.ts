@@ -2,8 +2,8 @@ import type { Account, Delegation, PullRequestFacts } from '../facts/facts.ts'
 import { type Message, message } from '../locales/message.ts'
 import type { Policy } from '../policy/schema.ts'
 import { isContributor } from './judge.ts'
-import { applicableItems, isNamed, type Place } from './places.ts'
-import { hasOwnRight, refusal, selfProblem } from './right.ts'
+import { applicableItems, environmentsOf, isNamed, type Place } from './places.ts'
+import { hasOwnRight, ownPlaces, refusal, roleOf, selfProblem } from './right.ts'
 import { rowOf, type SignRow } from './row.ts'
 
 /** A person's wish that another may sign for them. */
@@ -63,7 +63,7 @@ export function decideDelegation(request: DelegateRequest, policy: Policy, facts
   const chosen = places.filter(place =>
     request.items.length > 0
       ? request.items.some(name => isNamed(place, name))
-      : place.item.delegable && hasOwnRight(actor, place, facts),
+      : place.item.delegable && ownPlaces(actor, place, facts).length > 0,
   )
   if (chosen.length === 0) return no(message('app.reply.nothingToSign', { login: actor.login, kind: 'sign' }))
   const decided = chosen.map(place => one(request, place, facts))
@@ -81,24 +81,25 @@ function one({ actor, to, login, until }: DelegateRequest, place: Place, facts: 
     reply: message('app.reply.delegate.not', { login: actor.login, to: login, item, why }),
   })
   const row = { ...rowOf(place), to: to ?? { id: '0', login }, until }
-  if (!hasOwnRight(actor, place, facts)) {
-    const role = facts.roles[place.item.role ?? '']
-    const unread = role?.unresolved.map(entry => entry.entry) ?? []
+  const own = ownPlaces(actor, place, facts)
+  if (own.length === 0) {
+    const roles = environmentsOf(place.item).map(named => roleOf({ ...place, ...named }, facts))
+    const unread = [...new Set(roles.flatMap(role => role.unresolved.map(entry => entry.entry)))]
     const params = { login: actor.login, role: place.item.role ?? '', item }
     if (unread.length > 0) return { reply: message('app.reply.roleUnknown', { ...params, unread }) }
     const reason = message('app.reply.notInRole', params)
     return { decision: { ...row, decision: 'rejected', reason }, reply: reason }
   }
   if (!place.item.delegable) return not('policy')
-  const own = place.item.allow_self ? null : selfProblem(actor, facts)
-  if (own !== null) {
-    return own.certain
-      ? { decision: { ...row, decision: 'rejected', reason: own.reason }, reply: own.reason }
-      : { reply: own.reason }
+  const self = place.item.allow_self ? null : selfProblem(actor, facts)
+  if (self !== null) {
+    return self.certain
+      ? { decision: { ...row, decision: 'rejected', reason: self.reason }, reply: self.reason }
+      : { reply: self.reason }
   }
   if (to === null || to.type === 'Bot') return not('unknown')
   if (to.id === actor.id) return not('self')
-  if (hasOwnRight(to, place, facts)) return not('member')
+  if (own.every(each => hasOwnRight(to, each, facts))) return not('member')
   if (isContributor(to.id, facts)) return not('contributor')
   if (selfProblem(to, facts) !== null) return not('unproven')
   const same = (facts.delegations ?? []).some(

@@ -3,7 +3,7 @@ import { type Message, message } from '../locales/message.ts'
 import { roleFor } from '../policy/environments.ts'
 import type { Policy } from '../policy/schema.ts'
 import { isAllowedBot, isContributor, namelessCommit } from './judge.ts'
-import type { Place } from './places.ts'
+import { environmentsOf, type Place } from './places.ts'
 
 const nobody: ResolvedRole = { members: [], teams: [], unresolved: [] }
 export const roleOf = (place: Place, facts: PullRequestFacts): ResolvedRole =>
@@ -27,6 +27,12 @@ export function refusal(
 /** Whether the person is in the role of the item themselves; of bots only those that the item names. */
 export const hasOwnRight = (actor: Account, place: Place, facts: PullRequestFacts): boolean =>
   actor.type === 'Bot' ? isAllowedBot(actor, place.item) : isMember(actor.id, roleOf(place, facts))
+
+/** The places of an item, one for each of its environments, in which the person is in the role. */
+export const ownPlaces = (actor: Account, { checklist, item }: Place, facts: PullRequestFacts): readonly Place[] =>
+  environmentsOf(item)
+    .map(named => ({ checklist, item, ...named }))
+    .filter(place => hasOwnRight(actor, place, facts))
 
 /** The delegation by which somebody outside the role may sign; `null`: there is none that holds. */
 export function delegationFor(actor: Account, place: Place, facts: PullRequestFacts): Delegation | null {
