@@ -168,3 +168,26 @@ async function whatStands(stage: Stage, world: World): Promise<void> {
   const marks = world.pull.comments().flatMap(comment => /<!-- dg:reply \w+ -->/.exec(comment.body)?.[0] ?? [])
   expect(marks.filter((mark, index) => marks.indexOf(mark) !== index)).toEqual([])
 }
+
+test('R-01 R-07 GitHub serves nothing for six hours: a sign-off that was acknowledged is not given up, and recorded then', async () => {
+  const stage = await Stage.open()
+  try {
+    const { world } = await stage.begin(false)
+    stage.sandbox.hooks.mode = {}
+    stage.sandbox.faults.add({ match: /.*/, kind: 'status', status: 502 })
+    await world.pull.comment('li-wei', '/sign-off rollback')
+    await stage.sandbox.idle()
+    const { store, worker } = stage.server
+    for (const end = stage.now + 6 * 60 * 60_000; stage.now < end; ) {
+      worker.wake()
+      await quiet(stage)
+      stage.ahead += Math.max(1, ((await store.lanes.nextDue()) ?? 0) - stage.now)
+    }
+    expect(await store.inbox.counts()).toMatchObject({ open: 1, dead: 0 })
+    stage.sandbox.faults.clear()
+    await converge(stage)
+    expect(await world.ledger()).toEqual(['signed rollback li-wei command'])
+  } finally {
+    await stage.close()
+  }
+})
