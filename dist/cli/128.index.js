@@ -8,18 +8,24 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AE: () => (/* binding */ itemHash),
 /* harmony export */   O6: () => (/* binding */ coveredFiles),
+/* harmony export */   Uc: () => (/* binding */ areIncomparable),
 /* harmony export */   un: () => (/* binding */ coveredChanges)
 /* harmony export */ });
+/* unused harmony exports hashOf, lacksModes */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7183);
+/* harmony import */ var _meaning_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7437);
+
 
 
 /**
  * Digest of what a signature on this item means: its text, role, count and the files it speaks about. A policy edit
  * that changes one of them makes earlier sign-offs stale; any other edit leaves them alone.
  */
-function itemHash(item) {
-    const meaning = [item.id, item.text, item.role ?? null, item.covers ?? null, item.allow_self];
+const itemHash = (item) => hashOf(item.id, (0,_meaning_js__WEBPACK_IMPORTED_MODULE_2__/* .meaningOf */ .Pr)(item));
+/** The same, from a meaning that was kept. */
+function hashOf(id, { text, role, covers, allowSelf }) {
+    const meaning = [id, text, role, covers, allowSelf];
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
         .update(`delivery-gates item v1\n${canonical(meaning)}`)
         .digest('hex');
@@ -35,22 +41,31 @@ function canonical(value) {
     return JSON.stringify(value) ?? 'null';
 }
 /**
- * The changed files that an item covers, each with the identity of its content: status, blob and old path.
- * Modes are left out because GitHub's list of files does not give them; a mode-only change shows as status `changed`.
+ * The changed files that an item covers, each with the identity of its content: status, mode where it is known, blob and
+ * old path. GitHub's list of files has no modes, so they are read where a sign-off rests on them.
  */
 function coveredFiles(item, files) {
     const globs = item.covers === undefined ? undefined : (0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .compileGlobs */ .tI)(item.covers);
     const covers = (path) => globs === undefined || globs.matches(path);
     const covered = files
         .filter(file => covers(file.path) || (file.previousPath !== undefined && covers(file.previousPath)))
-        .map(file => [file.path, `${file.status} ${file.blob} ${file.previousPath ?? ''}`])
+        .map(file => [file.path, `${kindOf(file)} ${file.blob} ${file.previousPath ?? ''}`])
         .sort(([a], [b]) => (a < b ? -1 : 1));
     return Object.fromEntries(covered);
 }
-/** Number of files whose content identity differs between two covered sets. */
+const kindOf = ({ status, newMode }) => status === 'deleted' || newMode === undefined || newMode === null ? status : `${status}:${newMode}`;
+const hasMode = (identity) => /^(?:deleted|[a-z-]+:\d{6}) /.test(identity);
+/** Whether of some file nobody knows what it is: text, program or link (security.md T-36). */
+const lacksModes = (covered) => !Object.values(covered).every(hasMode);
+/** Whether of some file in both sets one tells what it is and the other does not. */
+const areIncomparable = (before, after) => Object.entries(before).some(([path, was]) => {
+    const is = after[path];
+    return is !== undefined && hasMode(was) !== hasMode(is);
+});
+/** Files whose content identity differs between two covered sets, in the order of their names. */
 function coveredChanges(before, after) {
     const paths = new Set([...Object.keys(before), ...Object.keys(after)]);
-    return [...paths].filter(path => before[path] !== after[path]).length;
+    return [...paths].filter(path => before[path] !== after[path]).sort();
 }
 
 
@@ -66,7 +81,7 @@ __webpack_require__.d(__webpack_exports__, {
   S4: () => (/* binding */ judge)
 });
 
-// UNUSED EXPORTS: isAllowedBot, namelessCommit
+// UNUSED EXPORTS: bindsFiles, isAllowedBot, namelessCommit
 
 // EXTERNAL MODULE: ./build/src/locales/message.js
 var message = __webpack_require__(454);
@@ -136,7 +151,10 @@ function onlyBaseMerges(signed, facts) {
 
 // EXTERNAL MODULE: ./build/src/checklist/cover.js
 var cover = __webpack_require__(4677);
+// EXTERNAL MODULE: ./build/src/checklist/meaning.js
+var checklist_meaning = __webpack_require__(7437);
 ;// CONCATENATED MODULE: ./build/src/checklist/judge.js
+
 
 
 
@@ -152,7 +170,7 @@ function judge(signOff, item, facts, now) {
         return stale((0,message/* message */.i)('item.stale.base', { by, from: signOff.baseRef, to: facts.baseRef }));
     }
     if (signOff.itemHash !== (0,cover/* itemHash */.AE)(item))
-        return stale((0,message/* message */.i)('item.stale.text', { by, signed: signOff.headSha }));
+        return stale(otherMeaning(signOff, item));
     if (!item.conditional && signOff.conditions !== undefined) {
         return stale((0,message/* message */.i)('item.stale.conditional', { by, signed: signOff.headSha, points: signOff.conditions }));
     }
@@ -173,6 +191,12 @@ function judge(signOff, item, facts, now) {
         return content;
     return stale((0,message/* message */.i)('item.stale.carry', { by, signed, head: facts.headSha, why }));
 }
+/** What was signed, in the words of then, where they are known. */
+function otherMeaning({ by, headSha: signed, meaning }, item) {
+    const changed = meaning === undefined ? [] : (0,checklist_meaning/* changedParts */.Ty)(meaning, (0,checklist_meaning/* meaningOf */.Pr)(item));
+    const was = meaning !== undefined && changed.includes('text') ? (0,checklist_meaning/* textsOf */.CB)(meaning) : null;
+    return (0,message/* message */.i)('item.stale.text', { by: by.login, signed, changed, was });
+}
 /** Whether the signer may still speak for the role, and only about the work of others. */
 function judgeRight(signOff, item, facts, role) {
     const by = signOff.by.login;
@@ -187,16 +211,20 @@ function judgeRight(signOff, item, facts, role) {
     }
     if (item.on_membership_loss !== 'keep' && !isMember(authority.id)) {
         const unread = signOff.by.type === 'Bot' ? undefined : role.unresolved[0];
-        return unread === undefined
-            ? stale((0,message/* message */.i)('item.stale.membership', { by: authority.login, role: item.role ?? '' }))
-            : cannotTell(unread.reason);
+        if (unread !== undefined)
+            return cannotTell(unread.reason);
+        return authority === signOff.by
+            ? stale((0,message/* message */.i)('item.stale.membership', { by, role: item.role ?? '' }))
+            : stale((0,message/* message */.i)('item.stale.delegation', { by, from: authority.login, why: 'left' }));
     }
     if (!item.allow_self) {
         if (facts.commits.state === 'unknown')
             return cannotTell(facts.commits.reason);
-        const contributor = [signOff.by, authority].find(one => isContributor(one.id, facts));
-        if (contributor !== undefined)
-            return stale((0,message/* message */.i)('item.stale.contributor', { by: contributor.login }));
+        if (isContributor(signOff.by.id, facts))
+            return stale((0,message/* message */.i)('item.stale.contributor', { by }));
+        if (isContributor(authority.id, facts)) {
+            return stale((0,message/* message */.i)('item.stale.delegation', { by, from: authority.login, why: 'contributor' }));
+        }
         const nameless = namelessCommit(facts);
         if (nameless !== undefined) {
             const [name = ''] = nameless.unattributed;
@@ -228,10 +256,15 @@ function isContributor(accountId, facts) {
 }
 /** A commit behind which anybody could be, so that nobody can be shown to be independent of it (security.md T-21). */
 const namelessCommit = ({ commits }) => commits.state === 'present' ? commits.value.find(commit => commit.unattributed.length > 0) : undefined;
+/** Files that a reason names; whoever wants to know more looks at the commits. */
+const namedFiles = 3;
+const pushRule = ({ on_push, covers }) => on_push ?? (covers === undefined ? 'always' : 'when_covered_paths_change');
+/** Whether a sign-off on the item holds as long as files stay as they were. */
+const bindsFiles = (item) => pushRule(item) === 'when_covered_paths_change';
 /** What the pushes since then mean to the item by its own rule. */
 function judgePush(signOff, item, facts) {
     const places = { by: signOff.by.login, signed: signOff.headSha, head: facts.headSha };
-    const rule = item.on_push ?? (item.covers === undefined ? 'always' : 'when_covered_paths_change');
+    const rule = pushRule(item);
     if (rule === 'never') {
         // Whoever owns the fork can push anything there (security.md T-22).
         return facts.fromFork === false ? 'valid' : stale((0,message/* message */.i)('item.stale.carry', { ...places, why: 'fork' }));
@@ -242,9 +275,45 @@ function judgePush(signOff, item, facts) {
     const files = facts.changedFiles;
     if (files.state !== 'present' || signOff.covered === null)
         return stale((0,message/* message */.i)('item.stale.incomplete', places));
-    const count = (0,cover/* coveredChanges */.un)(signOff.covered, (0,cover/* coveredFiles */.O6)(item, files.value));
-    return count === 0 ? 'valid' : stale((0,message/* message */.i)('item.stale.files', { ...places, count }));
+    const covered = (0,cover/* coveredFiles */.O6)(item, files.value);
+    if ((0,cover/* areIncomparable */.Uc)(signOff.covered, covered))
+        return stale((0,message/* message */.i)('item.stale.incomplete', places));
+    const changed = (0,cover/* coveredChanges */.un)(signOff.covered, covered);
+    if (changed.length === 0)
+        return 'valid';
+    return stale((0,message/* message */.i)('item.stale.files', { ...places, count: changed.length, files: changed.slice(0, namedFiles) }));
 }
+
+
+/***/ }),
+
+/***/ 7437:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CB: () => (/* binding */ textsOf),
+/* harmony export */   Pr: () => (/* binding */ meaningOf),
+/* harmony export */   Ty: () => (/* binding */ changedParts)
+/* harmony export */ });
+const meaningOf = ({ text, role, covers, allow_self }) => ({
+    text: text,
+    role: role ?? null,
+    covers: covers ?? null,
+    allowSelf: allow_self,
+});
+/** Parts in which two meanings differ; the order of locales is none. */
+function changedParts(before, after) {
+    const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+    const isText = same(Object.entries(textsOf(before)).sort(), Object.entries(textsOf(after)).sort());
+    return [
+        ...(isText ? [] : ['text']),
+        ...(before.role === after.role ? [] : ['role']),
+        ...(same(before.covers, after.covers) ? [] : ['covers']),
+        ...(before.allowSelf === after.allowSelf ? [] : ['allow_self']),
+    ];
+}
+/** Per locale; `default` where there is one text for all. */
+const textsOf = ({ text }) => typeof text === 'string' ? { default: text } : text;
 
 
 /***/ }),
@@ -297,9 +366,7 @@ const item = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
         .default(false)
         .describe('A member of the role may let somebody else sign for them (`/delegate @login rollback until 2026-12-24`).')
         .meta({ stricter: [true, false] }),
-    environments: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$/, {
-        error: 'the name of an environment: letters, digits, ".", "_", "/" and "-", at most 100 characters',
-    }))
+    environments: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(_policy_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentName */ .VE)
         .min(1)
         .max(20)
         .optional()
@@ -5854,6 +5921,7 @@ function crossCheck(raw, context) {
         ...gateRoles(policy),
         ...gateComponents(policy),
         ...gateChecklists(policy, raw),
+        ...environmentParts(policy, raw, context.owner),
         ...duplicateIds(raw, context.lineOf),
         ...strangeLocks(raw),
     ];
@@ -5893,12 +5961,15 @@ function asRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
 }
 function foreignTeams(policy, owner) {
-    return [...policy.roles].flatMap(([name, entries]) => entries.flatMap((entry, i) => {
+    return [...policy.roles].flatMap(([name, entries]) => foreignIn(entries, owner, ['roles', name]));
+}
+function foreignIn(entries, owner, keys) {
+    return entries.flatMap((entry, i) => {
         const person = (0,_people_js__WEBPACK_IMPORTED_MODULE_5__/* .parsePerson */ .J)(entry);
         if (person?.kind !== 'team' || person.owner.toLowerCase() === owner.toLowerCase())
             return [];
-        return [{ code: 'CFG-ORG', message: (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_6__/* .message */ .i)('policy.org', { got: entry, owner }), keys: ['roles', name, i] }];
-    }));
+        return [{ code: 'CFG-ORG', message: (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_6__/* .message */ .i)('policy.org', { got: entry, owner }), keys: [...keys, i] }];
+    });
 }
 function checkItem(policy, keys, item) {
     const { id, role, evidence, count } = item;
@@ -5972,19 +6043,47 @@ function gateComponents(policy) {
 }
 /** A checklist that a gate names must be there, else the gate would wait for nobody. */
 function gateChecklists(policy, raw) {
-    const known = asList(asRecord(raw).checklists).flatMap(list => {
-        const { id } = asRecord(list);
-        return typeof id === 'string' ? [id] : [];
-    });
+    const known = namesOf(asRecord(raw).checklists);
     return [...policy.gates].flatMap(([id, options]) => {
         const gate = _gates_index_js__WEBPACK_IMPORTED_MODULE_1__/* .gates */ .V[id];
-        return (gate.checklists?.(options) ?? []).flatMap(({ checklist: named, path }) => {
-            if (known.includes(named))
-                return [];
-            const params = { got: (0,_text_js__WEBPACK_IMPORTED_MODULE_7__/* .visible */ .RK)(named), known: known.map(_text_js__WEBPACK_IMPORTED_MODULE_7__/* .visible */ .RK), suggestion: (0,_text_js__WEBPACK_IMPORTED_MODULE_7__/* .nearest */ .pA)(named, known) };
-            const keys = ['gates', id, ...path];
-            return [{ code: 'CFG-CHECKLIST', message: (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_6__/* .message */ .i)('policy.checklist.unknown', params), keys }];
-        });
+        return (gate.checklists?.(options) ?? []).flatMap(({ checklist: named, path }) => noChecklist(named, known, ['gates', id, ...path]));
+    });
+}
+function noChecklist(got, known, keys) {
+    if (known.includes(got))
+        return [];
+    const params = { got: (0,_text_js__WEBPACK_IMPORTED_MODULE_7__/* .visible */ .RK)(got), known: known.map(_text_js__WEBPACK_IMPORTED_MODULE_7__/* .visible */ .RK), suggestion: (0,_text_js__WEBPACK_IMPORTED_MODULE_7__/* .nearest */ .pA)(got, known) };
+    return [{ code: 'CFG-CHECKLIST', message: (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_6__/* .message */ .i)('policy.checklist.unknown', params), keys }];
+}
+/** One that asks nobody would let everything through. */
+function offChecklist(raw, got, keys) {
+    const isOff = asList(asRecord(raw).checklists).some(list => asRecord(list).id === got && asRecord(list).level === 'off');
+    return isOff ? [{ code: 'CFG-CHECKLIST', message: (0,_locales_message_js__WEBPACK_IMPORTED_MODULE_6__/* .message */ .i)('policy.checklist.off', { got: (0,_text_js__WEBPACK_IMPORTED_MODULE_7__/* .visible */ .RK)(got) }), keys }] : [];
+}
+/** Ids of the entries of a list. */
+const namesOf = (list) => asList(list).flatMap(entry => {
+    const { id } = asRecord(entry);
+    return typeof id === 'string' ? [id] : [];
+});
+/** Checklists and roles that an environment names must be there, and their people of the owner. */
+function environmentParts(policy, raw, owner) {
+    const ids = namesOf(asRecord(raw).checklists);
+    return Object.entries(asRecord(asRecord(raw).environments)).flatMap(([name, value]) => {
+        const { requires, roles } = asRecord(value);
+        const keys = ['environments', name];
+        return [
+            ...asList(requires).flatMap((named, i) => typeof named === 'string'
+                ? [
+                    ...noChecklist(named, ids, [...keys, 'requires', i]),
+                    ...offChecklist(raw, named, [...keys, 'requires', i]),
+                ]
+                : []),
+            ...Object.entries(asRecord(roles)).flatMap(([role, entries]) => {
+                const at = [...keys, 'roles', role];
+                const people = asList(entries).filter(entry => typeof entry === 'string');
+                return [...checkRole(policy, { role, keys: at, count: 0, countKeys: at }), ...foreignIn(people, owner, at)];
+            }),
+        ];
     });
 }
 /** The value at a key path; `undefined` where there is none. */
@@ -6307,6 +6406,7 @@ function sameValue(a, b) {
 /* harmony export */   TI: () => (/* binding */ glob),
 /* harmony export */   TQ: () => (/* binding */ componentName),
 /* harmony export */   TR: () => (/* binding */ refuse),
+/* harmony export */   VE: () => (/* binding */ environmentName),
 /* harmony export */   VO: () => (/* binding */ maxListLength),
 /* harmony export */   W$: () => (/* binding */ millisecondsOf),
 /* harmony export */   gV: () => (/* binding */ globs),
@@ -6314,7 +6414,7 @@ function sameValue(a, b) {
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2857);
 /* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7183);
-/* harmony import */ var _locales_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5177);
+/* harmony import */ var _locales_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(368);
 /* harmony import */ var _locales_message_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(454);
 
 
@@ -6358,6 +6458,10 @@ const duration = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/^[1
 const millisecondsOf = (text) => Number.parseInt(text, 10) * (text.endsWith('d') ? 24 : 1) * 3_600_000;
 /** Key of `roles`; named in checklists, gates and comments. */
 const roleName = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/^[a-z][a-z0-9-]{0,39}$/);
+/** An environment of GitHub; named in items and under `environments`. */
+const environmentName = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$/, {
+    error: 'the name of an environment: letters, digits, ".", "_", "/" and "-", at most 100 characters',
+});
 /** Key of `components`; named in gates. */
 const componentName = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/^[a-z0-9][a-z0-9_.-]{0,59}$/i);
 const level = zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['block', 'warn', 'info', 'off'])
@@ -7551,6 +7655,26 @@ const impact = schemas/* strictObject */.rej({
         .describe('What a change of one kind weighs, where it is not as built in.')
         .meta({ presence: 'other' }),
 });
+const environment = schemas/* strictObject */.rej({
+    requires: schemas/* array */.YOg(schemas/* string */.YjP().min(1).max(100))
+        .min(1)
+        .max(fields/* maxListLength */.VO)
+        .optional()
+        .describe('Ids of the checklists that must be signed for a deployment to it: of items with `environments` what is for this one, of the others all. Left out: every checklist of level `block`.')
+        .meta({ stricter: 'more', presence: 'weaker' }),
+    roles: schemas/* record */.g1P(fields/* roleName */.S3, role)
+        .default({})
+        .describe('People of a role for items that name this environment, in the place of those under `roles`.'),
+    since: schemas/* string */.YjP()
+        .regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/)
+        .optional()
+        .describe('Full SHA of a commit for which somebody answers: what it contains is not asked about, e.g. from before the App was there.')
+        .meta({ stricter: 'other', presence: 'weaker' }),
+    rollback: schemas/* enum */.k5n(['allowed', 'held'])
+        .default('held')
+        .describe('A commit older than the one that is deployed: `allowed` lets it through when it was released to this environment before, `held` never.')
+        .meta({ stricter: ['allowed', 'held'] }),
+});
 const workflow = schemas/* string */.YjP()
     .superRefine((entry, ctx) => {
     if (readWorkflowName(entry) === null)
@@ -7623,6 +7747,12 @@ const policySchema = schemas/* strictObject */.rej({
         .default([])
         .describe('What people confirm before a deployment.')
         .meta({ stricter: 'more', examples: [exampleChecklists] }),
+    environments: schemas/* record */.g1P(fields/* environmentName */.VE, environment)
+        .default({})
+        .describe('Environments of GitHub whose deployments the App holds until the pull requests that they carry are signed.')
+        .meta({
+        examples: [{ 'prod-acme-bank': { roles: { implementer: ['@li-wei'] }, rollback: 'allowed' } }],
+    }),
     impact: impact
         .optional()
         .describe('How the deployment impact is judged.')

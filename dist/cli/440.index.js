@@ -397,9 +397,12 @@ const longestLine = 16 * 1024 * 1024;
 const lineFeed = 0x0a;
 /** Lines of a file that comes in pieces, without their ends. The last result is the first fault, if there is one. */
 function* linesIn(chunks) {
-    let rest = Buffer.alloc(0);
+    let rest = null;
     for (const chunk of chunks) {
-        const bytes = rest.length === 0 ? Buffer.from(chunk) : Buffer.concat([rest, chunk]);
+        const beginning = rest === null ? beginningOf(chunk) : null;
+        if (beginning !== null)
+            return yield (0,result/* err */._)(beginning);
+        const bytes = rest === null || rest.length === 0 ? Buffer.from(chunk) : Buffer.concat([rest, chunk]);
         let start = 0;
         for (let end = bytes.indexOf(lineFeed); end !== -1; end = bytes.indexOf(lineFeed, start)) {
             const line = decoded(bytes.subarray(start, end));
@@ -412,9 +415,19 @@ function* linesIn(chunks) {
         if (rest.length > longestLine)
             return yield (0,result/* err */._)('long');
     }
-    if (rest.length > 0)
+    if (rest === null)
+        yield (0,result/* err */._)('empty');
+    else if (rest.length > 0)
         yield (0,result/* err */._)('cut');
 }
+const beginnings = [
+    [[0x1f, 0x8b], 'packed'],
+    [[0xef, 0xbb, 0xbf], 'mark'],
+    [[0xff, 0xfe], 'mark'],
+    [[0xfe, 0xff], 'mark'],
+];
+/** What the file is instead of an export, by its first bytes. */
+const beginningOf = (chunk) => beginnings.find(([bytes]) => bytes.every((byte, index) => chunk[index] === byte))?.[1] ?? null;
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 function decoded(bytes) {
     try {
@@ -598,7 +611,10 @@ const newChain = (repoId, statements) => ({
 });
 function publishedOf(repoId, statements) {
     const own = statements.filter(statement => statement.repoId === repoId);
-    const losses = own.filter(statement => statement.kind === 'loss');
+    // Each is kept in several places.
+    const losses = [
+        ...new Map(own.filter(one => one.kind === 'loss').map(one => [`${one.lostTo} ${one.at}`, one])).values(),
+    ];
     const checkpoints = own.filter(statement => statement.kind === 'checkpoint');
     const hashes = new Map();
     for (const { chainSeq, hash } of [...checkpoints.filter(one => !isExcused(one, losses)), ...losses]) {
@@ -751,7 +767,7 @@ const ledger = (0,command/* defineCommand */.N)({
         if (path === undefined)
             return (0,result/* err */._)({ message: (0,message/* message */.i)('cli.ledger.missing', {}) });
         if (extra !== undefined)
-            return (0,result/* err */._)({ message: (0,message/* message */.i)('cli.positional', { got: extra }) });
+            return (0,result/* err */._)({ message: (0,message/* message */.i)('cli.ledger.one', { got: extra }) });
         const keys = collect(values.key ?? [], file => readKey(file, world.cwd));
         if (!keys.ok)
             return keys;

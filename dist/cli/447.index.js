@@ -169,9 +169,12 @@ var matrix = __webpack_require__(4324);
 var gates_environments = __webpack_require__(924);
 // EXTERNAL MODULE: ./build/src/gates/findings/options.js
 var findings_options = __webpack_require__(183);
+// EXTERNAL MODULE: ./build/src/policy/environments.js
+var environments = __webpack_require__(8044);
 // EXTERNAL MODULE: ./build/src/policy/people.js
 var policy_people = __webpack_require__(357);
 ;// CONCATENATED MODULE: ./build/src/cases/facts.js
+
 
 
 
@@ -277,7 +280,7 @@ const blinded = (facts, words) => ({
 });
 function rolesOf(policy, teams) {
     const known = new Map(Object.entries(teams).map(([team, members]) => [team.replace(/^@/, '').toLowerCase(), members]));
-    return Object.fromEntries(Object.entries(policy.roles).map(([role, entries]) => {
+    return Object.fromEntries(Object.entries((0,environments/* roleEntries */.n)(policy)).map(([role, entries]) => {
         const people = entries.map(entry => ({ entry, person: (0,policy_people/* parsePerson */.J)(entry) }));
         const members = people.flatMap(({ entry, person }) => person?.kind === 'user' ? [person.login] : (known.get(entry.slice(1).toLowerCase()) ?? []));
         const slugs = people.flatMap(({ entry, person }) => (person?.kind === 'team' ? [entry.slice(1)] : []));

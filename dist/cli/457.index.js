@@ -55,23 +55,33 @@ var report = __webpack_require__(6471);
 var judge = __webpack_require__(9452);
 // EXTERNAL MODULE: ./build/src/checklist/places.js
 var places = __webpack_require__(1368);
+// EXTERNAL MODULE: ./build/src/policy/environments.js
+var environments = __webpack_require__(8044);
 ;// CONCATENATED MODULE: ./build/src/checklist/right.js
 
 
+
+
 const nobody = { members: [], teams: [], unresolved: [] };
-const roleOf = (place, facts) => facts.roles[place.item.role ?? ''] ?? nobody;
+const roleOf = (place, facts) => (0,environments/* roleFor */.I)(facts.roles, place.item.role ?? '', place.environment) ?? nobody;
 const isMember = (id, role) => role.members.some(member => member.id === id);
 /** Reasons that concern every wish of a person. */
-function refusal({ actor, viaApp }, facts) {
+function refusal({ actor, viaApp }, facts, policy) {
     const { login } = actor;
     if (actor.type === 'Bot')
         return message('app.reply.bot', { login });
     if (viaApp)
         return message('app.reply.viaApp', { login });
-    return facts.state === 'open' ? null : message('app.reply.notOpen', { state: facts.state });
+    // What a deployment waits for is signed after the merge too: the head can no longer move then.
+    const awaited = facts.state === 'merged' && Object.keys(policy.environments).length > 0;
+    return facts.state === 'open' || awaited ? null : message('app.reply.notOpen', { state: facts.state });
 }
 /** Whether the person is in the role of the item themselves; of bots only those that the item names. */
 const hasOwnRight = (actor, place, facts) => actor.type === 'Bot' ? isAllowedBot(actor, place.item) : isMember(actor.id, roleOf(place, facts));
+/** The places of an item, one for each of its environments, in which the person is in the role. */
+const ownPlaces = (actor, { checklist, item }, facts) => environmentsOf(item)
+    .map(named => ({ checklist, item, ...named }))
+    .filter(place => hasOwnRight(actor, place, facts));
 /** The delegation by which somebody outside the role may sign; `null`: there is none that holds. */
 function delegationFor(actor, place, facts) {
     const role = roleOf(place, facts);
@@ -122,7 +132,12 @@ function evaluateChecklist(checklist, facts, { gates, risk, policySha256 }) {
     const open = items.filter(item => item.state.status !== 'done');
     const lost = items.find(item => item.state.status === 'unknown')?.state;
     const needsLedger = open.some(item => item.role !== undefined);
-    const counts = { done: items.length - open.length, total: items.length };
+    const points = acceptedPoints(items);
+    const counts = {
+        done: items.length - open.length,
+        total: items.length,
+        ...(points.length === 0 ? {} : { points }),
+    };
     return {
         ...base,
         status: lost !== undefined ? 'unknown' : open.length > 0 ? 'waiting' : 'passed',
@@ -135,6 +150,10 @@ function evaluateChecklist(checklist, facts, { gates, risk, policySha256 }) {
         waitingFor: (0,report/* distinctActors */.v)(open.flatMap(item => actorsFor(item, checklist, facts, gates))),
     };
 }
+/** Open points of the sign-offs that hold, each once: whoever reads that all is done reads of them too. */
+const acceptedPoints = (items) => [
+    ...new Set(items.flatMap(({ state }) => state.status === 'unknown' ? [] : state.signOffs.filter(one => one.valid).flatMap(one => one.conditions ?? []))),
+];
 function evaluateItem(place, facts, { gates, policySha256 }) {
     const { item, environment } = place;
     const base = {
@@ -154,7 +173,6 @@ function evaluateItem(place, facts, { gates, policySha256 }) {
 const standingDelegations = (place, facts) => (facts.delegations ?? [])
     .filter(one => delegationFor({ ...one.to, type: 'User' }, place, facts) === one)
     .map(({ from, to, until }) => ({ from: from.login, to: to.login, until }));
-const items_nobody = { members: [], teams: [], unresolved: [] };
 function evidenceState(evidence, gates) {
     const gate = evidence.slice('gates.'.length);
     const holds = gates.find(outcome => outcome.gate === gate)?.result.status === 'passed';
@@ -162,8 +180,9 @@ function evidenceState(evidence, gates) {
         ? { status: 'done', signOffs: [], evidence: (0,locales_message/* message */.i)('item.evidence.holds', { gate }) }
         : { status: 'open', signOffs: [], evidence: (0,locales_message/* message */.i)('item.evidence.missing', { gate }) };
 }
-function signedState({ checklist, item, environment }, facts, policySha256) {
-    const role = facts.roles[item.role ?? ''] ?? items_nobody;
+function signedState(place, facts, policySha256) {
+    const { checklist, item, environment } = place;
+    const role = roleOf(place, facts);
     if (facts.signOffs.state === 'unknown')
         return { status: 'unknown', reason: facts.signOffs.reason };
     const signOffs = facts.signOffs.state === 'present' ? facts.signOffs.value : [];
@@ -460,6 +479,31 @@ function componentFinder(components) {
         .map(([name, { paths, risk = 'medium' }]) => ({ name, risk, globs: (0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .compileGlobs */ .tI)(paths) }))
         .toSorted((a, b) => level(b.risk) - level(a.risk));
     return path => compiled.find(one => one.globs.matches(path)) ?? { name: null, risk: 'medium' };
+}
+
+
+/***/ }),
+
+/***/ 8044:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ roleFor),
+/* harmony export */   n: () => (/* binding */ roleEntries)
+/* harmony export */ });
+/** Under which name the people of a role for one environment stand beside the roles; no role can be called so. */
+const ofEnvironment = (role, environment) => `${role}@${environment}`;
+/** Entries of every role, and of those for which an environment names people of its own. */
+function roleEntries({ roles, environments, }) {
+    const own = Object.entries(environments).flatMap(([environment, { roles: named }]) => Object.entries(named).map(([role, entries]) => [ofEnvironment(role, environment), entries]));
+    return { ...roles, ...Object.fromEntries(own) };
+}
+/** Who a role is for an environment: its own people where it names some. `undefined`: there is no such role. */
+function roleFor(roles, role, environment) {
+    const own = environment === undefined ? undefined : ofEnvironment(role, environment);
+    if (own !== undefined && Object.hasOwn(roles, own))
+        return roles[own];
+    return Object.hasOwn(roles, role) ? roles[role] : undefined;
 }
 
 

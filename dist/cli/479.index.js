@@ -10,11 +10,11 @@ export const modules = {
 /* harmony export */   _n: () => (/* binding */ pullRequestOf),
 /* harmony export */   d3: () => (/* binding */ openRemote)
 /* harmony export */ });
-/* harmony import */ var _src_github_client_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6330);
-/* harmony import */ var _src_github_connect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6143);
-/* harmony import */ var _src_github_snapshot_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4461);
-/* harmony import */ var _src_locales_message_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(454);
-/* harmony import */ var _src_result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5800);
+/* harmony import */ var _src_github_client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6330);
+/* harmony import */ var _src_github_connect_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6143);
+/* harmony import */ var _src_github_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4461);
+/* harmony import */ var _src_locales_message_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(454);
+/* harmony import */ var _src_result_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5800);
 
 
 
@@ -30,21 +30,21 @@ async function openRemote(repo, { env }) {
     const named = repo ?? env.GITHUB_REPOSITORY ?? '';
     const [, owner = '', name = ''] = /^([\w.-]+)\/([\w.-]+)$/.exec(named) ?? [];
     if (owner === '')
-        return (0,_src_result_js__WEBPACK_IMPORTED_MODULE_2__/* .err */ ._)({ message: (0,_src_locales_message_js__WEBPACK_IMPORTED_MODULE_3__/* .message */ .i)('cli.noRepo', { got: named }) });
+        return (0,_src_result_js__WEBPACK_IMPORTED_MODULE_3__/* .err */ ._)({ message: (0,_src_locales_message_js__WEBPACK_IMPORTED_MODULE_4__/* .message */ .i)('cli.noRepo', { got: named }) });
     const token = tokenNames.map(one => env[one]).find(value => value !== undefined && value !== '') ?? '';
     const apiUrl = (env.GITHUB_API_URL || 'https://api.github.com').replace(/\/+$/, '');
-    const client = await (0,_src_github_connect_js__WEBPACK_IMPORTED_MODULE_0__/* .connect */ .Ng)(token, { apiUrl, userAgent: 'delivery-gates-cli' });
-    return client === null ? (0,_src_result_js__WEBPACK_IMPORTED_MODULE_2__/* .err */ ._)({ message: (0,_src_locales_message_js__WEBPACK_IMPORTED_MODULE_3__/* .message */ .i)('cli.noToken', { names: tokenNames }) }) : (0,_src_result_js__WEBPACK_IMPORTED_MODULE_2__.ok)({ client, owner, name });
+    const client = await (0,_src_github_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .connect */ .Ng)(token, { apiUrl, userAgent: 'delivery-gates-cli' });
+    return client === null ? (0,_src_result_js__WEBPACK_IMPORTED_MODULE_3__/* .err */ ._)({ message: (0,_src_locales_message_js__WEBPACK_IMPORTED_MODULE_4__/* .message */ .i)('cli.noToken', { names: tokenNames }) }) : (0,_src_result_js__WEBPACK_IMPORTED_MODULE_3__.ok)({ client, owner, name });
 }
 async function pullRequestOf({ client, owner, name }, number) {
     if (!/^[1-9]\d{0,9}$/.test(number))
-        return (0,_src_result_js__WEBPACK_IMPORTED_MODULE_2__/* .err */ ._)({ message: (0,_src_locales_message_js__WEBPACK_IMPORTED_MODULE_3__/* .message */ .i)('cli.pr', { got: number }) });
+        return (0,_src_result_js__WEBPACK_IMPORTED_MODULE_3__/* .err */ ._)({ message: (0,_src_locales_message_js__WEBPACK_IMPORTED_MODULE_4__/* .message */ .i)('cli.pr', { got: number }) });
     try {
-        const snapshot = await (0,_src_github_snapshot_js__WEBPACK_IMPORTED_MODULE_1__/* .readSnapshot */ .R)(client, { owner, name, number: Number(number) });
-        return snapshot === null ? (0,_src_result_js__WEBPACK_IMPORTED_MODULE_2__/* .err */ ._)({ message: (0,_src_locales_message_js__WEBPACK_IMPORTED_MODULE_3__/* .message */ .i)('action.notFound', { number: Number(number) }) }) : (0,_src_result_js__WEBPACK_IMPORTED_MODULE_2__.ok)(snapshot);
+        const snapshot = await (0,_src_github_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .readSnapshot */ .R)(client, { owner, name, number: Number(number) });
+        return snapshot === null ? (0,_src_result_js__WEBPACK_IMPORTED_MODULE_3__/* .err */ ._)({ message: (0,_src_locales_message_js__WEBPACK_IMPORTED_MODULE_4__/* .message */ .i)('action.notFound', { number: Number(number) }) }) : (0,_src_result_js__WEBPACK_IMPORTED_MODULE_3__.ok)(snapshot);
     }
     catch (error) {
-        return (0,_src_result_js__WEBPACK_IMPORTED_MODULE_2__/* .err */ ._)({ message: (0,_src_github_client_js__WEBPACK_IMPORTED_MODULE_4__/* .unknownBecause */ .Zp)('pull-requests', error) });
+        return (0,_src_result_js__WEBPACK_IMPORTED_MODULE_3__/* .err */ ._)({ message: (0,_src_github_client_js__WEBPACK_IMPORTED_MODULE_0__/* .unknownBecause */ .Zp)('pull-requests', error) });
     }
 }
 
@@ -67,10 +67,30 @@ async function pullRequestOf({ client, owner, name }, number) {
 function clientOf(octokit, timeoutMs = 15_000) {
     const bounded = () => ({ signal: AbortSignal.timeout(timeoutMs) });
     return {
-        graphql: async (query, variables) => (await octokit.graphql(query, { ...variables, request: bounded() })),
-        request: (route, parameters) => octokit.request(route, { ...parameters, request: { ...parameters.request, ...bounded() } }),
+        graphql: async (query, variables) => {
+            const data = await octokit.graphql(query, { ...variables, request: bounded() });
+            if (typeof data !== 'object' || data === null)
+                throw new HalfAnswer();
+            return data;
+        },
+        request: async (route, parameters) => {
+            const request = { ...parameters.request, ...bounded() };
+            const answer = await octokit.request(route, { ...parameters, request });
+            if (isHalf(answer))
+                throw new HalfAnswer();
+            return answer;
+        },
     };
 }
+/** The answer was cut off, or is a page of something between GitHub and us (security.md B-A02). */
+class HalfAnswer extends Error {
+    status = 502;
+    constructor() {
+        super('GitHub’s answer is no JSON');
+    }
+}
+/** Octokit gives what it cannot parse as a text. */
+const isHalf = ({ data, headers }) => typeof data === 'string' && /^application\/(?:scim\+)?json\b/.test(String(headers?.['content-type']));
 /** `errors` and the partial data of a rejected GraphQL call; `null` for any other failure. */
 function graphQlFailure(error) {
     if (typeof error !== 'object' || error === null || !('errors' in error) || !Array.isArray(error.errors))
@@ -104,7 +124,10 @@ function retryAfter(error, now) {
     if (Number.isFinite(seconds) && seconds >= 0 && headers['retry-after'] !== undefined)
         return seconds * 1000;
     if (String(headers['x-ratelimit-remaining']) === '0') {
-        return Math.max(0, Number(headers['x-ratelimit-reset']) * 1000 - now) || 60_000;
+        // Both by GitHub's clock: ours may be minutes off.
+        const there = Date.parse(String(headers.date));
+        const from = Number.isFinite(there) ? there : now;
+        return Math.max(0, Number(headers['x-ratelimit-reset']) * 1000 - from) || 60_000;
     }
     return null;
 }
@@ -631,8 +654,8 @@ function deploymentsOf(connection) {
 var external_node_zlib_ = __webpack_require__(8522);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __webpack_require__(2857);
-// EXTERNAL MODULE: ./build/src/locales/index.js + 76 modules
-var locales = __webpack_require__(5177);
+// EXTERNAL MODULE: ./build/src/locales/index.js + 82 modules
+var locales = __webpack_require__(368);
 ;// CONCATENATED MODULE: ./build/src/github/evidence.js
 
 

@@ -10,23 +10,27 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   explain: () => (/* binding */ explain)
 /* harmony export */ });
 /* harmony import */ var _src_evaluate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2457);
-/* harmony import */ var _src_facts_policy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5155);
-/* harmony import */ var _src_github_facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8822);
-/* harmony import */ var _src_github_shared_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9556);
-/* harmony import */ var _src_locales_message_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(454);
-/* harmony import */ var _src_policy_defaults_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7776);
-/* harmony import */ var _src_policy_search_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(7502);
-/* harmony import */ var _src_policy_text_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(5493);
-/* harmony import */ var _src_render_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2006);
-/* harmony import */ var _src_render_voice_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(820);
-/* harmony import */ var _src_result_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(5800);
-/* harmony import */ var _src_workspace_policy_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5233);
-/* harmony import */ var _check_judge_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6888);
-/* harmony import */ var _checkout_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7991);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3192);
-/* harmony import */ var _github_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1290);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(2227);
-/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(1681);
+/* harmony import */ var _src_facts_facts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3802);
+/* harmony import */ var _src_facts_policy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5155);
+/* harmony import */ var _src_github_facts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1525);
+/* harmony import */ var _src_github_shared_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9556);
+/* harmony import */ var _src_locales_message_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(454);
+/* harmony import */ var _src_policy_defaults_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7776);
+/* harmony import */ var _src_policy_needs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2201);
+/* harmony import */ var _src_policy_search_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(7502);
+/* harmony import */ var _src_policy_text_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(5493);
+/* harmony import */ var _src_render_text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2006);
+/* harmony import */ var _src_render_voice_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(820);
+/* harmony import */ var _src_result_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(5800);
+/* harmony import */ var _src_workspace_policy_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5233);
+/* harmony import */ var _check_judge_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6888);
+/* harmony import */ var _checkout_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7991);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3192);
+/* harmony import */ var _github_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1290);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(2227);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(1681);
+
+
 
 
 
@@ -47,20 +51,20 @@ __webpack_require__.r(__webpack_exports__);
 
 const options = {
     policy: { about: 'cli.explain.option.policy', value: 'FILE' },
-    ..._checkout_js__WEBPACK_IMPORTED_MODULE_9__/* .sharedOption */ .jL,
+    ..._checkout_js__WEBPACK_IMPORTED_MODULE_11__/* .sharedOption */ .jL,
     facts: { about: 'cli.check.option.facts', value: 'FILE' },
     pr: { about: 'cli.explain.option.pr', value: 'N' },
-    ..._github_js__WEBPACK_IMPORTED_MODULE_11__/* .remoteOptions */ .JB,
+    ..._github_js__WEBPACK_IMPORTED_MODULE_13__/* .remoteOptions */ .JB,
 };
 /** Says where every value of the policy is from; for one pull request, why each gate decided. */
-const explain = (0,_command_js__WEBPACK_IMPORTED_MODULE_10__/* .defineCommand */ .N)({
+const explain = (0,_command_js__WEBPACK_IMPORTED_MODULE_12__/* .defineCommand */ .N)({
     forms: ['[OPTION…] [KEY…]', '[OPTION…] --facts FILE [--policy FILE]', '[OPTION…] --pr N --repo OWNER/NAME'],
     about: 'cli.explain.about',
     options,
     async run({ values, positionals: keys }, world) {
         const { facts, pr, policy, shared } = values;
         if (facts !== undefined) {
-            const judged = await (0,_check_judge_js__WEBPACK_IMPORTED_MODULE_8__/* .judgeFile */ .G)({ facts, policy, shared }, world.cwd);
+            const judged = await (0,_check_judge_js__WEBPACK_IMPORTED_MODULE_10__/* .judgeFile */ .G)({ facts, policy, shared }, world.cwd);
             if (!judged.ok)
                 return judged;
             return say(judged.value.report, values.locale ?? judged.value.locale, values.json === true, world);
@@ -69,84 +73,100 @@ const explain = (0,_command_js__WEBPACK_IMPORTED_MODULE_10__/* .defineCommand */
             const judged = await judgePull(pr, values, world);
             if (!judged.ok)
                 return judged;
-            return say(judged.value.report, values.locale ?? judged.value.locale, values.json === true, world);
+            const { report, locale, unseen } = judged.value;
+            const code = say(report, values.locale ?? locale, values.json === true, world);
+            if (unseen !== null)
+                world.warn(`${(0,_src_render_voice_js__WEBPACK_IMPORTED_MODULE_8__/* .plainVoice */ .R5)(values.locale ?? locale).say(unseen)}\n`);
+            return code;
         }
         const parsed = await parsedFrom(policy, shared, world.cwd);
         if (!parsed.ok)
             return parsed;
         const shown = parsed.value.values().filter(({ keyPath }) => isBelow(keyPath, keys));
         if (keys.length > 0 && shown.length === 0)
-            return (0,_src_result_js__WEBPACK_IMPORTED_MODULE_12__/* .err */ ._)({ message: (0,_src_locales_message_js__WEBPACK_IMPORTED_MODULE_13__/* .message */ .i)('cli.explain.noKey', { keys }) });
+            return (0,_src_result_js__WEBPACK_IMPORTED_MODULE_14__/* .err */ ._)({ message: (0,_src_locales_message_js__WEBPACK_IMPORTED_MODULE_15__/* .message */ .i)('cli.explain.noKey', { keys }) });
         const locale = values.locale ?? parsed.value.policy.locale;
-        world.print(values.json ? (0,_json_js__WEBPACK_IMPORTED_MODULE_14__/* .jsonLine */ .r)({ values: shown.map(asJson) }) : valueTable(shown, locale));
-        return (0,_src_result_js__WEBPACK_IMPORTED_MODULE_12__.ok)(0);
+        world.print(values.json ? (0,_json_js__WEBPACK_IMPORTED_MODULE_16__/* .jsonLine */ .r)({ values: shown.map(asJson) }) : valueTable(shown, locale));
+        return (0,_src_result_js__WEBPACK_IMPORTED_MODULE_14__.ok)(0);
     },
 });
 function say(report, locale, json, world) {
-    world.print(json ? (0,_json_js__WEBPACK_IMPORTED_MODULE_14__/* .jsonLine */ .r)(report) : (0,_src_render_text_js__WEBPACK_IMPORTED_MODULE_5__/* .renderText */ .S)(report, { locale }));
-    return (0,_src_result_js__WEBPACK_IMPORTED_MODULE_12__.ok)(report.verdict === 'passed' ? 0 : 1);
+    world.print(json ? (0,_json_js__WEBPACK_IMPORTED_MODULE_16__/* .jsonLine */ .r)(report) : (0,_src_render_text_js__WEBPACK_IMPORTED_MODULE_7__/* .renderText */ .S)(report, { locale }));
+    return (0,_src_result_js__WEBPACK_IMPORTED_MODULE_14__.ok)(report.verdict === 'passed' ? 0 : 1);
 }
-/** As the App does it, under the policy of the base branch, or under the one that is named. */
+/**
+ * As the App does it, under the policy of the base branch, or under the one that is named, from what GitHub knows: neither
+ * sign-offs nor what workflows hand over to the App are there.
+ */
 async function judgePull(number, { repo, policy, shared }, world) {
-    const remote = await (0,_github_js__WEBPACK_IMPORTED_MODULE_11__/* .openRemote */ .d3)(repo, world);
+    const remote = await (0,_github_js__WEBPACK_IMPORTED_MODULE_13__/* .openRemote */ .d3)(repo, world);
     if (!remote.ok)
         return remote;
     const { client } = remote.value;
-    const found = await (0,_github_js__WEBPACK_IMPORTED_MODULE_11__/* .pullRequestOf */ ._n)(remote.value, number);
+    const found = await (0,_github_js__WEBPACK_IMPORTED_MODULE_13__/* .pullRequestOf */ ._n)(remote.value, number);
     if (!found.ok)
         return found;
     const snapshot = found.value;
-    const named = policy === undefined ? null : await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_9__/* .policyInFile */ .kQ)(policy, world.cwd, shared);
+    const named = policy === undefined ? null : await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_11__/* .policyInFile */ .kQ)(policy, world.cwd, shared);
     if (named !== null && !named.ok)
         return named;
     const base = await versionsOf(client, snapshot);
     const state = named?.value ?? base.state;
-    const judging = state.state === 'present' ? state.policy : _src_policy_defaults_js__WEBPACK_IMPORTED_MODULE_4__/* .defaultPolicy */ .G;
-    const facts = await (0,_src_github_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .readFacts */ .M)(client, snapshot, { policy: judging, evaluatedAt: new Date().toISOString() });
+    const judging = state.state === 'present' ? state.policy : _src_policy_defaults_js__WEBPACK_IMPORTED_MODULE_5__/* .defaultPolicy */ .G;
+    const facts = believed(await (0,_src_github_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .readFacts */ .M)(client, snapshot, { policy: judging, evaluatedAt: new Date().toISOString() }), judging);
     const { policyAtBase, policyAtHead } = snapshot;
-    const change = (0,_src_facts_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .policyChangeOf */ .QO)(policyAtBase, policyAtHead, { ...base.extending, files: facts.changedFiles });
-    const report = (0,_src_evaluate_js__WEBPACK_IMPORTED_MODULE_0__/* .evaluate */ ._)(state, facts, change?.notices ?? [], (0,_src_facts_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .policyChangeReport */ .pW)(change, null));
-    return (0,_src_result_js__WEBPACK_IMPORTED_MODULE_12__.ok)({ report, locale: judging.locale });
+    const change = (0,_src_facts_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .policyChangeOf */ .QO)(policyAtBase, policyAtHead, { ...base.extending, files: facts.changedFiles });
+    const report = (0,_src_evaluate_js__WEBPACK_IMPORTED_MODULE_0__/* .evaluate */ ._)(state, facts, change?.notices ?? [], (0,_src_facts_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .policyChangeReport */ .pW)(change, null));
+    return (0,_src_result_js__WEBPACK_IMPORTED_MODULE_14__.ok)({ report, locale: judging.locale, unseen: unseenBy(facts, judging) });
+}
+const measured = ['coverage', 'findings', 'values'];
+/** Where the policy says which workflows measure, check runs do not count: nobody can tell which workflow wrote them. */
+const believed = (facts, { evidence }) => evidence?.workflows === undefined ? facts : { ...facts, coverage: _src_facts_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .absent */ .Ge, findings: _src_facts_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .absent */ .Ge, values: _src_facts_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .absent */ .Ge };
+function unseenBy(facts, policy) {
+    const needed = (0,_src_policy_needs_js__WEBPACK_IMPORTED_MODULE_6__/* .neededFacts */ .N)(policy);
+    const evidence = measured.some(name => needed.has(name) && facts[name].state === 'absent');
+    const signOffs = policy.checklists.length > 0;
+    return evidence || signOffs ? (0,_src_locales_message_js__WEBPACK_IMPORTED_MODULE_15__/* .message */ .i)('cli.explain.unseen', { evidence, signOffs }) : null;
 }
 /** The policy of the base branch, with what is needed to compare the pull request's own version with it. */
 async function versionsOf(client, { repository: { owner }, baseSha: sha, policyAtBase, policyAtHead }) {
-    const read = (reference) => (0,_src_github_shared_js__WEBPACK_IMPORTED_MODULE_3__/* .readReference */ .W)(client, reference);
-    const own = { owner, shared: await (0,_src_facts_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .sharedFor */ .z8)(policyAtBase, { owner }, read) };
-    const extending = { owner, shared: await (0,_src_facts_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .sharedForHead */ .vT)(policyAtHead, own, read) };
-    return { state: (0,_src_facts_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .policyStateOf */ .xQ)(policyAtBase, { ...own, sha }), extending };
+    const read = (reference) => (0,_src_github_shared_js__WEBPACK_IMPORTED_MODULE_4__/* .readReference */ .W)(client, reference);
+    const own = { owner, shared: await (0,_src_facts_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .sharedFor */ .z8)(policyAtBase, { owner }, read) };
+    const extending = { owner, shared: await (0,_src_facts_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .sharedForHead */ .vT)(policyAtHead, own, read) };
+    return { state: (0,_src_facts_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .policyStateOf */ .xQ)(policyAtBase, { ...own, sha }), extending };
 }
 /** The file that is named, else the policy of the working tree. */
 async function parsedFrom(file, shared, cwd) {
     if (file !== undefined)
-        return (0,_checkout_js__WEBPACK_IMPORTED_MODULE_9__/* .parsedFile */ .UI)(file, cwd, shared);
-    const checkout = await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_9__/* .needCheckout */ .di)(cwd);
+        return (0,_checkout_js__WEBPACK_IMPORTED_MODULE_11__/* .parsedFile */ .UI)(file, cwd, shared);
+    const checkout = await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_11__/* .needCheckout */ .di)(cwd);
     if (!checkout.ok)
         return checkout;
-    const chosen = (0,_src_policy_search_js__WEBPACK_IMPORTED_MODULE_15__/* .choosePolicyFile */ .is)(await (0,_src_workspace_policy_js__WEBPACK_IMPORTED_MODULE_7__/* .policyEntriesIn */ .C1)(checkout.value.root));
+    const chosen = (0,_src_policy_search_js__WEBPACK_IMPORTED_MODULE_17__/* .choosePolicyFile */ .is)(await (0,_src_workspace_policy_js__WEBPACK_IMPORTED_MODULE_9__/* .policyEntriesIn */ .C1)(checkout.value.root));
     if (!chosen.ok) {
         const { path, code, message: told } = chosen.error;
-        return (0,_src_result_js__WEBPACK_IMPORTED_MODULE_12__/* .err */ ._)({ place: { path }, label: code, message: told });
+        return (0,_src_result_js__WEBPACK_IMPORTED_MODULE_14__/* .err */ ._)({ place: { path }, label: code, message: told });
     }
     if (chosen.value === null)
-        return (0,_src_result_js__WEBPACK_IMPORTED_MODULE_12__/* .err */ ._)({ message: (0,_src_locales_message_js__WEBPACK_IMPORTED_MODULE_13__/* .message */ .i)('cli.validate.none', { places: _src_policy_search_js__WEBPACK_IMPORTED_MODULE_15__/* .policyPaths */ .ff }) });
-    return (0,_checkout_js__WEBPACK_IMPORTED_MODULE_9__/* .parsedFile */ .UI)(chosen.value.path, checkout.value.root, shared);
+        return (0,_src_result_js__WEBPACK_IMPORTED_MODULE_14__/* .err */ ._)({ message: (0,_src_locales_message_js__WEBPACK_IMPORTED_MODULE_15__/* .message */ .i)('cli.validate.none', { places: _src_policy_search_js__WEBPACK_IMPORTED_MODULE_17__/* .policyPaths */ .ff }) });
+    return (0,_checkout_js__WEBPACK_IMPORTED_MODULE_11__/* .parsedFile */ .UI)(chosen.value.path, checkout.value.root, shared);
 }
 const isBelow = (keyPath, keys) => keys.length === 0 ||
     keys.some(key => keyPath === key || keyPath.startsWith(`${key}.`) || keyPath.startsWith(`${key}[`));
 const asJson = ({ keyPath, value, origin }) => ({ keyPath, value, origin });
 function valueTable(values, locale) {
-    const voice = (0,_src_render_voice_js__WEBPACK_IMPORTED_MODULE_6__/* .plainVoice */ .R5)(locale);
+    const voice = (0,_src_render_voice_js__WEBPACK_IMPORTED_MODULE_8__/* .plainVoice */ .R5)(locale);
     const rows = values.map(({ keyPath, value, origin }) => [
         voice.f.code(keyPath),
-        voice.f.code((0,_src_policy_text_js__WEBPACK_IMPORTED_MODULE_16__/* .visible */ .RK)(typeof value === 'string' ? value : JSON.stringify(value))),
+        voice.f.code((0,_src_policy_text_js__WEBPACK_IMPORTED_MODULE_18__/* .visible */ .RK)(typeof value === 'string' ? value : JSON.stringify(value))),
         placeOf(origin, voice),
     ]);
-    return `${(0,_table_js__WEBPACK_IMPORTED_MODULE_17__/* .table */ .tp)(rows, ['left', 'left', 'left']).join('\n')}\n`;
+    return `${(0,_table_js__WEBPACK_IMPORTED_MODULE_19__/* .table */ .tp)(rows, ['left', 'left', 'left']).join('\n')}\n`;
 }
 function placeOf(origin, { f, say: tell }) {
     switch (origin.layer) {
         case 'default':
-            return tell((0,_src_locales_message_js__WEBPACK_IMPORTED_MODULE_13__/* .message */ .i)('cli.explain.default', {}));
+            return tell((0,_src_locales_message_js__WEBPACK_IMPORTED_MODULE_15__/* .message */ .i)('cli.explain.default', {}));
         case 'own':
             return f.place(origin.path, origin.line);
         case 'shared':

@@ -1562,8 +1562,10 @@ var ref = __webpack_require__(7536);
 var locales_message = __webpack_require__(454);
 // EXTERNAL MODULE: ./build/src/render/impact.js
 var render_impact = __webpack_require__(1170);
-// EXTERNAL MODULE: ./build/src/locales/index.js + 76 modules
-var locales = __webpack_require__(5177);
+// EXTERNAL MODULE: ./build/src/locales/index.js + 82 modules
+var locales = __webpack_require__(368);
+// EXTERNAL MODULE: ./build/src/locales/texts.js
+var texts = __webpack_require__(7661);
 ;// CONCATENATED MODULE: ./build/src/render/budget.js
 const fixed = Number.POSITIVE_INFINITY;
 /** A part without rows; it is never shortened. */
@@ -1801,6 +1803,7 @@ var render_voice = __webpack_require__(820);
 
 
 
+
 const inParentheses = (text, locale) => (locale === 'en' ? ` (${text})` : `（${text}）`);
 /** Verdict and who acts next; the first piece is the verdict. */
 function headline(report, voice, times) {
@@ -1995,11 +1998,11 @@ function taskItem(item, voice, options, marks) {
             : []),
         ...(marks && signable ? [voice.f.code(`/sign-off ${refOf(item)}`)] : []),
     ];
-    return `- [${box}] ${pieces.join(' · ')}${marks ? itemMark(refOf(item)) : ''}`;
+    return `- [${box}] ${pieces.join(' · ')}${marks ? itemMark(refOf(item), options.seals?.[refOf(item)]) : ''}`;
 }
 /** The item's text in the locale, else in whatever language the policy has it. */
 function itemText(item, locale) {
-    return item.text[locale] ?? item.text.default ?? item.text.en ?? Object.values(item.text)[0] ?? item.id;
+    return (0,texts/* textIn */.r)(item.text, locale) || item.id;
 }
 /** What stands beside an item: who signed, what is missing, why it does not hold. */
 function itemPieces(item, voice) {

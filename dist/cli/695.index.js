@@ -58,8 +58,8 @@ function changedGates(before, after) {
         .filter(one => one.before !== one.after);
 }
 
-// EXTERNAL MODULE: ./build/src/github/facts.js + 7 modules
-var facts = __webpack_require__(8822);
+// EXTERNAL MODULE: ./build/src/github/facts.js + 6 modules
+var facts = __webpack_require__(1525);
 // EXTERNAL MODULE: ./build/src/github/snapshot.js + 9 modules
 var github_snapshot = __webpack_require__(4461);
 ;// CONCATENATED MODULE: ./build/src/github/replay.js

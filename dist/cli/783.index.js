@@ -94,6 +94,7 @@ function readApp(text) {
     if (body === null)
         return (0,src_result/* err */._)((0,message/* message */.i)('cli.app.broken', { what: 'JSON' }));
     const { id, slug, name, html_url: htmlUrl, pem, webhook_secret: webhookSecret } = body;
+    const { client_id: clientId, client_secret: clientSecret } = body;
     const wrong = (what) => (0,src_result/* err */._)((0,message/* message */.i)('cli.app.broken', { what }));
     if (typeof id !== 'number' || !Number.isSafeInteger(id) || id <= 0)
         return wrong('id');
@@ -103,10 +104,12 @@ function readApp(text) {
         return wrong('html_url');
     if (typeof pem !== 'string' || !isRsaKey(pem))
         return wrong('pem');
-    // Written into a file of NAME=VALUE lines, so nothing that would need quotes there.
-    if (typeof webhookSecret !== 'string' || !/^[\w.~+/=-]+$/.test(webhookSecret) || webhookSecret.length < minSecret) {
+    if (!isPlain(webhookSecret) || webhookSecret.length < minSecret)
         return wrong('webhook_secret');
-    }
+    if (!isPlain(clientId))
+        return wrong('client_id');
+    if (!isPlain(clientSecret))
+        return wrong('client_secret');
     return (0,src_result.ok)({
         id,
         slug,
@@ -114,8 +117,12 @@ function readApp(text) {
         htmlUrl,
         privateKey: `${pem.trim().replaceAll('\r\n', '\n')}\n`,
         webhookSecret,
+        clientId,
+        clientSecret,
     });
 }
+/** Written into a file of NAME=VALUE lines, so nothing that would need quotes there. */
+const isPlain = (value) => typeof value === 'string' && /^[\w.~+/=-]+$/.test(value);
 function isRsaKey(pem) {
     try {
         return (0,external_node_crypto_.createPrivateKey)(pem).asymmetricKeyType === 'rsa';
@@ -131,18 +138,24 @@ var permissions = __webpack_require__(5101);
 
 /** Where GitHub sends webhooks, below the App's public address. */
 const webhookPath = '/api/github/webhooks';
+/** Where GitHub sends people back to who sign in on the App's pages. */
+const callbackPath = '/login/callback';
 /** GitHub's limit for the name of an App. */
 const maxAppName = 34;
-/** `publicUrl`: where people and GitHub reach the App, without a slash at the end. Permissions: the least that it needs. */
-const appManifest = ({ name, publicUrl, redirectUrl, }) => ({
+/**
+ * `publicUrl`: where people and GitHub reach the App, without a slash at the end. Permissions: the least that it needs;
+ * `holdDeployments` takes more.
+ */
+const appManifest = ({ name, publicUrl, redirectUrl, holdDeployments, }) => ({
     name,
     url: publicUrl,
     hook_attributes: { url: `${publicUrl}${webhookPath}`, active: true },
     redirect_url: redirectUrl,
+    callback_urls: [`${publicUrl}${callbackPath}`],
     description: 'Quality gates on every pull request, and sign-offs of implementers before a deployment.',
     public: false,
-    default_permissions: permissions/* permissions */.P,
-    default_events: permissions/* events */.A,
+    default_permissions: holdDeployments ? { ...permissions/* permissions */.P, ...permissions/* deploymentPermissions */.AS } : permissions/* permissions */.P,
+    default_events: holdDeployments ? [...permissions/* events */.AZ, ...permissions/* deploymentEvents */.$k] : permissions/* events */.AZ,
 });
 
 // EXTERNAL MODULE: ./build/src/render/format.js
@@ -156,20 +169,21 @@ var external_node_fs_ = __webpack_require__(3024);
 
 
 
+
 const keyName = 'private-key.pem';
 const envName = 'app.env';
 /** The folder exists, can be written to, and holds nothing that would be lost. */
 function prepareFolder(folder, force) {
     const fail = (path, code) => (0,src_result/* err */._)({ place: { path }, message: (0,message/* message */.i)('cli.app.folder', { code }) });
     try {
-        if (!(0,external_node_fs_.existsSync)(folder)) {
+        if (!(0,external_node_fs_.existsSync)(folder))
             (0,external_node_fs_.mkdirSync)(folder, { recursive: true, mode: 0o700 });
-            // A folder of secrets inside a checkout must not be committed by accident.
-            (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, '.gitignore'), '*\n');
-        }
         if (!(0,external_node_fs_.statSync)(folder).isDirectory())
             return fail(folder, 'ENOTDIR');
         (0,external_node_fs_.accessSync)(folder, external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
+        // A folder of secrets inside a checkout must not be committed by accident.
+        if ((0,external_node_fs_.readdirSync)(folder).length === 0)
+            (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, '.gitignore'), '*\n');
     }
     catch (error) {
         return fail(folder, codeOf(error));
@@ -188,6 +202,9 @@ function writeSecrets(folder, { app, publicUrl, apiUrl, force }) {
         PRIVATE_KEY_PATH: keyPath,
         WEBHOOK_SECRET: app.webhookSecret,
         PUBLIC_URL: publicUrl,
+        GITHUB_CLIENT_ID: app.clientId,
+        GITHUB_CLIENT_SECRET: app.clientSecret,
+        SESSION_SECRET: (0,external_node_crypto_.randomBytes)(32).toString('base64url'),
         ...(apiUrl === undefined ? {} : { GITHUB_API_URL: apiUrl }),
     };
     const lines = Object.entries(variables).map(([name, value]) => `${name}=${quoted(value)}\n`);
@@ -518,6 +535,7 @@ const options = {
     out: { about: 'cli.app.option.out', value: 'DIR' },
     port: { about: 'cli.app.option.port', value: 'PORT' },
     timeout: { about: 'cli.app.option.timeout', value: 'MINUTES' },
+    'hold-deployments': { about: 'cli.app.option.holdDeployments' },
     force: { about: 'cli.app.option.force' },
 };
 /** `app register`: the manifest flow of GitHub, from the link to the files. */
@@ -541,13 +559,14 @@ function readPlan(values, world) {
     const refuse = (told) => (0,src_result/* err */._)({ message: told });
     if (values.url === undefined)
         return refuse((0,message/* message */.i)('cli.app.noUrl', {}));
-    const githubUrl = readUrl(values['github-url'] ?? 'https://github.com');
-    if (githubUrl === null) {
-        return refuse((0,message/* message */.i)('cli.app.badUrl', { option: '--github-url', got: values['github-url'] ?? '' }));
-    }
+    const githubUrl = readGitHubUrl(values['github-url'] ?? 'https://github.com');
+    if (githubUrl === null)
+        return refuse((0,message/* message */.i)('cli.app.badGitHub', { got: values['github-url'] ?? '' }));
     const publicUrl = readUrl(values.url);
     if (publicUrl === null)
         return refuse((0,message/* message */.i)('cli.app.badUrl', { option: '--url', got: values.url }));
+    if (publicUrl.href.endsWith(app_webhookPath))
+        return refuse((0,message/* message */.i)('cli.app.webhookUrl', { got: values.url, path: app_webhookPath }));
     if (publicUrl.local && !githubUrl.local)
         return refuse((0,message/* message */.i)('cli.app.localUrl', { got: values.url }));
     const { org } = values;
@@ -572,6 +591,7 @@ function readPlan(values, world) {
         folder: (0,external_node_path_.resolve)(world.cwd, values.out ?? 'delivery-gates-app'),
         port: port.value,
         minutes: minutes.value,
+        holdDeployments: values['hold-deployments'] === true,
         force: values.force === true,
         json: values.json === true,
         locale: values.locale ?? 'en',
@@ -585,6 +605,12 @@ function readUrl(text) {
     const local = url.hostname === 'localhost' || url.hostname === '[::1]' || /^127(\.\d+){3}$/.test(url.hostname);
     const safe = url.protocol === 'https:' || (url.protocol === 'http:' && local);
     return safe ? { href: url.href.replace(/\/+$/, ''), local } : null;
+}
+const app_webhookPath = '/api/github/webhooks';
+/** The address of GitHub in a browser: a host and nothing else, and not the one of its API. */
+function readGitHubUrl(text) {
+    const url = readUrl(text.replace(/^https:\/\/www\.github\.com(?=\/?$)/, 'https://github.com'));
+    return url === null || new URL(url.href).pathname !== '/' || /^https:\/\/api\./.test(url.href) ? null : url;
 }
 function readNumber(option, got, min, max) {
     const number = /^\d{1,5}$/.test(got) ? Number(got) : Number.NaN;
@@ -715,7 +741,9 @@ const jsonLine = (value) => `${JSON.stringify(value).replace(hidden, escaped).re
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ events),
+/* harmony export */   $k: () => (/* binding */ deploymentEvents),
+/* harmony export */   AS: () => (/* binding */ deploymentPermissions),
+/* harmony export */   AZ: () => (/* binding */ events),
 /* harmony export */   P: () => (/* binding */ permissions)
 /* harmony export */ });
 /**
@@ -734,6 +762,9 @@ const permissions = {
     merge_queues: 'read',
     members: 'read',
 };
+/** What holding deployments takes beside that; only who wants it grants it. */
+const deploymentPermissions = { deployments: 'write' };
+const deploymentEvents = ['deployment_protection_rule'];
 /** Events to subscribe to. GitHub sends `installation` and `installation_repositories` to every App unasked. */
 const events = [
     'check_run',

@@ -557,7 +557,7 @@ async function appOf({ owner, name }, { env }) {
         const pem = key === '' ? (0,external_node_fs_.readFileSync)(path, 'utf8') : key.replaceAll('\\n', '\n');
         const apiUrl = (env.GITHUB_API_URL || 'https://api.github.com').replace(/\/+$/, '');
         const client = await (0,connect/* connect */.Ng)(appToken(appId, pem, Date.now()), { apiUrl, userAgent: 'delivery-gates-cli' });
-        return client === null ? facts/* absent */.Ge : await readApp(client, { owner, name }, { permissions: permissions/* permissions */.P, events: permissions/* events */.A });
+        return client === null ? facts/* absent */.Ge : await readApp(client, { owner, name }, { permissions: permissions/* permissions */.P, events: permissions/* events */.AZ });
     }
     catch (error) {
         return (0,facts/* unknown */.L5)((0,github_client/* unknownBecause */.Zp)('app', error));
@@ -581,7 +581,9 @@ function show({ level, findings }, locale) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ events),
+/* harmony export */   $k: () => (/* binding */ deploymentEvents),
+/* harmony export */   AS: () => (/* binding */ deploymentPermissions),
+/* harmony export */   AZ: () => (/* binding */ events),
 /* harmony export */   P: () => (/* binding */ permissions)
 /* harmony export */ });
 /**
@@ -600,6 +602,9 @@ const permissions = {
     merge_queues: 'read',
     members: 'read',
 };
+/** What holding deployments takes beside that; only who wants it grants it. */
+const deploymentPermissions = { deployments: 'write' };
+const deploymentEvents = ['deployment_protection_rule'];
 /** Events to subscribe to. GitHub sends `installation` and `installation_repositories` to every App unasked. */
 const events = [
     'check_run',

@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   N: () => (/* binding */ defineCommand),
 /* harmony export */   O: () => (/* binding */ commonOptions)
 /* harmony export */ });
-/* harmony import */ var _src_locales_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5177);
+/* harmony import */ var _src_locales_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(368);
 
 /** What every subcommand understands. */
 const commonOptions = {
@@ -33,10 +33,10 @@ const defineCommand = (command) => command;
 const commands = {
     init: { summary: 'cli.init.summary', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(746), __webpack_require__.e(128), __webpack_require__.e(46), __webpack_require__.e(991), __webpack_require__.e(331)]).then(__webpack_require__.bind(__webpack_require__, 1331))).init },
     validate: { summary: 'cli.validate.summary', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(746), __webpack_require__.e(128), __webpack_require__.e(46), __webpack_require__.e(991), __webpack_require__.e(853)]).then(__webpack_require__.bind(__webpack_require__, 4853))).validate },
-    explain: { summary: 'cli.explain.summary', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(746), __webpack_require__.e(128), __webpack_require__.e(46), __webpack_require__.e(991), __webpack_require__.e(457), __webpack_require__.e(894), __webpack_require__.e(479), __webpack_require__.e(652), __webpack_require__.e(674), __webpack_require__.e(822), __webpack_require__.e(538)]).then(__webpack_require__.bind(__webpack_require__, 4538))).explain },
+    explain: { summary: 'cli.explain.summary', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(746), __webpack_require__.e(128), __webpack_require__.e(46), __webpack_require__.e(991), __webpack_require__.e(457), __webpack_require__.e(894), __webpack_require__.e(479), __webpack_require__.e(652), __webpack_require__.e(674), __webpack_require__.e(525), __webpack_require__.e(538)]).then(__webpack_require__.bind(__webpack_require__, 4538))).explain },
     test: { summary: 'cli.test.summary', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(746), __webpack_require__.e(128), __webpack_require__.e(46), __webpack_require__.e(991), __webpack_require__.e(457), __webpack_require__.e(447)]).then(__webpack_require__.bind(__webpack_require__, 2447))).test },
     check: { summary: 'cli.check.summary', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(746), __webpack_require__.e(128), __webpack_require__.e(46), __webpack_require__.e(991), __webpack_require__.e(457), __webpack_require__.e(894), __webpack_require__.e(652), __webpack_require__.e(674), __webpack_require__.e(485)]).then(__webpack_require__.bind(__webpack_require__, 485))).check },
-    replay: { summary: 'cli.replay.summary', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(746), __webpack_require__.e(128), __webpack_require__.e(46), __webpack_require__.e(991), __webpack_require__.e(457), __webpack_require__.e(894), __webpack_require__.e(479), __webpack_require__.e(822), __webpack_require__.e(695)]).then(__webpack_require__.bind(__webpack_require__, 7695))).replay },
+    replay: { summary: 'cli.replay.summary', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(746), __webpack_require__.e(128), __webpack_require__.e(46), __webpack_require__.e(991), __webpack_require__.e(457), __webpack_require__.e(894), __webpack_require__.e(479), __webpack_require__.e(525), __webpack_require__.e(695)]).then(__webpack_require__.bind(__webpack_require__, 7695))).replay },
     doctor: { summary: 'cli.doctor.summary', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(746), __webpack_require__.e(128), __webpack_require__.e(46), __webpack_require__.e(479), __webpack_require__.e(800)]).then(__webpack_require__.bind(__webpack_require__, 3419))).doctor },
     app: { summary: 'cli.app.summary', load: async () => (await __webpack_require__.e(/* import() */ 783).then(__webpack_require__.bind(__webpack_require__, 5783))).app },
     impact: { summary: 'cli.impact.summary', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(746), __webpack_require__.e(128), __webpack_require__.e(46), __webpack_require__.e(991), __webpack_require__.e(894), __webpack_require__.e(295)]).then(__webpack_require__.bind(__webpack_require__, 6295))).impact },
@@ -58,8 +58,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: main, version
 
-// EXTERNAL MODULE: ./build/src/locales/index.js + 76 modules
-var locales = __webpack_require__(5177);
+// EXTERNAL MODULE: ./build/src/locales/index.js + 82 modules
+var locales = __webpack_require__(368);
 // EXTERNAL MODULE: ./build/src/locales/message.js
 var message = __webpack_require__(454);
 // EXTERNAL MODULE: ./build/src/policy/text.js
@@ -257,7 +257,7 @@ function sayRefusal({ place, label, message }, locale) {
 
 /***/ }),
 
-/***/ 5177:
+/***/ 368:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -381,7 +381,10 @@ const admin = {
     'admin.backupBroken': (p, f) => `A copy is in ${f.code(p.path)}, and its ledger does not verify.`,
 };
 
+// EXTERNAL MODULE: ./build/src/locales/texts.js
+var texts = __webpack_require__(7661);
 ;// CONCATENATED MODULE: ./build/src/locales/en/report.js
+
 /** What was read, by the name of the fact or by the words of the part that read it. Other names show as they are. */
 const subjects = {
     changedFiles: 'changed files',
@@ -423,29 +426,51 @@ const notCarried = {
     patch: 'what the pull request changes is not the same to the byte',
     merge: 'more came in than clean merges of the base branch',
 };
+const openPoints = ({ points = [] }, f) => points.length === 0
+    ? ''
+    : `; signed with open ${points.length === 1 ? 'point' : 'points'} ${f.list(points.map(f.code), 20)}`;
+const meaningParts = {
+    text: 'its text',
+    role: 'who signs it',
+    covers: 'the files that it speaks about',
+    allow_self: 'whether contributors may sign it',
+};
 const delegationEnds = {
     revoked: 'whose delegation has been taken back',
     expired: 'whose delegation has expired',
     policy: 'and the policy lets nobody sign this item for others',
+    left: 'who is not in the role now',
+    contributor: 'who has contributed to this pull request since; somebody else has to sign',
 };
 const report = {
     'report.unknown.next': () => 'Run the check again; if the cause stays, an administrator has to remove it.',
     'report.crashed': (p, f) => `The gate ${f.code(p.gate)} stopped on an internal error (${f.text(p.detail)}). This is a defect of Delivery Gates, not of the pull request.`,
-    'checklist.done': (p, f) => `${f.number(p.done)} of ${count(p.total, 'item', 'items', f)} done.`,
-    'checklist.open': (p, f) => `${f.number(p.done)} of ${count(p.total, 'item', 'items', f)} done, ${f.number(p.total - p.done)} open.`,
+    'checklist.done': (p, f) => `${f.number(p.done)} of ${count(p.total, 'item', 'items', f)} done${openPoints(p, f)}.`,
+    'checklist.open': (p, f) => `${f.number(p.done)} of ${count(p.total, 'item', 'items', f)} done, ${f.number(p.total - p.done)} open${openPoints(p, f)}.`,
     'checklist.noLedger': (p, f) => `${f.number(p.done)} of ${count(p.total, 'item', 'items', f)} done. Nobody can sign: the Delivery Gates App, which records sign-offs, is not installed for this repository.`,
     'item.stale.head': (p, f) => `signed by ${f.person(p.by)} at ${f.sha(p.signed)}; head is ${f.sha(p.head)}; the item speaks about every file`,
-    'item.stale.files': (p, f) => `signed by ${f.person(p.by)} at ${f.sha(p.signed)}; head is ${f.sha(p.head)}; ${count(p.count, 'covered file', 'covered files', f)} changed`,
+    /** `files`: the first of them; left out by older versions. */
+    'item.stale.files': (p, f) => {
+        const { files = [] } = p;
+        const named = files.length === 0 ? '' : `${p.count > files.length ? ', among them ' : ': '}${codes(files, f)}`;
+        return `signed by ${f.person(p.by)} at ${f.sha(p.signed)}; head is ${f.sha(p.head)}; ${count(p.count, 'covered file', 'covered files', f)} changed${named}`;
+    },
     'item.stale.base': (p, f) => `signed by ${f.person(p.by)} for base branch ${f.code(p.from)}; the base branch is ${f.code(p.to)} now`,
-    'item.stale.text': (p, f) => `signed by ${f.person(p.by)} at ${f.sha(p.signed)}; the policy has changed what the item says since`,
-    'item.stale.incomplete': (p, f) => `signed by ${f.person(p.by)} at ${f.sha(p.signed)}; head is ${f.sha(p.head)}; the list of changed files is incomplete, so the sign-off cannot be carried over`,
+    /** `was`: the text that was signed, per locale, where it changed. Both are left out where nobody kept what was signed. */
+    'item.stale.text': (p, f) => {
+        const { changed = [], was = null } = p;
+        const said = was === null ? '' : `, when it said “${f.text((0,texts/* textIn */.r)(was, 'en'))}”`;
+        const what = changed.length === 0 ? 'what the item says' : f.list(changed.map(part => meaningParts[part]));
+        return `signed by ${f.person(p.by)} at ${f.sha(p.signed)}${said}; the policy has changed ${what} since`;
+    },
+    'item.stale.incomplete': (p, f) => `signed by ${f.person(p.by)} at ${f.sha(p.signed)}; head is ${f.sha(p.head)}; the list of changed files is incomplete, or does not tell which of them are programs or links, so the sign-off cannot be carried over`,
     'item.stale.push': (p, f) => `signed by ${f.person(p.by)} at ${f.sha(p.signed)}; head is ${f.sha(p.head)}; the policy lets any push end a sign-off on this item`,
     'item.stale.carry': (p, f) => `signed by ${f.person(p.by)} at ${f.sha(p.signed)}; head is ${f.sha(p.head)}; not carried over, because ${notCarried[p.why]}`,
     'item.stale.conditional': (p, f) => `signed by ${f.person(p.by)} at ${f.sha(p.signed)} with open points (${f.list(p.points.map(f.code), 20)}); the policy wants it without any`,
     'item.stale.delegation': (p, f) => `signed by ${f.person(p.by)} for ${f.person(p.from)}, ${delegationEnds[p.why]}`,
     'item.stale.membership': (p, f) => `signed by ${f.person(p.by)}, who is not a member of ${f.code(p.role)} now`,
-    'item.stale.contributor': (p, f) => `signed by ${f.person(p.by)}, who has contributed to this pull request since`,
-    'item.stale.unattributed': (p, f) => `signed by ${f.person(p.by)}, but nobody can be shown to be independent of commit ${f.sha(p.sha)} by "${f.text(p.name)}", whose e-mail belongs to no GitHub account`,
+    'item.stale.contributor': (p, f) => `signed by ${f.person(p.by)}, who has contributed to this pull request since; somebody else has to sign`,
+    'item.stale.unattributed': (p, f) => `signed by ${f.person(p.by)}, but nobody can be shown to be independent of commit ${f.sha(p.sha)} by "${f.text(p.name)}", whose e-mail belongs to no GitHub account; add that e-mail to an account, or rewrite the commit's author`,
     'item.evidence.holds': (p, f) => `evidence: gate ${f.code(p.gate)} has passed`,
     'item.evidence.missing': (p, f) => `evidence: gate ${f.code(p.gate)} has not passed yet`,
     'unknown.api': (p, f) => `GitHub gave no answer about ${subject(p.what, f)}: ${f.text(p.detail)}.`,
@@ -569,6 +594,10 @@ const app = {
     'app.reply.viaApp': (p, f) => `This was done by an app in the name of ${f.person(p.login)}; sign-offs are given by people themselves. Nothing was recorded.`,
     'app.reply.notOpen': (p) => `This pull request is ${p.state}; sign-offs are recorded only while it is open.`,
     'app.reply.headMoved': (p, f) => `${f.person(p.login)}: the head is ${f.sha(p.head)} now${p.seen === null ? '' : `, and what you were shown was ${f.sha(p.seen)}`}. Nothing was recorded. Look at the new commits, then sign again.`,
+    'app.reply.itemMoved': (p, f) => `${f.person(p.login)}: ${f.code(p.item)} is not as you were shown it: since then its text or files, the commits or the base branch changed, or it was taken back with ${f.code('/revoke')}. Nothing was recorded. Read the item as it is now, then sign again.`,
+    'app.reply.baseMoved': (p, f) => `${f.person(p.login)}: the base branch is ${f.code(p.base)} now, which is not what you were shown. Nothing was recorded. Look at what the pull request is to be merged into, then comment again.`,
+    'app.reply.buttonMoved': (p, f) => `${f.person(p.login)}: the button that you pressed was shown for an item as it was before; since then its text or files or the base branch changed, or it was taken back with ${f.code('/revoke')}. Nothing was recorded. The check has been written anew; press again.`,
+    'app.reply.reviewOvertaken': (p, f) => `${f.person(p.login)}: your approving review did not sign ${f.list(p.items.map(f.code), 20)}, because a ${f.code('/revoke')} that is not older took that back. Nothing was recorded. If you mean to sign, comment ${f.code(`/sign-off ${p.items[0] ?? ''}`)}.`,
     'app.reply.noSuchItem': (p, f) => `There is no item ${f.either(p.items.map(f.code))} on this pull request. ${p.known.length === 0 ? 'It has no item to sign.' : `Items to sign: ${f.list(p.known.map(f.code), 20)}.`}`,
     'app.reply.nothingToSign': (p, f) => p.kind === 'sign'
         ? `${f.person(p.login)}: there is no open item here that your roles sign.`
@@ -937,11 +966,14 @@ const cliApp = {
     'cli.app.option.out': () => 'folder for the files; left out: delivery-gates-app',
     'cli.app.option.port': () => 'port of the page on this machine; left out: any free one',
     'cli.app.option.timeout': () => 'how long to wait for you, from 1 to 60 minutes; left out: 30',
+    'cli.app.option.holdDeployments': () => 'also hold deployments until they are signed: deployments: write, and one event more',
     'cli.app.option.force': () => 'replace files of an earlier registration',
     'cli.app.noAction': (_, f) => `what to do is missing: ${f.code('delivery-gates app register --url PUBLIC_URL')}`,
     'cli.app.unknownAction': (p, f) => `${f.code(`app ${p.got}`)} does not exist; there is ${f.code('app register')}`,
     'cli.app.noUrl': (_, f) => `${f.code('--url PUBLIC_URL')} is missing: where GitHub will reach the App, e.g. ${f.code('--url https://gates.example.com')}`,
     'cli.app.badUrl': (p, f) => `${f.code(`${p.option} ${p.got}`)}: an address with https is needed, without user, ${f.code('?')} and ${f.code('#')}`,
+    'cli.app.badGitHub': (p, f) => `${f.code(`--github-url ${p.got}`)}: give the address of your GitHub as a browser shows it, with https and without a path, e.g. ${f.code('https://github.example.com')}`,
+    'cli.app.webhookUrl': (p, f) => `${f.code(`--url ${p.got}`)}: leave out ${f.code(p.path)}; the address of the App is needed, which webhooks are added to`,
     'cli.app.localUrl': (p, f) => `${f.code(`--url ${p.got}`)}: GitHub cannot reach this machine by that address; give the one that your reverse proxy answers with https`,
     'cli.app.badOrg': (p, f) => `${f.code(`--org ${p.got}`)} is no name of an organisation`,
     'cli.app.badName': (p, f) => `${f.code('--name')} has ${f.number(p.length)} characters, GitHub takes 1 to ${f.number(p.max)}`,
@@ -1005,6 +1037,7 @@ const cliExplain = {
     'cli.explain.option.pr': () => 'number of a pull request on GitHub; needs a token, as replay does',
     'cli.explain.default': () => 'default',
     'cli.explain.noKey': (p, f) => `the policy has no value at ${f.either(p.keys.map(f.code))}`,
+    'cli.explain.unseen': (p, f) => `Only the App knows ${f.list([...(p.evidence ? ['what workflows hand over to it'] : []), ...(p.signOffs ? ['sign-offs'] : [])])}: what waits for that here may be there already. Where an App is installed, its check ${f.code('delivery-gates')} has the verdict.`,
 };
 
 ;// CONCATENATED MODULE: ./build/src/locales/en/cli-impact.js
@@ -1043,6 +1076,7 @@ const cliLedger = {
     'cli.ledger.option.checkpoint': () => 'text that holds checkpoints; may stand several times',
     'cli.ledger.option.key': () => 'public key of the App; may stand several times',
     'cli.ledger.missing': (_, f) => `what to verify is missing: ${f.code('delivery-gates ledger verify EXPORT')}`,
+    'cli.ledger.one': (p, f) => `${f.code(p.got)}: one export is verified at a time`,
     'cli.ledger.verb': (p, f) => `there is no ${f.code(`ledger ${p.got}`)} here; ${f.code('ledger verify EXPORT')} is. The App's own commands are in docs/ledger.md`,
     'cli.ledger.noCheckpoint': () => 'there is no checkpoint in this file',
     'cli.ledger.notAKey': () => 'this is no key in PEM form',
@@ -1327,6 +1361,40 @@ const dependencies = {
     'dependencies.one': (p, f) => `${f.code(p.ref)}${p.title === '' ? '' : ` ${f.text(p.title)}`}: ${dependencies_standings[p.standing]}`,
 };
 
+;// CONCATENATED MODULE: ./build/src/locales/en/deployments.js
+const asked = ({ item, role }, f) => role === null ? f.code(item) : `${f.code(item)} (${f.text(role)})`;
+/** What the App says of deployments that wait for it. */
+const deployments = {
+    'deploy.approved': (p, f) => `Released to ${f.code(p.environment)}: everything that ${p.count === 1 ? 'the pull request' : `the ${f.number(p.count)} pull requests`} up to ${f.sha(p.sha)} must have is signed.`,
+    'deploy.nothingNew': (p, f) => `Released to ${f.code(p.environment)}: ${f.sha(p.sha)} carries nothing that was not released to it before.`,
+    'deploy.back': (p, f) => `Released to ${f.code(p.environment)}: it goes back to ${f.sha(p.sha)}, which was released to it before.`,
+    'deploy.waiting': (p, f) => `${f.code(p.environment)} waits for ${f.number(p.open)} of ${f.number(p.total)} pull requests.`,
+    'deploy.lacks': (p, f) => `not signed: ${f.list(p.items.map(one => asked(one, f)))}.`,
+    'deploy.more': (p, f) => p.count === 1 ? 'one more pull request' : `${f.number(p.count)} more pull requests`,
+    'deploy.sign': (p, f) => `Sign on the pull request, e.g. with ${f.code('/sign-off')}. The job starts by itself when the last sign-off for ${f.code(p.environment)} is there.`,
+    'deploy.unknownPull': (p, f) => `Pull request ${f.number(p.number)} could not be read, so nobody can tell whether it is signed.`,
+    'deploy.moved': (p, f) => `Pull request ${f.number(p.number)} is not the merged one that GitHub named. It is looked at again in a minute.`,
+    'deploy.noPolicy': (p, f) => `${f.code(p.branch)} has no policy, so nobody can tell what must be signed. Add one with this environment under ${f.code('environments')}, or take the rule of this App off the environment.`,
+    'deploy.noEnvironment': (p, f) => `The policy of ${f.code(p.branch)} has no environment ${f.code(p.environment)}${p.known.length === 0 ? '' : `, only ${f.list(p.known.map(f.code))}`}. Add it under ${f.code('environments')}, spelt as GitHub spells it, or take the rule of this App off the environment.`,
+    'deploy.policyBroken': (p, f) => `The policy of ${f.code(p.branch)} has ${p.count === 1 ? 'a problem' : `${f.number(p.count)} problems`}, so nothing is released. ${f.code('npx delivery-gates validate')} names the lines.`,
+    'deploy.event': (p, f) => `A run of ${f.code(p.event)} deploys a commit that its own record does not name. Deploy with ${f.code('push')}, ${f.code('release')} or ${f.code('workflow_dispatch')}.`,
+    'deploy.otherCommit': (p, f) => `GitHub asked about ${f.sha(p.asked)}, but the run is of ${f.sha(p.run)}. Nothing is released that cannot be told for certain.`,
+    'deploy.diverged': (p, f) => `${f.sha(p.sha)} does not contain ${f.sha(p.base)}, which is deployed: it is from another branch, or the branch was rewritten. Deploy a commit that contains it.`,
+    'deploy.older': (p, f) => `${f.sha(p.sha)} is older than ${f.sha(p.base)}, which is deployed, and going back is not released by itself. ${f.code('rollback: allowed')} in the policy lets it through where it was released before; an administrator can start the job at once.`,
+    'deploy.neverReleased': (p, f) => `${f.sha(p.sha)} is older than ${f.sha(p.base)}, which is deployed, and was never released to this environment. Deploy a commit that was, or a newer one.`,
+    'deploy.tooMany': (p, f) => p.base === null
+        ? `Nothing that is deployed here counts yet, and there are more than ${f.number(p.limit)} commits: too many to look at one by one. Name the commit from which on pull requests are asked for as ${f.code('since')} of the environment in the policy.`
+        : `${f.number(p.got)} commits have come since ${f.sha(p.base)}, which is deployed; at most ${f.number(p.limit)} are looked at. Deploy an earlier commit first.`,
+    'deploy.manyPulls': (p, f) => `${f.number(p.got)} pull requests have come since the last deployment; at most ${f.number(p.limit)} are looked at. Deploy an earlier commit first.`,
+    'deploy.gone': () => 'The repository could not be read, so nobody can tell what is deployed.',
+    'deploy.unlisted': (p, f) => `GitHub did not list all pull requests of ${f.sha(p.sha)}, so nobody can tell what is deployed with it.`,
+    'deploy.noPull': (p, f) => `${p.count === 1 ? 'One commit belongs' : `${f.number(p.count)} commits belong`} to no pull request that was merged whole up to here, so nobody has signed ${p.count === 1 ? 'it' : 'them'}: ${f.list(p.shas.map(f.sha))}. Where somebody answers for them, ${f.code('since')} of the environment in the policy names the commit from which on pull requests are asked for.`,
+    'deploy.foreignMerge': (p, f) => `The merge ${f.sha(p.sha)} of pull request ${f.number(p.number)} was not made by GitHub, so it may hold what nobody has signed. Merge with GitHub's button or queue.`,
+    'deploy.ledger': (p, f) => `The ledger does not verify from row ${f.number(p.seq)} on, so no sign-off counts. Whoever operates the App must look at it.`,
+    'deploy.quiet': () => 'GitHub takes no more than ten reports for a deployment: this is the last one before its end. What is missing stands on the pull requests.',
+    'deploy.expires': (p, f) => `Still not everything is signed. GitHub ends what has waited for 30 days: here on ${f.code(p.day)}. Start the job again after that.`,
+};
+
 ;// CONCATENATED MODULE: ./build/src/locales/en/description.js
 function why(fault, f) {
     switch (fault.fault) {
@@ -1504,7 +1572,7 @@ const environments_states = {
     action_required: 'waits for somebody to act on it',
     stale: 'is stale: GitHub gave up waiting for it',
 };
-const deployments = {
+const environments_deployments = {
     success: 'has succeeded',
     failure: 'has failed',
     pending: 'is under way',
@@ -1549,7 +1617,7 @@ const environments = {
     'environments.check.missing': (p, f) => `${f.code(p.cell)}: check ${f.code(p.name)} has not been reported by ${f.code(p.source)} yet${p.near === null ? '.' : `; the nearest name is ${f.code(p.near)}.`}`,
     'environments.deployment': (p, f) => p.standing === 'unknown'
         ? `${f.code(p.cell)}: GitHub does not say who deployed to ${f.code(p.environment)}; only ${f.code(p.by)} counts.`
-        : `${f.code(p.cell)}: the deployment to ${f.code(p.environment)} ${deployments[p.state]}.`,
+        : `${f.code(p.cell)}: the deployment to ${f.code(p.environment)} ${environments_deployments[p.state]}.`,
     'environments.deployment.missing': (p, f) => `${f.code(p.cell)}: ${f.code(p.by)} has not deployed this commit to ${f.code(p.environment)}${p.near === null ? '.' : `; the nearest name is ${f.code(p.near)}.`}`,
     'environments.deployment.foreign': (p, f) => `A deployment to ${f.code(p.environment)} by ${f.code(p.from)} does not count: the policy asks for one by ${f.code(p.by)}.`,
     'environments.tests.missing': (p, f) => `${f.code(p.cell)}: the run has not counted the tests of ${f.code(p.path)} yet.`,
@@ -1719,6 +1787,9 @@ const ledger = {
     'ledger.fault.record': () => 'this is none of the records of an export, or one with other keys',
     'ledger.fault.version': () => 'this export is of a version that this program does not know',
     'ledger.fault.utf8': () => 'these bytes are no UTF-8',
+    'ledger.fault.empty': () => 'the file is empty',
+    'ledger.fault.packed': () => 'this is packed with gzip; unpack it first',
+    'ledger.fault.mark': () => 'the file begins with a byte order mark: an editor or a shell has written it anew; take it as it was exported',
     'ledger.fault.long': () => 'this line has more than 16 MiB',
     'ledger.fault.order': () => 'this line does not belong here',
     'ledger.fault.cut': () => 'the export ends here before its end; lines are missing',
@@ -1829,6 +1900,7 @@ const policy = {
     'policy.impossible': (p, f) => `More people are required than the role ${f.code(p.role)} has (got ${f.number(p.count)}, at most ${f.number(p.members)}). Fix: lower the count, or add people to the role.`,
     'policy.role.unknown': (p, f) => `There is no role ${f.code(p.got)}${p.known.length === 0 ? '' : ` (known: ${f.list(p.known.map(f.code), 12)})`}.${perhaps(p.suggestion, f)} Fix: name an existing role, or add it under ${f.code('roles')}.`,
     'policy.checklist.unknown': (p, f) => `There is no checklist ${f.code(p.got)}.${p.suggestion === null ? '' : ` Did you mean ${f.code(p.suggestion)}?`} ${p.known.length === 0 ? 'The policy has none.' : `Known here: ${f.list(p.known.map(f.code), 20)}.`}`,
+    'policy.checklist.off': (p, f) => `The checklist ${f.code(p.got)} is switched off, so it would ask nobody. Fix: give it another level, or take it out of ${f.code('requires')}.`,
     'policy.evidence.circle': (p, f) => `The gate ${f.code(p.gate)} rests on the checklists, so it cannot tick their items.`,
     'policy.component.unknown': (p, f) => `There is no component ${f.code(p.got)}${p.known.length === 0 ? '' : ` (known: ${f.list(p.known.map(f.code), 12)})`}.${perhaps(p.suggestion, f)} Fix: name an existing component, or add it under ${f.code('components')}.`,
     'policy.evidence.form': (p, f) => `Not a source of evidence (got ${f.code(p.got)}, expected ${f.code('gates.<name>')}). Fix: write e.g. ${f.code('gates.coverage')}.`,
@@ -2056,6 +2128,76 @@ const size = {
     'size.file': (p, f) => `${f.number(p.additions)} added, ${f.number(p.deletions)} removed.`,
 };
 
+;// CONCATENATED MODULE: ./build/src/locales/en/start.js
+const start_words = (all, f) => all.map(f.code).join(', ');
+const restore = 'Keep the file, restore the last backup into its place, start again.';
+/** Why the App, or a command beside it, does not start, and what the operator can do. */
+const start = {
+    'start.noAppId': () => 'APP_ID is not set. It is the number on the settings page of your GitHub App.',
+    'start.appId': () => 'APP_ID must be a number, as on the settings page of your GitHub App.',
+    'start.both': (p, f) => `${f.code(p.names[0])} and ${f.code(p.names[1])} are both set. Keep one of them.`,
+    'start.noKey': () => 'PRIVATE_KEY or PRIVATE_KEY_PATH is not set. Generate a key on the settings page of your GitHub App.',
+    'start.noPath': (p, f) => `${f.code(p.name)} is not a path. A key itself belongs into ${f.code(p.instead)}.`,
+    'start.openKey': (p, f) => `${f.code(p.name)}: others than the owner may read ${f.code(p.path)} (mode ${f.code(p.mode)}). Run chmod 600 on it.`,
+    'start.unreadable': (p, f) => `${f.code(p.name)}: ${f.code(p.path)} cannot be read (${f.code(p.code)}).`,
+    'start.noPem': (p, f) => `${f.code(p.name)} is not a private key in PEM form: it must begin with "-----BEGIN RSA PRIVATE KEY-----" or "-----BEGIN PRIVATE KEY-----".`,
+    'start.keyType': (p, f) => `${f.code(p.name)} is a key of type ${f.code(p.type)}; GitHub Apps use RSA.`,
+    'start.damagedKey': (p, f) => `${f.code(p.name)} looks like a private key but cannot be read: it is damaged or cut short. Copy the whole file again.`,
+    'start.noSecret': (p, f) => `${f.code(p.name)} is not set. Set at least ${f.number(p.least)} random characters, the same in the GitHub App.`,
+    'start.knownSecret': (p, f) => `${f.code(p.name)} is the default value that everybody knows. Set at least ${f.number(p.least)} random characters.`,
+    'start.shortSecret': (p, f) => `${f.code(p.name)} has ${f.number(p.length)} characters, at least ${f.number(p.least)} are required. Set a random one, the same in the GitHub App.`,
+    'start.signIn': (p, f) => `${f.list(p.missing.map(f.code))} not set. Signing in on the web pages needs ${start_words(p.all, f)} together; or set none.`,
+    'start.publicPath': () => 'PUBLIC_URL must not contain a path when people sign in: the pages stand at the root of their host.',
+    'start.noUrl': (p, f) => `${f.code(p.name)} is not a URL. Write it in full, e.g. ${f.code(p.example)}.`,
+    'start.urlUser': (p, f) => `${f.code(p.name)} must not contain a user name or password.`,
+    'start.urlQuery': (p, f) => `${f.code(p.name)} must not contain "?" or "#".`,
+    'start.urlPlain': (p, f) => `${f.code(p.name)} must use https (http only for this machine, e.g. http://localhost:3000).`,
+    'start.databaseUrl': (p, f) => `DATABASE_URL is not of the form ${f.code(p.form)}.`,
+    'start.databaseName': (p, f) => `DATABASE_URL names no database. Write it as ${f.code(p.form)}.`,
+    'start.sslMode': (p, f) => `DATABASE_URL: sslmode must be one of ${start_words(p.modes, f)}.`,
+    'start.sslUnsaid': () => 'DATABASE_URL must say how the connection is secured: add ?sslmode=verify-full, or ?sslmode=disable on a network that you trust.',
+    'start.onePort': () => 'METRICS_PORT must not be PORT. Unset it to use one port.',
+    'start.repositories': () => 'POLICY_REPOSITORIES must be names of repositories without their owner, e.g. .github,policies.',
+    'start.integer': (p, f) => `${f.code(p.name)} must be a whole number from ${p.min} to ${p.max}.`,
+    'start.oneOf': (p, f) => `${f.code(p.name)} must be one of ${start_words(p.allowed, f)}.`,
+    'start.acceptLoss': () => 'ACCEPT_LOSS must be 1, or not set.',
+    'start.checkpointKey': () => 'CHECKPOINT_FILE needs LEDGER_KEY or LEDGER_KEY_PATH when DATABASE_URL is set.',
+    'start.openLedgerKey': (p, f) => `The ledger's key ${f.code(p.path)} can be read by others than its owner (mode ${f.code(p.mode)}). Run chmod 600 on it.`,
+    'start.ledgerKeyUnread': (p, f) => `The ledger's key ${f.code(p.path)} cannot be read (${f.code(p.code)}).`,
+    'start.ledgerKeyUnwritten': (p, f) => `The ledger's key cannot be written to ${f.code(p.path)} (${f.code(p.code)}).`,
+    'start.ledgerKey': (p, f) => `${f.code(p.name)} is not a private Ed25519 key in PEM form. Make one with: openssl genpkey -algorithm ed25519.`,
+    'start.loss': (p, f) => `LED-LOSS repository ${f.code(p.repoId)}: ${p.from === p.to ? `row ${p.from} is` : `rows ${p.from} to ${p.to} are`} missing. Row ${p.to} was published at ${f.code(p.at)}; the database ends at row ${p.end}.`,
+    'start.lossAdvice': () => 'The database is older than what was published: a backup that is too old was restored, or rows were cut off. Restore a newer one. If there is none, start once with --accept-loss (or ACCEPT_LOSS=1): the missing sign-offs are gone, and people give them again.',
+    'start.newerSchema': (p, f) => `The database was written by a newer version of delivery-gates (schema ${start_words(p.schema, f)}, this version knows ${f.code(p.known)}). Start that version, or restore the backup made before the upgrade.`,
+    'start.otherVersion': (p) => `The database is of ${p.newer ? 'a newer' : 'an older'} version of delivery-gates. Use the commands of the version that the App runs.`,
+    'start.migration': () => 'The database schema could not be brought up to date; nothing was changed.',
+    'start.noDatabase': (p, f) => `There is no database at ${f.code(p.path)}. Set DATA_DIR to that of the App.`,
+    'start.inUse': (p, f) => `${f.code(p.dataDir)} is in use by another process; one serves one data directory. Stop the other one, or set DATA_DIR to another directory.`,
+    'start.network': (p, f) => `${f.code(p.dataDir)} is on a network file system, whose locks do not protect the ledger. Set DATA_DIR to a local disk.`,
+    'start.sqlite': (p, f) => `SQLite ${f.code(p.version)} can lose committed rows; ${f.code(p.oldest)} or newer is required. Use Node 24.`,
+    'start.damagedPages': (p, f) => `${f.code(p.path)} is damaged (${f.code(p.problems)}). ${restore}`,
+    'start.database.locked': (p, f) => `${f.code(p.path)} is locked by another program. Stop it, then start again.`,
+    'start.database.readOnly': (p, f) => `${f.code(p.path)} is read-only. Make the directory and its files writable for this user.`,
+    'start.database.io': (p, f) => `${f.code(p.path)} cannot be read or written. Check the disk.`,
+    'start.database.damaged': (p, f) => `${f.code(p.path)} is damaged. ${restore}`,
+    'start.database.full': (p, f) => `${f.code(p.path)} does not fit on the disk. Free some space, then start again.`,
+    'start.database.unopened': (p, f) => `${f.code(p.path)} cannot be opened. Check that DATA_DIR is a directory that this user may write.`,
+    'start.database.foreign': (p, f) => `${f.code(p.path)} is not a database of this program. Set DATA_DIR to another directory, or restore the last backup.`,
+    'start.database.other': (p, f) => `${f.code(p.path)} cannot be used: ${f.code(p.reason)}.`,
+    'start.postgres.backup': (p, f) => `The database at ${f.code(p.where)} is backed up with pg_dump or by archiving its log.`,
+    'start.postgres.version': (p, f) => `The database at ${f.code(p.where)} is version ${f.number(p.major)}; ${f.number(p.oldest)} or newer is required.`,
+    'start.postgres.encoding': (p, f) => `The database at ${f.code(p.where)} has the encoding ${f.code(p.encoding)}; create the database with ENCODING 'UTF8'.`,
+    'start.postgres.fsync': (p, f) => `The database at ${f.code(p.where)} runs with fsync off and can lose acknowledged sign-offs; switch fsync on.`,
+    'start.postgres.commit': (p, f) => `The database at ${f.code(p.where)} runs with synchronous_commit = ${f.code(p.commit)} and can lose acknowledged sign-offs; set it to on for this database.`,
+    'start.postgres.readOnly': (p, f) => `The database at ${f.code(p.where)} takes no writes (a standby, or read-only); connect to the primary.`,
+    'start.postgres.silent': (p, f) => `The database at ${f.code(p.where)} does not answer: ${f.code(p.reason)}. Check DATABASE_URL, and that the server runs and lets this user in.`,
+    'start.personalDays': (p) => `LEDGER_PERSONAL_DAYS must be a whole number from ${p.least} to ${p.most}.`,
+    'start.listen': (p, f) => p.code === 'EADDRINUSE'
+        ? `Another process listens on ${f.code(p.address)} already. Stop it, or set PORT to another port.`
+        : `The App cannot listen on ${f.code(p.address)} (${f.code(p.code)}). Check HOST, PORT and METRICS_PORT.`,
+    'start.file': (p, f) => `${f.code(p.path)} cannot be read or written (${f.code(p.code)}). Check the path, and that this user may use it.`,
+};
+
 ;// CONCATENATED MODULE: ./build/src/locales/en/tables.js
 const tables = {
     'table.title': (p, f) => `${f.text(p.gate)}: table, ${f.number(p.rows)} ${p.rows === 1 ? 'row' : 'rows'}`,
@@ -2071,6 +2213,60 @@ const waivers = {
     'waiver.unused': (p, f) => `The waiver of gate ${f.code(p.gate)} (${f.text(p.owner)}: ${f.text(p.reason)}) covers nothing here. Remove it from the policy if it is no longer needed.`,
 };
 
+;// CONCATENATED MODULE: ./build/src/locales/en/web.js
+/** The App's pages for people who are signed in. */
+const web = {
+    'web.via.page': () => 'page',
+    'web.signIn': () => 'Sign in with GitHub',
+    'web.signOut': () => 'Sign out',
+    'web.signedInAs': (p, f) => `Signed in as ${f.person(p.login)}`,
+    'web.signInNeeded': () => 'Whoever wants to sign off on a page signs in with GitHub first, and that is not set up for this App. Boxes, commands, buttons and reviews on the pull request work without it.',
+    'web.yours': () => 'Private repositories are shown once you have signed in.',
+    'web.toGitHub': () => 'Pull request on GitHub',
+    'web.toStart': () => 'All repositories',
+    'web.base': () => 'Base branch',
+    'web.noReport': () => 'The App has not judged this pull request yet, or there is no policy on its base branch. The page loads again by itself.',
+    'web.headMoved': (p, f) => `The head is ${f.sha(p.head)} on GitHub; what stands here is about ${f.sha(p.seen)}. The App is looking at the new commits.`,
+    'web.closed': () => 'This pull request is closed; sign-offs are recorded only while it is open.',
+    'web.merged': (_, f) => `This pull request is merged. Sign-offs are recorded now only where the policy has ${f.code('environments')}, for deployments that wait for them.`,
+    'web.noItems': () => 'Nothing on this pull request is to be signed.',
+    'web.sign': () => 'Sign off',
+    'web.signFor': (p, f) => `Sign off ${f.code(p.item)} at ${f.sha(p.head)}`,
+    'web.takeBack': () => 'Take back',
+    'web.takeBackOf': (p, f) => `Take back the sign-off on ${f.code(p.item)}`,
+    'web.withOpenPoints': () => 'Sign off with open points',
+    'web.openPoints': () => 'Open points',
+    'web.openPointsHelp': (_, f) => `Issues that stay open, such as ${f.code('#123')} or ${f.code('acme/api#7')}, with a comma between them. They are recorded, where the policy lets the item be signed so.`,
+    'web.wishes': () => 'What you asked for',
+    'web.wish.sign': (p, f) => `Sign off ${f.code(p.item)}`,
+    'web.wish.revoke': (p, f) => `Take back the sign-off on ${f.code(p.item)}`,
+    'web.wish.pending': () => 'Recorded; being checked. The page loads again by itself.',
+    'web.wish.lapsed': () => 'Nothing came of it: the App can no longer reach this pull request, or there is no policy any more.',
+    'web.wish.stuck': () => 'It could not be judged, because GitHub or the App failed again and again. Nothing was recorded as signed; the operator finds the cause in the log.',
+    'web.problem': () => 'That did not work',
+    'web.problem.notFound': () => 'There is no such page, or you may not see it.',
+    'web.problem.method': (p, f) => `This address answers ${f.list(p.allowed.map(f.code))} only. Nothing was recorded.`,
+    'web.problem.state': () => 'This way back from GitHub belongs to no sign-in that began in this browser within the last ten minutes. You are not signed in; begin again.',
+    'web.problem.token': () => 'The page over all repositories asks for the page token, as the password with any user name; or for somebody who is signed in.',
+    'web.problem.denied': () => 'GitHub was not given your consent, so you are not signed in.',
+    'web.problem.code': () => 'GitHub did not accept this sign-in any more. You are not signed in; begin again.',
+    'web.problem.notPerson': () => 'Only people sign in here, and this account is none. You are not signed in.',
+    'web.problem.gitHub': () => 'GitHub gave no answer. Nothing was recorded; try again in a moment.',
+    'web.problem.again': () => 'You are not signed in any more: the time is over, or GitHub no longer takes what you granted. Nothing was recorded; sign in again.',
+    'web.problem.foreign': (p, f) => `This form was not sent from a page of ${f.code(p.origin)}. Nothing was recorded; open the page there and try again.`,
+    'web.problem.form': () => 'This form is not complete, or not yours. Nothing was recorded; load the page again.',
+    'web.problem.formType': () => 'Only plain forms are taken here (application/x-www-form-urlencoded, not compressed). Nothing was recorded.',
+    'web.problem.formSize': (p, f) => `The form is larger than ${f.number(p.max)} KiB. Nothing was recorded.`,
+    'web.problem.often': () => 'Too many forms in a short time. Nothing was recorded; wait a moment.',
+    'web.problem.openPoints': (p, f) => p.words.length === 0
+        ? `No open point is named. Name issues, such as ${f.code('#123')}; or sign off without open points. Nothing was recorded.`
+        : `${f.list(p.words.map(f.code))} refers to no issue. Name open points as ${f.code('#123')} or ${f.code('acme/api#7')}. Nothing was recorded.`,
+    'web.problem.head': (p, f) => `What you were shown was ${f.sha(p.seen)}; the head is ${f.sha(p.head)} now. Nothing was recorded. Look at the new commits, then sign.`,
+    'web.problem.item': (p, f) => `${f.code(p.item)} is asked otherwise now than on the page that you were shown. Nothing was recorded. Read it again, then sign.`,
+    'web.problem.base': (p, f) => `The base branch or the policy has changed since the page that showed you ${f.code(p.item)}. Nothing was recorded. Read it again, then sign.`,
+    'web.problem.back': () => 'To the page as it is now',
+};
+
 ;// CONCATENATED MODULE: ./build/src/locales/en/when.js
 const risks = { low: 'low', medium: 'medium', high: 'high' };
 /** Why a gate or a checklist does not concern a pull request. */
@@ -2084,6 +2280,9 @@ const when = {
 };
 
 ;// CONCATENATED MODULE: ./build/src/locales/en/index.js
+
+
+
 
 
 
@@ -2143,6 +2342,7 @@ const en = {
     ...coverage,
     ...conventions,
     ...dependencies,
+    ...deployments,
     ...description,
     ...docs,
     ...doctor,
@@ -2156,7 +2356,9 @@ const en = {
     ...rollout,
     ...signoffs,
     ...size,
+    ...start,
     ...waivers,
+    ...web,
     ...when,
 };
 
@@ -2256,18 +2458,19 @@ const admin_admin = {
     'admin.exported': (p, f) => `已将 ${f.number(p.repositories)} 个仓库的 ${f.number(p.rows)} 行写入 ${f.code(p.path)}，${p.keyId === null ? '链头没有签名：App 没有密钥' : `链头由 ${f.code(p.keyId)} 签名`}。其中含有人员信息，请像保管数据库一样保管它。`,
     'admin.imported': (p, f) => `已导入 ${f.number(p.repositories)} 个仓库的 ${f.number(p.rows)} 行，每条链均验证通过。`,
     'admin.notImported': () => '没有导入任何内容：导出文件不可信。',
-    'admin.taken': (p, f) => `没有导入任何内容：此处的账本已有仓库 ${f.list(p.repoIds.map(f.code), 10)} 的记录`,
+    'admin.taken': (p, f) => `没有导入任何内容：此处的台账已有仓库 ${f.list(p.repoIds.map(f.code), 10)} 的记录`,
     'admin.forgotten': (p, f) => p.rows === 0
         ? `账号 ${f.code(p.id)}：没有可删除的登录名和文字。`
         : `账号 ${f.code(p.id)}：已从 ${f.number(p.rows)} 行中删除登录名和文字。这些行保留在账号编号之下，各链仍可通过验证。`,
-    'admin.nobody': (p, f) => `账本中没有名为 ${f.person(p.login)} 的人`,
+    'admin.nobody': (p, f) => `台账中没有名为 ${f.person(p.login)} 的人`,
     'admin.several': (p, f) => `${f.person(p.login)} 曾是多个账号的登录名：${f.list(p.ids.map(f.code), 20)}。请指定编号`,
     'admin.noKey': (_, f) => `还没有密钥：App 在首次启动时生成，或者使用 ${f.code('LEDGER_KEY')}`,
-    'admin.backedUp': (p, f) => `副本已写入 ${f.code(p.path)}；其账本（${f.number(p.repositories)} 个仓库，${f.number(p.rows)} 行）验证通过。`,
-    'admin.backupBroken': (p, f) => `副本已写入 ${f.code(p.path)}，但其账本未通过验证。`,
+    'admin.backedUp': (p, f) => `副本已写入 ${f.code(p.path)}；其台账（${f.number(p.repositories)} 个仓库，${f.number(p.rows)} 行）验证通过。`,
+    'admin.backupBroken': (p, f) => `副本已写入 ${f.code(p.path)}，但其台账未通过验证。`,
 };
 
 ;// CONCATENATED MODULE: ./build/src/locales/zh-CN/report.js
+
 
 const report_subjects = {
     changedFiles: '变更文件',
@@ -2311,29 +2514,47 @@ const report_notCarried = {
     patch: '此拉取请求的变更已不再逐字节相同',
     merge: '新进入的不只是对基准分支的无冲突合并',
 };
+const report_openPoints = ({ points = [] }, f) => points.length === 0 ? '' : `；签核时附带未决事项 ${f.list(points.map(f.code), 20)}`;
+const report_meaningParts = {
+    text: '文字',
+    role: '签核角色',
+    covers: '涵盖的文件',
+    allow_self: '“参与者可否签核”的规定',
+};
 const report_delegationEnds = {
     revoked: '委托已被撤回',
     expired: '委托已到期',
     policy: '策略不允许代他人签核此项',
+    left: '委托人现在不在该角色中',
+    contributor: '委托人后来参与了此拉取请求的编写，须由他人签核',
 };
 const report_report = {
     'report.unknown.next': () => '请重新检查；若原因仍在，需由管理员排除。',
     'report.crashed': (p, f) => `门禁 ${f.code(p.gate)} 因内部错误（${f.text(p.detail)}）中止。这是 Delivery Gates 的缺陷，与此拉取请求无关。`,
-    'checklist.done': (p, f) => `${progress(p, f)}。`,
-    'checklist.open': (p, f) => `${progress(p, f)}，还剩 ${f.number(p.total - p.done)} 项。`,
+    'checklist.done': (p, f) => `${progress(p, f)}${report_openPoints(p, f)}。`,
+    'checklist.open': (p, f) => `${progress(p, f)}，还剩 ${f.number(p.total - p.done)} 项${report_openPoints(p, f)}。`,
     'checklist.noLedger': (p, f) => `${progress(p, f)}。目前无人可以签核：此仓库未安装用于记录签核的 Delivery Gates App。`,
     'item.stale.head': (p, f) => `${f.person(p.by)} 签核于 ${f.sha(p.signed)}；当前头部提交为 ${f.sha(p.head)}；此项涵盖所有文件`,
-    'item.stale.files': (p, f) => `${f.person(p.by)} 签核于 ${f.sha(p.signed)}；当前头部提交为 ${f.sha(p.head)}；所涵盖的文件中有 ${f.number(p.count)} 个已变更`,
+    'item.stale.files': (p, f) => {
+        const { files = [] } = p;
+        const named = files.length === 0 ? '' : `${p.count > files.length ? '，其中有 ' : '：'}${f.list(files.map(f.code))}`;
+        return `${f.person(p.by)} 签核于 ${f.sha(p.signed)}；当前头部提交为 ${f.sha(p.head)}；所涵盖的文件中有 ${f.number(p.count)} 个已变更${named}`;
+    },
     'item.stale.base': (p, f) => `${f.person(p.by)} 签核时的基准分支为 ${f.code(p.from)}；现在的基准分支为 ${f.code(p.to)}`,
-    'item.stale.text': (p, f) => `${f.person(p.by)} 签核于 ${f.sha(p.signed)}；此后策略更改了该项的内容`,
-    'item.stale.incomplete': (p, f) => `${f.person(p.by)} 签核于 ${f.sha(p.signed)}；当前头部提交为 ${f.sha(p.head)}；变更文件列表不完整，签核无法沿用`,
+    'item.stale.text': (p, f) => {
+        const { changed = [], was = null } = p;
+        const said = was === null ? '' : `，当时该项写的是“${f.text((0,texts/* textIn */.r)(was, 'zh-CN'))}”`;
+        const what = changed.length === 0 ? '内容' : f.list(changed.map(part => report_meaningParts[part]));
+        return `${f.person(p.by)} 签核于 ${f.sha(p.signed)}${said}；此后策略更改了该项的${what}`;
+    },
+    'item.stale.incomplete': (p, f) => `${f.person(p.by)} 签核于 ${f.sha(p.signed)}；当前头部提交为 ${f.sha(p.head)}；变更文件列表不完整，或未说明其中哪些是可执行文件或链接，签核无法沿用`,
     'item.stale.push': (p, f) => `${f.person(p.by)} 签核于 ${f.sha(p.signed)}；当前头部提交为 ${f.sha(p.head)}；按照策略，任何推送都会使此项的签核失效`,
     'item.stale.carry': (p, f) => `${f.person(p.by)} 签核于 ${f.sha(p.signed)}；当前头部提交为 ${f.sha(p.head)}；签核未沿用，因为${report_notCarried[p.why]}`,
     'item.stale.conditional': (p, f) => `${f.person(p.by)} 签核于 ${f.sha(p.signed)}，但留有未决事项（${f.list(p.points.map(f.code), 20)}）；策略要求不留未决事项`,
     'item.stale.delegation': (p, f) => `${f.person(p.by)} 曾代 ${f.person(p.from)} 签核，但${report_delegationEnds[p.why]}`,
     'item.stale.membership': (p, f) => `由 ${f.person(p.by)} 签核，但此人现在不是 ${f.code(p.role)} 的成员`,
-    'item.stale.contributor': (p, f) => `由 ${f.person(p.by)} 签核，但此人后来参与了此拉取请求的编写`,
-    'item.stale.unattributed': (p, f) => `由 ${f.person(p.by)} 签核，但提交 ${f.sha(p.sha)} 的作者“${f.text(p.name)}”所用邮箱不属于任何 GitHub 账号，无法证明任何人与其无关`,
+    'item.stale.contributor': (p, f) => `由 ${f.person(p.by)} 签核，但此人后来参与了此拉取请求的编写，须由他人签核`,
+    'item.stale.unattributed': (p, f) => `由 ${f.person(p.by)} 签核，但提交 ${f.sha(p.sha)} 的作者“${f.text(p.name)}”所用邮箱不属于任何 GitHub 账号，无法证明任何人与其无关；请将该邮箱添加到某个账号，或改写该提交的作者`,
     'item.evidence.holds': (p, f) => `证据：门禁 ${f.code(p.gate)} 已通过`,
     'item.evidence.missing': (p, f) => `证据：门禁 ${f.code(p.gate)} 尚未通过`,
     'unknown.api': (p, f) => `GitHub 没有给出${report_subject(p.what, f)}：${f.text(p.detail)}。`,
@@ -2455,6 +2676,10 @@ const app_app = {
     'app.reply.viaApp': (p, f) => `此操作由某个应用以 ${f.person(p.login)} 的名义作出；签核须由本人作出，没有记录任何内容。`,
     'app.reply.notOpen': p => `此拉取请求${{ closed: '已关闭', merged: '已合并', open: '处于打开状态' }[p.state]}，只有在打开期间才记录签核。`,
     'app.reply.headMoved': (p, f) => `${f.person(p.login)}：当前头部提交是 ${f.sha(p.head)}${p.seen === null ? '' : `，而您看到的是 ${f.sha(p.seen)}`}，没有记录任何内容。请查看新的提交后再次签核。`,
+    'app.reply.itemMoved': (p, f) => `${f.person(p.login)}：${f.code(p.item)} 已不是您看到的样子：此后该项的文字或涵盖的文件、提交或基准分支有变，或已被 ${f.code('/revoke')} 撤回。未作任何记录。请按现在的内容阅读该项，再重新签核。`,
+    'app.reply.baseMoved': (p, f) => `${f.person(p.login)}：基准分支现在是 ${f.code(p.base)}，与您看到的不同。未作任何记录。请看清此拉取请求将合并到哪里，再重新评论。`,
+    'app.reply.buttonMoved': (p, f) => `${f.person(p.login)}：您按下的按钮对应的是该项之前的内容；此后其文字、涵盖的文件或基准分支有变，或已被 ${f.code('/revoke')} 撤回。未作任何记录。检查已重新写入，请再按一次。`,
+    'app.reply.reviewOvertaken': (p, f) => `${f.person(p.login)}：您的批准评审没有签核 ${f.list(p.items.map(f.code), 20)}，因为已有不早于它的 ${f.code('/revoke')} 将其撤回。未作任何记录。若确要签核，请评论 ${f.code(`/sign-off ${p.items[0] ?? ''}`)}。`,
     'app.reply.noSuchItem': (p, f) => `此拉取请求没有检查项 ${f.either(p.items.map(f.code))}。${p.known.length === 0 ? '这里没有需要签核的检查项。' : `可签核的检查项：${f.list(p.known.map(f.code), 20)}。`}`,
     'app.reply.nothingToSign': (p, f) => p.kind === 'sign'
         ? `${f.person(p.login)}：这里没有由您的角色签核的未完成检查项。`
@@ -2827,11 +3052,14 @@ const cli_app_cliApp = {
     'cli.app.option.out': () => '存放文件的目录；省略时为 delivery-gates-app',
     'cli.app.option.port': () => '本机页面的端口；省略时任选一个空闲端口',
     'cli.app.option.timeout': () => '等待您确认的时间，1 到 60 分钟；省略时为 30',
+    'cli.app.option.holdDeployments': () => '同时让 App 暂停尚未签核的部署：需要 deployments: write 和另一个事件',
     'cli.app.option.force': () => '覆盖上一次注册的文件',
     'cli.app.noAction': (_, f) => `缺少要做的事：${f.code('delivery-gates app register --url PUBLIC_URL')}`,
     'cli.app.unknownAction': (p, f) => `没有 ${f.code(`app ${p.got}`)}；可用的是 ${f.code('app register')}`,
     'cli.app.noUrl': (_, f) => `缺少 ${f.code('--url PUBLIC_URL')}：GitHub 访问该 App 的地址，例如 ${f.code('--url https://gates.example.com')}`,
     'cli.app.badUrl': (p, f) => `${f.code(`${p.option} ${p.got}`)}：需要 https 地址，且不含用户名、${f.code('?')} 和 ${f.code('#')}`,
+    'cli.app.badGitHub': (p, f) => `${f.code(`--github-url ${p.got}`)}：请给出浏览器中所见的 GitHub 地址，使用 https 且不含路径，例如 ${f.code('https://github.example.com')}`,
+    'cli.app.webhookUrl': (p, f) => `${f.code(`--url ${p.got}`)}：请去掉 ${f.code(p.path)}；这里需要的是 App 的地址，webhook 的路径会自动加上`,
     'cli.app.localUrl': (p, f) => `${f.code(`--url ${p.got}`)}：GitHub 无法通过该地址访问本机；请给出反向代理以 https 提供服务的地址`,
     'cli.app.badOrg': (p, f) => `${f.code(`--org ${p.got}`)} 不是组织名`,
     'cli.app.badName': (p, f) => `${f.code('--name')} 有 ${f.number(p.length)} 个字符，GitHub 接受 1 到 ${f.number(p.max)} 个`,
@@ -2895,6 +3123,7 @@ const cli_explain_cliExplain = {
     'cli.explain.option.pr': () => 'GitHub 上拉取请求的编号；与 replay 一样需要令牌',
     'cli.explain.default': () => '默认值',
     'cli.explain.noKey': (p, f) => `策略中没有 ${f.either(p.keys.map(f.code))} 的值`,
+    'cli.explain.unseen': (p, f) => `${f.list([...(p.evidence ? ['工作流交给 App 的证据'] : []), ...(p.signOffs ? ['签核'] : [])])}只有 App 知道：此处显示仍在等待的，那里可能已经有了。安装了 App 时，以它的检查 ${f.code('delivery-gates')} 为准。`,
 };
 
 ;// CONCATENATED MODULE: ./build/src/locales/zh-CN/cli-impact.js
@@ -2927,11 +3156,12 @@ const cli_init_cliInit = {
 
 ;// CONCATENATED MODULE: ./build/src/locales/zh-CN/cli-ledger.js
 const cli_ledger_cliLedger = {
-    'cli.ledger.summary': () => '离线验证账本的导出文件',
+    'cli.ledger.summary': () => '离线验证台账的导出文件',
     'cli.ledger.about': () => '逐行验证 App 生成的导出文件（ledger export）：没有任何行被改动、删除、插入或移动。\n使用 --checkpoint 指定含有 App 已公布检查点的文件（例如其检查的文本）：末尾没有缺失，链也没有被重写。\n使用 --key 时还会检查所有这些签名。',
     'cli.ledger.option.checkpoint': () => '含有检查点的文本；可以多次使用',
     'cli.ledger.option.key': () => 'App 的公钥；可以多次使用',
     'cli.ledger.missing': (_, f) => `缺少要验证的文件：${f.code('delivery-gates ledger verify EXPORT')}`,
+    'cli.ledger.one': (p, f) => `${f.code(p.got)}：一次只能验证一个导出文件`,
     'cli.ledger.verb': (p, f) => `这里没有 ${f.code(`ledger ${p.got}`)}，只有 ${f.code('ledger verify EXPORT')}。App 自己的命令见 docs/ledger.md`,
     'cli.ledger.noCheckpoint': () => '此文件中没有检查点',
     'cli.ledger.notAKey': () => '这不是 PEM 格式的密钥',
@@ -3197,6 +3427,39 @@ const dependencies_dependencies = {
     'dependencies.one': (p, f) => `${f.code(p.ref)}${p.title === '' ? '' : ` ${f.text(p.title)}`}：${zh_CN_dependencies_standings[p.standing]}`,
 };
 
+;// CONCATENATED MODULE: ./build/src/locales/zh-CN/deployments.js
+const deployments_asked = ({ item, role }, f) => role === null ? f.code(item) : `${f.code(item)}（${f.text(role)}）`;
+const deployments_deployments = {
+    'deploy.approved': (p, f) => `已放行到 ${f.code(p.environment)}：截至 ${f.sha(p.sha)} 的 ${f.number(p.count)} 个拉取请求所需的签核均已完成。`,
+    'deploy.nothingNew': (p, f) => `已放行到 ${f.code(p.environment)}：${f.sha(p.sha)} 中没有任何未曾放行到该环境的内容。`,
+    'deploy.back': (p, f) => `已放行到 ${f.code(p.environment)}：回退到曾经放行到该环境的 ${f.sha(p.sha)}。`,
+    'deploy.waiting': (p, f) => `${f.code(p.environment)} 正在等待 ${f.number(p.total)} 个拉取请求中的 ${f.number(p.open)} 个。`,
+    'deploy.lacks': (p, f) => `尚未签核：${f.list(p.items.map(one => deployments_asked(one, f)))}。`,
+    'deploy.more': (p, f) => `另有 ${f.number(p.count)} 个拉取请求`,
+    'deploy.sign': (p, f) => `请在拉取请求上签核，例如使用 ${f.code('/sign-off')}。${f.code(p.environment)} 所需的最后一个签核完成后，作业会自动开始。`,
+    'deploy.unknownPull': (p, f) => `无法读取拉取请求 ${f.number(p.number)}，因此无法判断它是否已签核。`,
+    'deploy.moved': (p, f) => `拉取请求 ${f.number(p.number)} 与 GitHub 所指的已合并拉取请求不一致，一分钟后会重新检查。`,
+    'deploy.noPolicy': (p, f) => `${f.code(p.branch)} 上没有策略文件，因此无法判断需要签核什么。请添加策略文件，并在 ${f.code('environments')} 下写明该环境；或者从该环境中移除本应用的保护规则。`,
+    'deploy.noEnvironment': (p, f) => `${f.code(p.branch)} 上的策略中没有环境 ${f.code(p.environment)}${p.known.length === 0 ? '' : `，只有 ${f.list(p.known.map(f.code))}`}。请按 GitHub 上的写法将其添加到 ${f.code('environments')} 下，或者从该环境中移除本应用的保护规则。`,
+    'deploy.policyBroken': (p, f) => `${f.code(p.branch)} 上的策略有 ${f.number(p.count)} 处问题，因此不会放行任何部署。运行 ${f.code('npx delivery-gates validate')} 可查看具体行。`,
+    'deploy.event': (p, f) => `由 ${f.code(p.event)} 触发的运行所部署的提交与其自身记录不一致。请使用 ${f.code('push')}、${f.code('release')} 或 ${f.code('workflow_dispatch')} 部署。`,
+    'deploy.otherCommit': (p, f) => `GitHub 询问的是 ${f.sha(p.asked)}，但该运行对应的是 ${f.sha(p.run)}。无法确定的内容不会放行。`,
+    'deploy.diverged': (p, f) => `${f.sha(p.sha)} 不包含当前已部署的 ${f.sha(p.base)}：它来自其他分支，或者分支历史已被改写。请部署包含它的提交。`,
+    'deploy.older': (p, f) => `${f.sha(p.sha)} 早于当前已部署的 ${f.sha(p.base)}，回退不会自动放行。如果它曾放行到该环境，在策略中设置 ${f.code('rollback: allowed')} 即可放行；管理员也可以直接启动该作业。`,
+    'deploy.neverReleased': (p, f) => `${f.sha(p.sha)} 早于当前已部署的 ${f.sha(p.base)}，且从未放行到该环境。请部署曾经放行过的提交，或更新的提交。`,
+    'deploy.tooMany': (p, f) => p.base === null
+        ? `该环境还没有可作为依据的部署，而这次部署包含 ${f.number(p.limit)} 个以上的提交，数量过多，无法逐一检查。请在策略中该环境的 ${f.code('since')} 下写明从哪个提交开始询问拉取请求。`
+        : `自当前已部署的 ${f.sha(p.base)} 以来共有 ${f.number(p.got)} 个提交，最多检查 ${f.number(p.limit)} 个。请先部署一个较早的提交。`,
+    'deploy.manyPulls': (p, f) => `自上次部署以来共有 ${f.number(p.got)} 个拉取请求，最多检查 ${f.number(p.limit)} 个。请先部署一个较早的提交。`,
+    'deploy.gone': () => '无法读取该仓库，因此无法判断要部署什么。',
+    'deploy.unlisted': (p, f) => `GitHub 没有列出 ${f.sha(p.sha)} 的全部拉取请求，因此无法判断随它部署了什么。`,
+    'deploy.noPull': (p, f) => `${f.number(p.count)} 个提交不属于任何截至此处已完整合并的拉取请求，因此没有人签核过：${f.list(p.shas.map(f.sha))}。如果有人为这些提交负责，可在策略中该环境的 ${f.code('since')} 下写明从哪个提交开始询问拉取请求。`,
+    'deploy.foreignMerge': (p, f) => `拉取请求 ${f.number(p.number)} 的合并提交 ${f.sha(p.sha)} 不是由 GitHub 生成的，其中可能包含无人签核的内容。请使用 GitHub 的合并按钮或合并队列。`,
+    'deploy.ledger': (p, f) => `台账从第 ${f.number(p.seq)} 行起无法通过校验，因此任何签核都不作数。请由本应用的运维人员检查。`,
+    'deploy.quiet': () => 'GitHub 对每次部署最多接受十条报告：这是结束前的最后一条。仍然缺少的内容请查看各拉取请求。',
+    'deploy.expires': (p, f) => `仍有内容未签核。GitHub 会结束等待满 30 天的部署，本次为 ${f.code(p.day)}。之后请重新启动该作业。`,
+};
+
 ;// CONCATENATED MODULE: ./build/src/locales/zh-CN/description.js
 function description_why(fault, f) {
     switch (fault.fault) {
@@ -3370,7 +3633,7 @@ const zh_CN_environments_states = {
     action_required: '在等人处理',
     stale: '已过期：GitHub 不再等待它',
 };
-const environments_deployments = {
+const zh_CN_environments_deployments = {
     success: '已成功',
     failure: '失败了',
     pending: '正在进行',
@@ -3412,7 +3675,7 @@ const environments_environments = {
     'environments.check.missing': (p, f) => `${f.code(p.cell)}：${f.code(p.source)} 尚未上报检查 ${f.code(p.name)}${p.near === null ? '。' : `；最接近的名称是 ${f.code(p.near)}。`}`,
     'environments.deployment': (p, f) => p.standing === 'unknown'
         ? `${f.code(p.cell)}：GitHub 没有说明 ${f.code(p.environment)} 由谁部署；只有 ${f.code(p.by)} 的部署才算数。`
-        : `${f.code(p.cell)}：到 ${f.code(p.environment)} 的部署${environments_deployments[p.state]}。`,
+        : `${f.code(p.cell)}：到 ${f.code(p.environment)} 的部署${zh_CN_environments_deployments[p.state]}。`,
     'environments.deployment.missing': (p, f) => `${f.code(p.cell)}：${f.code(p.by)} 尚未把该提交部署到 ${f.code(p.environment)}${p.near === null ? '。' : `；最接近的名称是 ${f.code(p.near)}。`}`,
     'environments.deployment.foreign': (p, f) => `${f.code(p.from)} 到 ${f.code(p.environment)} 的部署不算数：策略要求由 ${f.code(p.by)} 部署。`,
     'environments.tests.missing': (p, f) => `${f.code(p.cell)}：运行尚未统计 ${f.code(p.path)} 的测试。`,
@@ -3591,6 +3854,9 @@ const ledger_ledger = {
     'ledger.fault.record': () => '这不是导出文件中的任何一种记录，或者键不符',
     'ledger.fault.version': () => '此导出文件的版本不受本程序支持',
     'ledger.fault.utf8': () => '这些字节不是 UTF-8',
+    'ledger.fault.empty': () => '文件为空',
+    'ledger.fault.packed': () => '这是 gzip 压缩文件；请先解压',
+    'ledger.fault.mark': () => '文件以字节顺序标记（BOM）开头：编辑器或命令行重新写过它；请使用导出时的原样文件',
     'ledger.fault.long': () => '该行超过 16 MiB',
     'ledger.fault.order': () => '该行不应出现在这里',
     'ledger.fault.cut': () => '导出文件在此处提前结束，缺少若干行',
@@ -3703,6 +3969,7 @@ const policy_policy = {
     'policy.impossible': (p, f) => `要求的人数超过角色 ${f.code(p.role)} 的人数（要求 ${f.number(p.count)} 人，最多 ${f.number(p.members)} 人）。处理：降低人数要求，或为该角色添加人员。`,
     'policy.role.unknown': (p, f) => `没有角色 ${f.code(p.got)}${known(p.known, f)}。${policy_perhaps(p.suggestion, f)}处理：改用已有角色，或在 ${f.code('roles')} 下添加。`,
     'policy.checklist.unknown': (p, f) => `没有检查清单 ${f.code(p.got)}。${p.suggestion === null ? '' : `是否想写 ${f.code(p.suggestion)}？`}${p.known.length === 0 ? '策略中没有检查清单。' : `已有：${f.list(p.known.map(f.code), 20)}。`}`,
+    'policy.checklist.off': (p, f) => `检查清单 ${f.code(p.got)} 已关闭，不会询问任何人。处理：为它设置其他级别，或从 ${f.code('requires')} 中移除。`,
     'policy.evidence.circle': (p, f) => `门禁 ${f.code(p.gate)} 以检查清单为依据，因此不能勾选其中的条目。`,
     'policy.component.unknown': (p, f) => `没有组件 ${f.code(p.got)}${known(p.known, f)}。${policy_perhaps(p.suggestion, f)}处理：改用已有组件，或在 ${f.code('components')} 下添加。`,
     'policy.evidence.form': (p, f) => `不是有效的证据来源（实际为 ${f.code(p.got)}，应为 ${f.code('gates.<name>')}）。处理：例如写成 ${f.code('gates.coverage')}。`,
@@ -3932,6 +4199,75 @@ const size_size = {
     'size.file': (p, f) => `新增 ${f.number(p.additions)} 行，删除 ${f.number(p.deletions)} 行。`,
 };
 
+;// CONCATENATED MODULE: ./build/src/locales/zh-CN/start.js
+const zh_CN_start_words = (all, f) => all.map(f.code).join('、');
+const start_restore = '请保留该文件，将最近一次备份恢复到原处，然后重新启动。';
+const start_start = {
+    'start.noAppId': () => '未设置 APP_ID。它是 GitHub App 设置页面上的编号。',
+    'start.appId': () => 'APP_ID 必须是 GitHub App 设置页面上的编号（数字）。',
+    'start.both': (p, f) => `${f.code(p.names[0])} 与 ${f.code(p.names[1])} 同时设置了。请只保留其中一个。`,
+    'start.noKey': () => '未设置 PRIVATE_KEY 或 PRIVATE_KEY_PATH。请在 GitHub App 的设置页面上生成密钥。',
+    'start.noPath': (p, f) => `${f.code(p.name)} 不是路径。密钥本身应写入 ${f.code(p.instead)}。`,
+    'start.openKey': (p, f) => `${f.code(p.name)}：所有者以外的用户可以读取 ${f.code(p.path)}（权限 ${f.code(p.mode)}）。请对它执行 chmod 600。`,
+    'start.unreadable': (p, f) => `${f.code(p.name)}：无法读取 ${f.code(p.path)}（${f.code(p.code)}）。`,
+    'start.noPem': (p, f) => `${f.code(p.name)} 不是 PEM 格式的私钥：它必须以 “-----BEGIN RSA PRIVATE KEY-----” 或 “-----BEGIN PRIVATE KEY-----” 开头。`,
+    'start.keyType': (p, f) => `${f.code(p.name)} 是 ${f.code(p.type)} 类型的密钥；GitHub App 使用 RSA。`,
+    'start.damagedKey': (p, f) => `${f.code(p.name)} 看似私钥，但无法读取：它已损坏或被截断。请重新复制整个文件。`,
+    'start.noSecret': (p, f) => `未设置 ${f.code(p.name)}。请设置至少 ${f.number(p.least)} 个随机字符，并与 GitHub App 中的一致。`,
+    'start.knownSecret': (p, f) => `${f.code(p.name)} 是人人皆知的默认值。请设置至少 ${f.number(p.least)} 个随机字符。`,
+    'start.shortSecret': (p, f) => `${f.code(p.name)} 只有 ${f.number(p.length)} 个字符，至少需要 ${f.number(p.least)} 个。请设置随机值，并与 GitHub App 中的一致。`,
+    'start.signIn': (p, f) => `未设置 ${f.list(p.missing.map(f.code))}。网页登录需要同时设置 ${zh_CN_start_words(p.all, f)}；否则请一个也不设置。`,
+    'start.publicPath': () => '启用登录时，PUBLIC_URL 不能含有路径：网页位于该主机的根路径。',
+    'start.noUrl': (p, f) => `${f.code(p.name)} 不是 URL。请写完整，例如 ${f.code(p.example)}。`,
+    'start.urlUser': (p, f) => `${f.code(p.name)} 不得包含用户名或密码。`,
+    'start.urlQuery': (p, f) => `${f.code(p.name)} 不得包含 “?” 或 “#”。`,
+    'start.urlPlain': (p, f) => `${f.code(p.name)} 必须使用 https（仅本机可用 http，例如 http://localhost:3000）。`,
+    'start.databaseUrl': (p, f) => `DATABASE_URL 的写法应为 ${f.code(p.form)}。`,
+    'start.databaseName': (p, f) => `DATABASE_URL 没有写明数据库名。写法：${f.code(p.form)}。`,
+    'start.sslMode': (p, f) => `DATABASE_URL：sslmode 必须是以下之一：${zh_CN_start_words(p.modes, f)}。`,
+    'start.sslUnsaid': () => 'DATABASE_URL 必须写明连接如何加密：请加上 ?sslmode=verify-full；若网络可信，可写 ?sslmode=disable。',
+    'start.onePort': () => 'METRICS_PORT 不得与 PORT 相同。若只用一个端口，请不要设置它。',
+    'start.repositories': () => 'POLICY_REPOSITORIES 必须是不带所有者的仓库名，例如 .github,policies。',
+    'start.integer': (p, f) => `${f.code(p.name)} 必须是 ${p.min} 到 ${p.max} 之间的整数。`,
+    'start.oneOf': (p, f) => `${f.code(p.name)} 必须是以下之一：${zh_CN_start_words(p.allowed, f)}。`,
+    'start.acceptLoss': () => 'ACCEPT_LOSS 必须为 1，或者不设置。',
+    'start.checkpointKey': () => '设置了 DATABASE_URL 时，CHECKPOINT_FILE 需要 LEDGER_KEY 或 LEDGER_KEY_PATH。',
+    'start.openLedgerKey': (p, f) => `所有者以外的用户可以读取台账密钥 ${f.code(p.path)}（权限 ${f.code(p.mode)}）。请对它执行 chmod 600。`,
+    'start.ledgerKeyUnread': (p, f) => `无法读取台账密钥 ${f.code(p.path)}（${f.code(p.code)}）。`,
+    'start.ledgerKeyUnwritten': (p, f) => `无法将台账密钥写入 ${f.code(p.path)}（${f.code(p.code)}）。`,
+    'start.ledgerKey': (p, f) => `${f.code(p.name)} 不是 PEM 格式的 Ed25519 私钥。生成命令：openssl genpkey -algorithm ed25519。`,
+    'start.loss': (p, f) => `LED-LOSS 仓库 ${f.code(p.repoId)}：缺少${p.from === p.to ? `第 ${p.from} 行` : `第 ${p.from} 至 ${p.to} 行`}。第 ${p.to} 行已于 ${f.code(p.at)} 公布；数据库止于第 ${p.end} 行。`,
+    'start.lossAdvice': () => '数据库比已公布的内容旧：恢复了过旧的备份，或者有行被截去。请恢复较新的备份。如果没有，请带 --accept-loss（或 ACCEPT_LOSS=1）启动一次：缺少的签核将就此丢失，需由相关人员重新签核。',
+    'start.newerSchema': (p, f) => `数据库由较新版本的 delivery-gates 写入（架构 ${zh_CN_start_words(p.schema, f)}，本版本只认识到 ${f.code(p.known)}）。请启动那个版本，或恢复升级之前的备份。`,
+    'start.otherVersion': p => `数据库属于${p.newer ? '较新' : '较旧'}版本的 delivery-gates。请使用与 App 相同版本的命令。`,
+    'start.migration': () => '数据库架构未能升级；没有改动任何内容。',
+    'start.noDatabase': (p, f) => `${f.code(p.path)} 处没有数据库。请将 DATA_DIR 设为 App 的数据目录。`,
+    'start.inUse': (p, f) => `${f.code(p.dataDir)} 正被另一个进程使用。一个数据目录只供一个进程使用：请停止另一个进程，或将 DATA_DIR 设为其他目录。`,
+    'start.network': (p, f) => `${f.code(p.dataDir)} 位于网络文件系统上，其文件锁无法保护台账。请将 DATA_DIR 设为本地磁盘。`,
+    'start.sqlite': (p, f) => `SQLite ${f.code(p.version)} 可能丢失已提交的行；需要 ${f.code(p.oldest)} 或更新的版本。请使用 Node 24。`,
+    'start.damagedPages': (p, f) => `${f.code(p.path)} 已损坏（${f.code(p.problems)}）。${start_restore}`,
+    'start.database.locked': (p, f) => `${f.code(p.path)} 被另一个程序锁定。请停止该程序，然后重新启动。`,
+    'start.database.readOnly': (p, f) => `${f.code(p.path)} 是只读的。请让当前用户能够写入该目录及其中的文件。`,
+    'start.database.io': (p, f) => `无法读写 ${f.code(p.path)}。请检查磁盘。`,
+    'start.database.damaged': (p, f) => `${f.code(p.path)} 已损坏。${start_restore}`,
+    'start.database.full': (p, f) => `磁盘空间不足，无法写入 ${f.code(p.path)}。请释放一些空间，然后重新启动。`,
+    'start.database.unopened': (p, f) => `无法打开 ${f.code(p.path)}。请确认 DATA_DIR 是当前用户可以写入的目录。`,
+    'start.database.foreign': (p, f) => `${f.code(p.path)} 不是本程序的数据库。请将 DATA_DIR 设为其他目录，或恢复最近一次备份。`,
+    'start.database.other': (p, f) => `无法使用 ${f.code(p.path)}：${f.code(p.reason)}。`,
+    'start.postgres.backup': (p, f) => `${f.code(p.where)} 处的数据库请用 pg_dump 或归档日志的方式备份。`,
+    'start.postgres.version': (p, f) => `${f.code(p.where)} 处的数据库版本为 ${f.number(p.major)}；需要 ${f.number(p.oldest)} 或更新的版本。`,
+    'start.postgres.encoding': (p, f) => `${f.code(p.where)} 处的数据库编码为 ${f.code(p.encoding)}；请以 ENCODING 'UTF8' 创建数据库。`,
+    'start.postgres.fsync': (p, f) => `${f.code(p.where)} 处的数据库关闭了 fsync，可能丢失已确认的签核；请打开 fsync。`,
+    'start.postgres.commit': (p, f) => `${f.code(p.where)} 处的数据库设置了 synchronous_commit = ${f.code(p.commit)}，可能丢失已确认的签核；请为该数据库将其设为 on。`,
+    'start.postgres.readOnly': (p, f) => `${f.code(p.where)} 处的数据库不接受写入（备库，或为只读）；请连接主库。`,
+    'start.postgres.silent': (p, f) => `${f.code(p.where)} 处的数据库没有应答：${f.code(p.reason)}。请检查 DATABASE_URL，以及服务器是否在运行、是否允许该用户登录。`,
+    'start.personalDays': p => `LEDGER_PERSONAL_DAYS 必须是 ${p.least} 到 ${p.most} 之间的整数。`,
+    'start.listen': (p, f) => p.code === 'EADDRINUSE'
+        ? `另一个进程已在监听 ${f.code(p.address)}。请停止该进程，或将 PORT 设为其他端口。`
+        : `App 无法监听 ${f.code(p.address)}（${f.code(p.code)}）。请检查 HOST、PORT 和 METRICS_PORT。`,
+    'start.file': (p, f) => `无法读写 ${f.code(p.path)}（${f.code(p.code)}）。请检查路径，以及当前用户是否有权使用它。`,
+};
+
 ;// CONCATENATED MODULE: ./build/src/locales/zh-CN/tables.js
 const tables_tables = {
     'table.title': (p, f) => `${f.text(p.gate)}：表格，共 ${f.number(p.rows)} 行`,
@@ -3946,6 +4282,60 @@ const waivers_waivers = {
     'waiver.unused': (p, f) => `门禁 ${f.code(p.gate)} 的豁免（${f.text(p.owner)}：${f.text(p.reason)}）在此没有覆盖任何内容。如不再需要，请从策略中删除。`,
 };
 
+;// CONCATENATED MODULE: ./build/src/locales/zh-CN/web.js
+/** 供登录用户使用的页面。 */
+const web_web = {
+    'web.via.page': () => '网页',
+    'web.signIn': () => '使用 GitHub 登录',
+    'web.signOut': () => '退出登录',
+    'web.signedInAs': (p, f) => `已登录：${f.person(p.login)}`,
+    'web.signInNeeded': () => '要在网页上签核，须先用 GitHub 登录，而此 App 尚未配置登录。拉取请求中的复选框、命令、按钮和评审无需登录，照常可用。',
+    'web.yours': () => '登录后即可看到私有仓库。',
+    'web.toGitHub': () => '在 GitHub 上查看拉取请求',
+    'web.toStart': () => '所有仓库',
+    'web.base': () => '目标分支',
+    'web.noReport': () => 'App 尚未评估此拉取请求，或者目标分支上没有策略。页面会自动刷新。',
+    'web.headMoved': (p, f) => `GitHub 上的头部提交现为 ${f.sha(p.head)}，此处内容对应的是 ${f.sha(p.seen)}。App 正在检查新的提交。`,
+    'web.closed': () => '此拉取请求已关闭；只有在打开状态下才会记录签核。',
+    'web.merged': (_, f) => `此拉取请求已合并。此后只有在策略写明 ${f.code('environments')} 时，才会为等待签核的部署记录签核。`,
+    'web.noItems': () => '此拉取请求没有需要签核的检查项。',
+    'web.sign': () => '签核',
+    'web.signFor': (p, f) => `在 ${f.sha(p.head)} 签核 ${f.code(p.item)}`,
+    'web.takeBack': () => '撤回',
+    'web.takeBackOf': (p, f) => `撤回对 ${f.code(p.item)} 的签核`,
+    'web.withOpenPoints': () => '附带未决事项签核',
+    'web.openPoints': () => '未决事项',
+    'web.openPointsHelp': (_, f) => `仍未关闭的议题，例如 ${f.code('#123')} 或 ${f.code('acme/api#7')}，以逗号分隔。在策略允许附带未决事项签核该检查项时，它们会一并记录。`,
+    'web.wishes': () => '您的操作',
+    'web.wish.sign': (p, f) => `签核 ${f.code(p.item)}`,
+    'web.wish.revoke': (p, f) => `撤回对 ${f.code(p.item)} 的签核`,
+    'web.wish.pending': () => '已收到并保存，正在核对。页面会自动刷新。',
+    'web.wish.lapsed': () => '没有产生任何结果：App 已无法访问此拉取请求，或者策略已不存在。',
+    'web.wish.stuck': () => '由于 GitHub 或 App 反复出错，无法作出判断。未记录任何签核；运维人员可在日志中找到原因。',
+    'web.problem': () => '操作未成功',
+    'web.problem.notFound': () => '没有这个页面，或者您无权查看。',
+    'web.problem.method': (p, f) => `此地址只接受 ${f.list(p.allowed.map(f.code))}。未记录任何内容。`,
+    'web.problem.state': () => '从 GitHub 返回的这次登录，并非十分钟内在此浏览器中发起。您尚未登录，请重新开始。',
+    'web.problem.token': () => '查看所有仓库的页面需要页面令牌（作为密码，用户名任意），或者先登录。',
+    'web.problem.denied': () => '您没有在 GitHub 上同意授权，因此尚未登录。',
+    'web.problem.code': () => 'GitHub 不再接受这次登录。您尚未登录，请重新开始。',
+    'web.problem.notPerson': () => '只有个人用户可以在此登录，而此账号不是。您尚未登录。',
+    'web.problem.gitHub': () => 'GitHub 没有应答。未记录任何内容，请稍后重试。',
+    'web.problem.again': () => '您的登录已失效：时间已到，或 GitHub 不再接受您的授权。未记录任何内容，请重新登录。',
+    'web.problem.foreign': (p, f) => `此表单不是从 ${f.code(p.origin)} 的页面提交的。未记录任何内容，请在该站点打开页面后重试。`,
+    'web.problem.form': () => '表单不完整，或者不属于您。未记录任何内容，请重新加载页面。',
+    'web.problem.formType': () => '此处只接受普通表单（application/x-www-form-urlencoded，未压缩）。未记录任何内容。',
+    'web.problem.formSize': (p, f) => `表单超过 ${f.number(p.max)} KiB。未记录任何内容。`,
+    'web.problem.often': () => '短时间内提交的表单过多。未记录任何内容，请稍候。',
+    'web.problem.openPoints': (p, f) => p.words.length === 0
+        ? `没有写明未决事项。请写出议题，例如 ${f.code('#123')}；或者不附带未决事项直接签核。未记录任何内容。`
+        : `${f.list(p.words.map(f.code))} 不是议题引用。未决事项请写成 ${f.code('#123')} 或 ${f.code('acme/api#7')}。未记录任何内容。`,
+    'web.problem.head': (p, f) => `您看到的是 ${f.sha(p.seen)}，而头部提交现为 ${f.sha(p.head)}。未记录任何内容。请先查看新的提交，再签核。`,
+    'web.problem.item': (p, f) => `${f.code(p.item)} 的要求与您所见页面上的不同了。未记录任何内容。请重新阅读后再签核。`,
+    'web.problem.base': (p, f) => `在向您展示 ${f.code(p.item)} 之后，目标分支或策略发生了变化。未记录任何内容。请重新阅读后再签核。`,
+    'web.problem.back': () => '查看页面的当前内容',
+};
+
 ;// CONCATENATED MODULE: ./build/src/locales/zh-CN/when.js
 const when_risks = { low: '低', medium: '中', high: '高' };
 const when_when = {
@@ -3958,6 +4348,9 @@ const when_when = {
 };
 
 ;// CONCATENATED MODULE: ./build/src/locales/zh-CN/index.js
+
+
+
 
 
 
@@ -4017,6 +4410,7 @@ const zhCN = {
     ...coverage_coverage,
     ...conventions_conventions,
     ...dependencies_dependencies,
+    ...deployments_deployments,
     ...description_description,
     ...docs_docs,
     ...doctor_doctor,
@@ -4030,7 +4424,9 @@ const zhCN = {
     ...rollout_rollout,
     ...signoffs_signoffs,
     ...size_size,
+    ...start_start,
     ...waivers_waivers,
+    ...web_web,
     ...when_when,
 };
 
@@ -4058,6 +4454,18 @@ function say(message, locale, f) {
 function message(code, params) {
     return { code, params };
 }
+
+
+/***/ }),
+
+/***/ 7661:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ textIn)
+/* harmony export */ });
+/** Text of a policy that has one per locale: in this one, else in whatever language there is. */
+const textIn = (texts, locale) => texts[locale] ?? texts.default ?? texts.en ?? Object.values(texts)[0] ?? '';
 
 
 /***/ }),
@@ -4167,7 +4575,7 @@ function lineIndex(text) {
 /* harmony export */   ik: () => (/* binding */ place)
 /* harmony export */ });
 /* unused harmony exports basisPoints, duration, lines */
-/* harmony import */ var _locales_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5177);
+/* harmony import */ var _locales_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(368);
 
 const percentSign = { en: ' %', 'zh-CN': '%' };
 const separators = { en: ', ', 'zh-CN': '、' };

@@ -4,7 +4,16 @@ import { deploymentEvents, events, permissions } from '../../src/github/permissi
 
 test('S-16 the App subscribes to what it handles and to nothing else', () => {
   const unasked = ['installation', 'installation_repositories', 'ping']
-  const known = [...events, ...deploymentEvents, ...unasked, 'deployment', 'release', 'star', 'workflow_job', 'check_suite']
+  const known = [
+    ...events,
+    ...deploymentEvents,
+    ...unasked,
+    'deployment',
+    'release',
+    'star',
+    'workflow_job',
+    'check_suite',
+  ]
   expect(known.filter(isHandled).sort()).toEqual([...events, ...deploymentEvents, ...unasked].sort())
 })
 
