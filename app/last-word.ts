@@ -24,51 +24,70 @@ const keptMs = 30 * 24 * 60 * 60 * 1000
 
 type CommandsIntent = Extract<Intent, { kind: 'commands' }>
 
-/**
- * Leaves out what a person has since said otherwise: webhooks arrive in any order, and one that failed comes days later,
- * but the last word of a person stands (security.md R-14).
- */
-export async function inOrderOfWriting(
+/** The last words of the people on one pull request, while a batch of deliveries is worked off. */
+export interface LastWords {
+  /**
+   * Leaves out what a person has since said otherwise: webhooks arrive in any order, and one that failed comes days
+   * later, but the last word of a person stands (security.md R-14).
+   */
+  inOrder(intents: readonly Intent[]): Promise<Ordered>
+  /** Remembers what was said. In the transaction of what follows from it: a batch that is tried again has not been said. */
+  keep(tx: Pick<Operations, 'cache'>): Promise<void>
+}
+
+interface Ordered {
+  readonly intents: readonly Intent[]
+  readonly overtaken: readonly Overtaken[]
+}
+
+export function lastWords(
   { cache }: Pick<Operations, 'cache'>,
   { repoId, number }: SubjectKey,
-  intents: readonly Intent[],
   now: number,
-): Promise<{ readonly intents: readonly Intent[]; readonly overtaken: readonly Overtaken[] }> {
-  const kept: Intent[] = []
-  const overtaken: Overtaken[] = []
+): LastWords {
+  const said = new Map<string, readonly Word[]>()
   const keyOf = (person: string): string => `words:${laneOf({ repoId, number })}:${person}`
-  const read = async (key: string) => ((await cache.get(key, now)) ?? []) as readonly Word[]
-  const write = (key: string, words: readonly Word[]) => cache.set(key, words.slice(-rememberedWords), now + keptMs)
-  for (const intent of intents) {
-    if (intent.kind === 'page') {
-      // It is in its place in the queue from the moment at which it was asked; what comes late is told by it.
-      const { at, wanted, item } = intent
-      const key = keyOf(intent.actor.id)
-      const word: Word = { comment: null, at, kind: wanted === 'sign' ? 'sign-off' : 'revoke', items: [item] }
-      const others = (await read(key)).filter(one => JSON.stringify(one) !== JSON.stringify(word))
-      await write(key, [...others, word])
-    }
-    if (intent.kind !== 'commands') {
-      kept.push(intent)
-      continue
-    }
+  const read = async (key: string): Promise<readonly Word[]> =>
+    said.get(key) ?? (((await cache.get(key, now)) ?? []) as readonly Word[])
+  const say = (key: string, words: readonly Word[]) => said.set(key, words.slice(-rememberedWords))
+
+  /** It is in its place in the queue from the moment at which it was asked; what comes late is told by it. */
+  const onPage = async ({ actor, at, wanted, item }: Extract<Intent, { kind: 'page' }>): Promise<void> => {
+    const key = keyOf(actor.id)
+    const word: Word = { comment: null, at, kind: wanted === 'sign' ? 'sign-off' : 'revoke', items: [item] }
+    const others = (await read(key)).filter(one => JSON.stringify(one) !== JSON.stringify(word))
+    say(key, [...others, word])
+  }
+
+  const inComment = async (intent: CommandsIntent): Promise<CommandsIntent> => {
     const key = keyOf(intent.actor.id)
     const known = await read(key)
     const later = known.filter(word => isLater(word, intent))
-    const commands = intent.parsed.commands.flatMap(command => standing(command, later))
-    if (
-      commands.length < intent.parsed.commands.length ||
-      commands.some(one => !intent.parsed.commands.includes(one))
-    ) {
-      overtaken.push({ commentId: intent.commentId, login: intent.actor.login })
-    }
-    kept.push({ ...intent, parsed: { ...intent.parsed, commands } })
     const words = wordsOf(intent)
-    if (words.length === 0) continue
-    const others = known.filter(word => word.comment !== intent.commentId)
-    await write(key, [...others, ...words])
+    if (words.length > 0) say(key, [...known.filter(word => word.comment !== intent.commentId), ...words])
+    const commands = intent.parsed.commands.flatMap(command => standing(command, later))
+    return { ...intent, parsed: { ...intent.parsed, commands } }
   }
-  return { intents: kept, overtaken }
+
+  return {
+    inOrder: async intents => {
+      const kept: Intent[] = []
+      const overtaken: Overtaken[] = []
+      for (const intent of intents) {
+        if (intent.kind === 'page') await onPage(intent)
+        const standing = intent.kind === 'commands' ? await inComment(intent) : intent
+        kept.push(standing)
+        if (intent.kind !== 'commands' || standing.kind !== 'commands') continue
+        const { commands } = standing.parsed
+        const isWhole = intent.parsed.commands.every(command => commands.includes(command))
+        if (!isWhole) overtaken.push({ commentId: intent.commentId, login: intent.actor.login })
+      }
+      return { intents: kept, overtaken }
+    },
+    keep: async tx => {
+      for (const [key, words] of said) await tx.cache.set(key, words, now + keptMs)
+    },
+  }
 }
 
 /** GitHub's times have whole seconds: of two words in the same one, that of the page counts as the later. */

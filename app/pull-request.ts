@@ -16,7 +16,7 @@ import type { Log } from './front/http.ts'
 import { isObject, type JsonObject, parsePayload } from './front/payload.ts'
 import { NotNow, passingTrouble } from './guard.ts'
 import { keep } from './known.ts'
-import { inOrderOfWriting, type Overtaken } from './last-word.ts'
+import { lastWords, type Overtaken } from './last-word.ts'
 import { keepMeanings } from './meanings.ts'
 import { refreshGroupsOf } from './merge-group/record.ts'
 import { askedOn, type Publication, type Reply, reviewRequests, wantsPublishing } from './publication.ts'
@@ -49,12 +49,13 @@ export async function processPullRequest(deps: Deps, claim: LaneClaim, key: Subj
   const subject = await store.subjects.get(key)
   const jobs: Job[] = []
   const overtaken: Overtaken[] = []
+  const words = lastWords(store, key, deps.now())
   for (const row of claim.jobs) {
     const payload = payloadOf(row)
     const intents = payload === null ? [] : await concerning(store, key, readIntents(row.event, payload), subject)
     const { installationId } = row
     const affordable = await withinActorBudget(deps, { key, installationId }, await restingOn(store, key, intents))
-    const ordered = await inOrderOfWriting(store, key, affordable, deps.now())
+    const ordered = await words.inOrder(affordable)
     jobs.push({ row, payload, intents: ordered.intents })
     overtaken.push(...ordered.overtaken)
   }
@@ -148,6 +149,7 @@ export async function processPullRequest(deps: Deps, claim: LaneClaim, key: Subj
   const effect = { key: claim.key, installationId, repoId: key.repoId, runAt: deps.now() }
   await store.transaction(async tx => {
     for (const row of outcome.rows) await tx.ledger.append(row)
+    await words.keep(tx)
     if (judging !== null) await keepMeanings(tx, judging, outcome.rows)
     for (const { wish, messages } of outcome.answers) await tx.wishes.settle(wish, messages)
     if (outcome.revocations !== null) await keepRevocations(tx, key, outcome.revocations)

@@ -1,18 +1,29 @@
 import { expect, test } from 'vitest'
 import type { Intent } from '../../app/events/intent.ts'
-import { inOrderOfWriting } from '../../app/last-word.ts'
+import { lastWords } from '../../app/last-word.ts'
+import type { Store, SubjectKey } from '../../app/store/index.ts'
 import { type Command, parseCommands } from '../../src/checklist/commands.ts'
 import { emptyStore } from './stores.ts'
+
+const actor = { id: '1', login: 'li-wei', type: 'User' } as const
+const key = { repoId: '1', kind: 'pr', number: 2 } as const
+
+const said = (commentId: string, text: string): Intent => {
+  const parsed = parseCommands(text)
+  return { kind: 'commands', actor, viaApp: false, commentId, at: null, parsed, text }
+}
+
+/** A batch that is worked off to its end. */
+async function inOrderOfWriting(store: Store, subject: SubjectKey, intents: readonly Intent[], now: number) {
+  const words = lastWords(store, subject, now)
+  const ordered = await words.inOrder(intents)
+  await words.keep(store)
+  return ordered
+}
 
 /** What is left of a comment that arrives after one that was written later. */
 async function commandsLeft(late: string, later: string): Promise<readonly Command[]> {
   const store = await emptyStore()
-  const actor = { id: '1', login: 'li-wei', type: 'User' } as const
-  const said = (commentId: string, text: string): Intent => {
-    const parsed = parseCommands(text)
-    return { kind: 'commands', actor, viaApp: false, commentId, at: null, parsed, text }
-  }
-  const key = { repoId: '1', kind: 'pr', number: 2 } as const
   await inOrderOfWriting(store, key, [said('20', later)], 1)
   const { intents, overtaken } = await inOrderOfWriting(store, key, [said('10', late)], 2)
   const left = intents.flatMap(intent => (intent.kind === 'commands' ? intent.parsed.commands : []))
@@ -53,8 +64,6 @@ test.each<[late: string, wanted: 'sign' | 'revoke', left: readonly string[]]>([
   ['/sign-off rollback', 'revoke', ['sign-off rollback']],
 ])('R-14 %j that was written before guide was asked to %s on a page leaves %j', async (late, wanted, left) => {
   const store = await emptyStore()
-  const actor = { id: '1', login: 'li-wei', type: 'User' } as const
-  const key = { repoId: '1', kind: 'pr', number: 2 } as const
   const asked = { wish: 'page:1', item: 'guide', headSha: 'a', asked: { words: '', terms: '' }, conditions: null }
   const onPage: Intent = { kind: 'page', actor, viaApp: false, wanted, at: 5_000, ...asked }
   const written = (at: number): Intent => ({
@@ -91,4 +100,13 @@ test.each<[late: string, later: string, except: readonly string[] | undefined]>(
   const [left, ...none] = await commandsLeft(late, later)
   expect(none).toEqual([])
   expect(left).toEqual({ ...parseCommands(late).commands[0], ...(except === undefined ? {} : { except }) })
+})
+
+test('R-14 a batch that fails and is tried again has not been said: both its words stand in their order', async () => {
+  const store = await emptyStore()
+  const batch = [said('10', '/sign-off guide'), said('20', '/revoke guide')]
+  const once = await lastWords(store, key, 1).inOrder(batch)
+  expect(once).toEqual({ intents: batch, overtaken: [] })
+  expect(await inOrderOfWriting(store, key, batch, 2)).toEqual(once)
+  expect((await inOrderOfWriting(store, key, [said('15', '/sign-off guide')], 3)).overtaken).toHaveLength(1)
 })
