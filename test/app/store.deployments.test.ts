@@ -1,27 +1,10 @@
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { openStore, type Store } from '../../app/store/index.ts'
-import { type PostgresServer, startPostgres } from '../support/postgres.ts'
-import { emptyStore as emptySqlite } from './stores.ts'
-
-let server: PostgresServer
-beforeAll(async () => {
-  server = await startPostgres()
-})
-afterAll(() => server.stop())
-
-async function emptyPostgres(): Promise<Store> {
-  const store = await openStore({ databaseUrl: await server.database() })
-  onTestFinished(() => store.close())
-  return store
-}
+import { expect, test } from 'vitest'
+import { onBothDatabases } from './stores.ts'
 
 const key = { repoId: '1', runId: '9007199254740993', attempt: 1, environment: 'prod' }
 const asked = { installationId: '5', sha: 'a', askedSha: 'a', requestedAt: 1_700_000_000_000 }
 
-describe.each([
-  ['SQLite', () => emptySqlite()],
-  ['PostgreSQL', emptyPostgres],
-] as const)('%s', (_, emptyStore) => {
+onBothDatabases(emptyStore => {
   test('R-08 asked again it is the same one, whatever has become of it', async () => {
     const { deployments } = await emptyStore()
     await deployments.open({ ...key, ...asked })

@@ -1,11 +1,10 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { type LaneClaim, openStore, StaleClaim, type Store } from '../../app/store/index.ts'
+import { describe, expect, test } from 'vitest'
+import { type LaneClaim, StaleClaim, type Store } from '../../app/store/index.ts'
 import { maxAttempts } from '../../app/store/lanes.ts'
 import { maxSendAttempts } from '../../app/store/outbox.ts'
-import { type PostgresServer, startPostgres } from '../support/postgres.ts'
 import { ledgerRow } from './ledger-rows.ts'
-import { delivery, emptyStore as emptySqlite } from './stores.ts'
+import { delivery, onBothDatabases } from './stores.ts'
 
 const lease = 1000
 async function claimed(store: Store, now = 100): Promise<LaneClaim> {
@@ -24,22 +23,7 @@ const finishAll = async (store: Store, claim: LaneClaim, now = 100) => {
 const names = (claim: LaneClaim | null) =>
   claim?.jobs.map(job => (job.event.startsWith('internal') ? job.event : job.payload))
 
-let server: PostgresServer
-beforeAll(async () => {
-  server = await startPostgres()
-})
-afterAll(() => server.stop())
-
-async function emptyPostgres(): Promise<Store> {
-  const store = await openStore({ databaseUrl: await server.database() })
-  onTestFinished(() => store.close())
-  return store
-}
-
-describe.each([
-  ['SQLite', () => emptySqlite()],
-  ['PostgreSQL', emptyPostgres],
-] as const)('%s', (_, emptyStore) => {
+onBothDatabases(emptyStore => {
   describe('inbox', () => {
     test('R-02 M2 B-W12 one delivery 100 times in parallel is stored once', async () => {
       const store = await emptyStore()

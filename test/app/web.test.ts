@@ -1,11 +1,9 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { openStore, type Store } from '../../app/store/index.ts'
+import { describe, expect, test } from 'vitest'
 import { isFromOwnPage, siteAt, wantedPlace } from '../../app/web/own-site.ts'
 import { sealer } from '../../app/web/seal.ts'
 import { readSignForm } from '../../app/web/wish.ts'
-import { type PostgresServer, startPostgres } from '../support/postgres.ts'
-import { emptyStore } from './stores.ts'
+import { onBothDatabases } from './stores.ts'
 
 const site = siteAt('https://gates.example.com')
 
@@ -134,22 +132,7 @@ describe('the fields of a form', () => {
   })
 })
 
-let server: PostgresServer
-beforeAll(async () => {
-  server = await startPostgres()
-})
-afterAll(() => server.stop())
-
-async function emptyPostgres(): Promise<Store> {
-  const store = await openStore({ databaseUrl: await server.database() })
-  onTestFinished(() => store.close())
-  return store
-}
-
-describe.each([
-  ['SQLite', () => emptyStore()],
-  ['PostgreSQL', emptyPostgres],
-] as const)('%s', (_, open) => {
+onBothDatabases(open => {
   const session = (n: number, expiresAt = 1000) => ({
     idHash: `hash ${n}`,
     accountId: '7',
