@@ -156,6 +156,8 @@ export interface ChecklistItemOutcome {
   /** The item stands once for each of its environments. Absent: it has none. */
   readonly environment?: string
   readonly count: number
+  /** `false`: a sign-off that accepts open points does not count. */
+  readonly conditional?: false
   readonly state: ItemState
   /** Logins of people who may sign for others until a last day. Absent: there are none, or nothing is left to sign. */
   readonly delegations?: readonly { readonly from: string; readonly to: string; readonly until: string }[]

@@ -124,8 +124,16 @@ function signForms(item: ChecklistItemOutcome, asked: Asked, view: PullRequestVi
   const t = say(view.viewer.locale)
   const ref = refOf(item)
   const label = t(message('web.signFor', { item: ref, head: view.headSha }))
+  const plain = form(
+    'sign',
+    ref,
+    asked,
+    view,
+    html`<button class="primary" aria-label="${label}">${t(message('web.sign', {}))}</button>`,
+  )
+  if (item.conditional === false) return plain
   const id = `points-${ref.replaceAll(/[^\w-]/g, '_')}`
-  return html`${form('sign', ref, asked, view, html`<button class="primary" aria-label="${label}">${t(message('web.sign', {}))}</button>`)}
+  return html`${plain}
 <details><summary>${t(message('web.withOpenPoints', {}))}</summary>
 ${form(
   'sign',

@@ -88,7 +88,8 @@ function evaluateItem(
   const role = item.role ?? ''
   const state = signedState(place, facts, policySha256)
   const delegations = state.status === 'done' ? [] : standingDelegations(place, facts)
-  return { ...base, role, state, ...(delegations.length === 0 ? {} : { delegations }) }
+  const conditional = item.conditional ? {} : ({ conditional: false } as const)
+  return { ...base, role, ...conditional, state, ...(delegations.length === 0 ? {} : { delegations }) }
 }
 
 /** Who may sign for whom now. */

@@ -68,7 +68,7 @@ describe('signing off on the page', () => {
       formsOf(before)
         .filter(one => one.fields.kind === 'sign')
         .map(one => one.fields.head),
-    ).toEqual(Array.from({ length: 4 }, () => pull.headSha))
+    ).toEqual(Array.from({ length: 3 }, () => pull.headSha))
 
     expect(await signed(who, 'sign', 'rollback')).toContain('@li-wei signed rollback at')
     expect(await ledgerOf(scene, pull)).toEqual(['signed rollback li-wei page'])
@@ -97,7 +97,11 @@ describe('signing off on the page', () => {
     expect([refused.status, refused.text]).toEqual([400, expect.stringContaining('soon refers to no issue')])
     expect(await signed(who, 'sign', 'rollback', '123, acme/api#7')).toContain('#123')
     expect((await rowsOf(pull)).map(row => row.conditions)).toEqual([['#123', 'acme/api#7']])
-    expect(await signed(who, 'sign', 'guide', '#5')).toMatch(/open point/)
+    const plain = formFor(await page(), 'sign', 'guide')
+    const guides = formsOf(await page()).filter(form => form.fields.item === 'guide' && 'conditional' in form.fields)
+    expect(guides, 'what the policy refuses is not offered').toEqual([])
+    await visitor.post({ ...plain, fields: { ...plain.fields, conditional: 'yes', open: '#5' } })
+    expect((await settledPage(scene, page)).text).toMatch(/open point/)
     expect(await ledgerOf(scene, pull)).toEqual(['signed rollback li-wei page'])
   })
 

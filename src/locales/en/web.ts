@@ -27,7 +27,7 @@ export const web = {
   'web.withOpenPoints': () => 'Sign off with open points',
   'web.openPoints': () => 'Open points',
   'web.openPointsHelp': (_: object, f) =>
-    `Issues that stay open, such as ${f.code('#123')} or ${f.code('acme/api#7')}, with a comma between them. They are recorded, where the policy lets the item be signed so.`,
+    `Issues that stay open, such as ${f.code('#123')} or ${f.code('acme/api#7')}, with a comma between them. They are recorded with the sign-off.`,
   'web.wishes': () => 'What you asked for',
   'web.wish.sign': (p: { item: string }, f) => `Sign off ${f.code(p.item)}`,
   'web.wish.revoke': (p: { item: string }, f) => `Take back the sign-off on ${f.code(p.item)}`,

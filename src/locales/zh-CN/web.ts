@@ -27,7 +27,7 @@ export const web: Translation<typeof source> = {
   'web.withOpenPoints': () => '附带未决事项签核',
   'web.openPoints': () => '未决事项',
   'web.openPointsHelp': (_, f) =>
-    `仍未关闭的议题，例如 ${f.code('#123')} 或 ${f.code('acme/api#7')}，以逗号分隔。在策略允许附带未决事项签核该检查项时，它们会一并记录。`,
+    `仍未关闭的议题，例如 ${f.code('#123')} 或 ${f.code('acme/api#7')}，以逗号分隔；它们会与签核一并记录。`,
   'web.wishes': () => '您的操作',
   'web.wish.sign': (p, f) => `签核 ${f.code(p.item)}`,
   'web.wish.revoke': (p, f) => `撤回对 ${f.code(p.item)} 的签核`,
