@@ -167,7 +167,8 @@ function evaluateItem(place, facts, { gates, policySha256 }) {
     const role = item.role ?? '';
     const state = signedState(place, facts, policySha256);
     const delegations = state.status === 'done' ? [] : standingDelegations(place, facts);
-    return { ...base, role, state, ...(delegations.length === 0 ? {} : { delegations }) };
+    const conditional = item.conditional ? {} : { conditional: false };
+    return { ...base, role, ...conditional, state, ...(delegations.length === 0 ? {} : { delegations }) };
 }
 /** Who may sign for whom now. */
 const standingDelegations = (place, facts) => (facts.delegations ?? [])

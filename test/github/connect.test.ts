@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { GitHubClient } from '../../src/github/client.ts'
+import { clientOf, type GitHubClient } from '../../src/github/client.ts'
 import { type Clock, retryBudget, retryingReads } from '../../src/github/connect.ts'
 
 interface Story {
@@ -93,5 +93,31 @@ describe('R-22 reads are repeated, writes never', () => {
     const { client, slept } = story(always(http(403, { 'retry-after': '3600' })))
     await expect(client.request('GET /x', {})).rejects.toThrow('HTTP 403')
     expect(slept).toEqual([])
+  })
+})
+
+describe('B-A02 what is no JSON is no answer, and passes like a server’s fault', () => {
+  /** A toolkit that got these: it gives what it cannot parse as a text, and of a page to GraphQL nothing. */
+  const got = (data: unknown, type: string) =>
+    clientOf({
+      graphql: async () => data,
+      request: async () => ({ status: 200, data, headers: { 'content-type': type } }),
+    })
+
+  test.each([
+    ['half of it', '{"data": {"reposi'],
+    ['a page', undefined],
+  ])('%s, to a query', async (_, data) => {
+    await expect(got(data, 'application/json').graphql('query { x }', {})).rejects.toMatchObject({ status: 502 })
+  })
+
+  test('half of it, to a read', async () => {
+    const read = got('{"id": 4', 'application/json; charset=utf-8').request('GET /user', {})
+    await expect(read).rejects.toMatchObject({ status: 502 })
+  })
+
+  test('a text that was asked for is one', async () => {
+    const { data } = await got('@@ -1 +1 @@', 'application/vnd.github.diff; charset=utf-8').request('GET /x', {})
+    expect(data).toBe('@@ -1 +1 @@')
   })
 })
