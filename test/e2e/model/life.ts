@@ -1,6 +1,7 @@
 /** Branches that the pull request may be against. */
 export type Base = 'main' | 'release'
-export const items = ['rollback', 'guide', 'plan', 'audit'] as const
+/** In the order of the policy. */
+export const items = ['rollback', 'guide', 'audit', 'plan'] as const
 export type Item = (typeof items)[number]
 export const people = ['li-wei', 'mei', 'ana'] as const
 export type Person = (typeof people)[number]
