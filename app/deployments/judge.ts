@@ -67,18 +67,21 @@ const certainEvents: ReadonlySet<string> = new Set([
 const maxPulls = 100
 const day = 24 * 60 * 60 * 1000
 
+const none = { release: false, locale: 'en', pulls: null, signed: {}, policySha256: '', branch: '' } as const
+
+/** Held for a reason that is about the whole of it. `known`: what could be told all the same. */
+export const hold = (reason: Message, known: Partial<Judged> = {}): Judged => ({
+  ...none,
+  said: { whole: [reason], pulls: [] },
+  ...known,
+})
+
 /**
  * Judges one deployment by the policy of the default branch and by the pull requests that it carries, each at its merged
  * head and with today's members of its roles. What cannot be told for certain holds it, with the reason.
  */
 export async function judgeDeployment(judging: Judging, run: Pick<GatedRun, 'event' | 'headSha'>): Promise<Judged> {
   const { deps, client, place, row } = judging
-  const none = { release: false, locale: 'en', pulls: null, signed: {}, policySha256: '', branch: '' } as const
-  const hold = (reason: Message, known: Partial<Judged> = {}): Judged => ({
-    ...none,
-    said: { whole: [reason], pulls: [] },
-    ...known,
-  })
   if (row.askedSha !== null && row.askedSha !== run.headSha) {
     return hold(message('deploy.otherCommit', { asked: row.askedSha, run: run.headSha }))
   }

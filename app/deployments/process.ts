@@ -12,7 +12,7 @@ import {
   StaleClaim,
   type WaitingDeployment,
 } from '../store/index.ts'
-import { type Judged, judgeDeployment } from './judge.ts'
+import { hold, type Judged, judgeDeployment } from './judge.ts'
 import { type Asked, laneOfRun, type RunKey } from './record.ts'
 import { deploymentRow, type RowGround } from './rows.ts'
 import { answerKind, approvalGround, type DeploymentAnswer, digestOf, recordApproval, usualReports } from './send.ts'
@@ -239,16 +239,7 @@ async function judgeSafely({ deps, client, place, run }: Look, row: WaitingDeplo
     const status = statusOf(error)
     const passes = status === 0 || status >= 500 || status === 429 || retryAfter(error, deps.now()) !== null
     if (error instanceof StaleClaim || (passes && !isSlow(row, deps.now()))) throw error
-    const reason = unknownBecause('deployments', error)
-    return {
-      release: false,
-      said: { whole: [reason], pulls: [] },
-      locale: 'en',
-      pulls: null,
-      signed: {},
-      policySha256: '',
-      branch: '',
-    }
+    return hold(unknownBecause('deployments', error))
   }
 }
 

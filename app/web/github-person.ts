@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Account } from '../../src/facts/facts.ts'
+import { readBounded } from '../../src/github/bounded.ts'
 import { err, ok, type Result } from '../../src/result.ts'
 import { accountOf } from '../events/intent.ts'
 
@@ -49,7 +50,7 @@ export function githubPeople(
     try {
       // A redirect would carry the credentials on (security.md T-79).
       const answer = await ask(url, { ...init, redirect: 'manual', signal: AbortSignal.timeout(timeoutMs) })
-      return { status: answer.status, headers: answer.headers, body: parse(await bounded(answer)) }
+      return { status: answer.status, headers: answer.headers, body: parse(await readBounded(answer, maxBytes)) }
     } catch {
       return null
     }
@@ -174,17 +175,6 @@ export type GitHubPeople = ReturnType<typeof githubPeople>
 const userAgent = 'delivery-gates'
 const perPage = 100
 const maxPages = 100
-
-async function bounded(answer: Response): Promise<string> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of answer.body ?? []) {
-    size += chunk.byteLength
-    if (size > maxBytes) throw new Error('the answer is too long')
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
-}
 
 /** `null`: no JSON, which says nothing. */
 function parse(text: string): unknown {

@@ -50,14 +50,21 @@ export function webSessions({
     const id = getCookie(c, session) ?? ''
     return /^[\w-]{43}$/.test(id) ? hashOf(id) : null
   }
+  const read = async (c: Context): Promise<Person | null> => {
+    const idHash = idIn(c)
+    const row = idHash === null ? null : await store.webSessions.get(idHash, now())
+    if (row === null) return null
+    const token = sealer.open('user-token', row.token, row.idHash)
+    return token === null ? null : { session: row.idHash, id: row.accountId, login: row.login, token }
+  }
+  /** A page asks several times who is there, for itself and for its frame. */
+  const known = new WeakMap<Context, Promise<Person | null>>()
   return {
-    /** `null`: nobody, or not any more. */
-    current: async (c: Context): Promise<Person | null> => {
-      const idHash = idIn(c)
-      const row = idHash === null ? null : await store.webSessions.get(idHash, now())
-      if (row === null) return null
-      const token = sealer.open('user-token', row.token, row.idHash)
-      return token === null ? null : { session: row.idHash, id: row.accountId, login: row.login, token }
+    /** `null`: nobody, or not any more. Looked up once for each request. */
+    current: (c: Context): Promise<Person | null> => {
+      const person = known.get(c) ?? read(c)
+      known.set(c, person)
+      return person
     },
 
     /** Under a new id, whatever the browser had before (security.md T-78). */
@@ -67,10 +74,12 @@ export function webSessions({
       const lifeMs = Math.min(longestMs, (seconds ?? Number.POSITIVE_INFINITY) * 1000)
       const sealed = sealer.seal('user-token', token, idHash)
       await store.webSessions.open({ idHash, accountId: id, login, token: sealed, expiresAt: now() + lifeMs }, idIn(c))
+      known.delete(c)
       setCookie(c, session, word, { ...attributes, maxAge: Math.floor(lifeMs / 1000) })
     },
 
     end: async (c: Context): Promise<void> => {
+      known.delete(c)
       const idHash = idIn(c)
       if (idHash !== null) await store.webSessions.close(idHash)
       deleteCookie(c, session, attributes)

@@ -1,6 +1,7 @@
 import { createPrivateKey } from 'node:crypto'
 import { type Message, message } from '../locales/message.ts'
 import { err, ok, type Result } from '../result.ts'
+import { readBounded } from './bounded.ts'
 
 /** A freshly registered App, with secrets that GitHub shows this once. */
 export interface RegisteredApp {
@@ -37,24 +38,13 @@ export async function convertManifest(apiUrl: string, code: string): Promise<Res
       signal: AbortSignal.timeout(timeoutMs),
     })
     status = response.status
-    text = await readBounded(response)
+    text = await readBounded(response, maxBytes)
   } catch (error) {
     return err(message('cli.app.unreachable', { detail: causeOf(error) }))
   }
   if (status === 404) return err(message('cli.app.expired', {}))
   if (status !== 201) return err(message('cli.app.status', { status, detail: explanation(text) }))
   return readApp(text)
-}
-
-async function readBounded(response: Response): Promise<string> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of response.body ?? []) {
-    size += chunk.byteLength
-    if (size > maxBytes) throw new Error('the answer is too long')
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
 }
 
 /** `fetch failed` says nothing; its cause does. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type GitHubClient, statusOf } from './client.ts'
+import { id, run } from './runs.ts'
 
 interface Place {
   readonly owner: string
@@ -19,16 +20,9 @@ export interface GatedRun {
   readonly conclusion: string | null
 }
 
-const id = z.union([z.int().min(1), z.string().regex(/^\d+$/)]).transform(String)
-const run = z.object({
-  id,
-  run_attempt: z.int().min(1).default(1),
-  event: z.string(),
-  head_sha: z.string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/),
-  status: z.string().nullable(),
-  conclusion: z.string().nullable(),
-  repository: z.object({ id }),
-})
+const gated = run
+  .pick({ id: true, run_attempt: true, event: true, head_sha: true, status: true, repository: true })
+  .extend({ conclusion: z.string().nullable() })
 
 /** `null`: there is none any more. Needs `actions: read`; rejects as the client does otherwise. */
 export async function readGatedRun(
@@ -42,7 +36,7 @@ export async function readGatedRun(
       repo: name,
       run_id: runId,
     })
-    const read = run.parse(data)
+    const read = gated.parse(data)
     return {
       id: read.id,
       attempt: read.run_attempt,

@@ -32,8 +32,10 @@ interface Place {
   readonly name: string
 }
 
-const id = z.union([z.int().min(1), z.string().regex(/^\d+$/)]).transform(String)
-const run = z.object({
+/** Ids are text here, whichever way GitHub gives them. */
+export const id = z.union([z.int().min(1), z.string().regex(/^\d+$/)]).transform(String)
+/** What GitHub says of a run. */
+export const run = z.object({
   id,
   run_attempt: z.int().min(1).default(1),
   event: z.string(),
