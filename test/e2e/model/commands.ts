@@ -60,7 +60,6 @@ const pushing = fc
       async (life, world) => {
         world.commits += 1
         const before = life.heads.get(life.head)
-        const kept = force ? new Set<string>() : (before?.contributors ?? new Set<string>())
         const own = replicas ?? before?.replicas ?? 2
         const notes = `${world.commits}\n`
         const sha = await world.repository.commit('change', {
@@ -69,7 +68,7 @@ const pushing = fc
           author: by,
           ...(force ? { from: world.initial, force: true } : {}),
         })
-        await world.moved(life, sha, { replicas: own, notes, contributors: new Set([...kept, 'chen', by]) })
+        await world.moved(life, sha, { replicas: own, notes })
       },
       isOpen,
     ),
@@ -91,7 +90,7 @@ const rebasing = fc.record({ by: fc.constantFrom('chen', 'mei'), slip: fc.nat(3)
         from: life.base,
         force: true,
       })
-      await world.moved(life, sha, { replicas, notes, contributors: new Set(['chen', by]) })
+      await world.moved(life, sha, { replicas, notes })
     },
     isOpen,
   ),
@@ -111,8 +110,7 @@ const merging = fc.record({ by: fc.constantFrom('chen', 'ana'), slip: fc.nat(3) 
         author: by,
         ...(slip === 0 ? { files: { NOTES: notes ?? '' } } : {}),
       })
-      const contributors = new Set([...(before?.contributors ?? []), 'chen', by])
-      await world.moved(life, sha, { replicas: before?.replicas ?? 2, notes, contributors, merged: { base, parent } })
+      await world.moved(life, sha, { replicas: before?.replicas ?? 2, notes, merged: { base, parent } })
     },
     isOpen,
   ),

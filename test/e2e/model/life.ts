@@ -20,7 +20,8 @@ export interface PolicyVersion {
 export interface Head {
   readonly replicas: number
   readonly notes: string | null
-  readonly contributors: ReadonlySet<string>
+  /** Its author, and those of its commits: with another base branch these are others. */
+  readonly contributors: Readonly<Record<Base, ReadonlySet<string>>>
   /** Everything that the pull request changes, as git tells it, against each base branch. */
   readonly patches: Readonly<Record<Base, string>>
   /** Made by merging this branch into `parent`, and nothing else. */
@@ -310,14 +311,14 @@ export class Life {
       this.heads.get(this.head) ?? {
         replicas: 0,
         notes: null,
-        contributors: new Set(),
+        contributors: { main: new Set(), release: new Set() },
         patches: { main: '', release: '' },
       }
     )
   }
 
   #isMember = (person: string): boolean => this.#directory?.members.has(person) === true
-  #isContributor = (person: string): boolean => this.#head.contributors.has(person)
+  #isContributor = (person: string): boolean => this.#head.contributors[this.base].has(person)
 
   #holds(signOff: SignOff): boolean {
     const { item, by, onBehalfOf } = signOff

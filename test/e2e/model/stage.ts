@@ -174,9 +174,7 @@ export class Stage {
     sandbox.hooks.mode = { hold: true }
     life.now = this.now
     const world = new World(this, repository, pull, initial)
-    const patches = await world.patches(head)
-    life.head = head
-    life.heads.set(head, { replicas: 2, notes: null, contributors: new Set(['chen']), patches })
+    await world.moved(life, head, { replicas: 2, notes: null })
     life.look()
     world.learn(life)
     return { life, world }
@@ -237,19 +235,26 @@ export class World {
     this.until = new Date(stage.now + 20 * 86_400_000).toISOString().slice(0, 10)
   }
 
-  /** Everything that the pull request changes at this commit, against each base branch, in git's own words. */
-  async patches(sha: string): Promise<Head['patches']> {
+  /** What the pull request changes at this commit, and who made it, against each base branch, in git's own words. */
+  async #against(sha: string): Promise<Pick<Head, 'patches' | 'contributors'>> {
     const git = async (...args: string[]) => {
       const found = await run('git', ['--git-dir', this.repository.gitDir, ...args])
       return found.stdout
     }
-    const against = async (base: Base) => git('diff', '--full-index', `${base}...${sha}`)
-    return { main: await against('main'), release: await against('release') }
+    const patch = (base: Base) => git('diff', '--full-index', `${base}...${sha}`)
+    const authors = async (base: Base) => {
+      const names = await git('log', '--format=%an', `${base}..${sha}`)
+      return new Set(['chen', ...names.split('\n').filter(name => name !== '')])
+    }
+    return {
+      patches: { main: await patch('main'), release: await patch('release') },
+      contributors: { main: await authors('main'), release: await authors('release') },
+    }
   }
 
   /** The branch has a new head. */
-  async moved(life: Life, sha: string, head: Omit<Head, 'patches'>): Promise<void> {
-    life.heads.set(sha, { ...head, patches: await this.patches(sha) })
+  async moved(life: Life, sha: string, head: Omit<Head, 'patches' | 'contributors'>): Promise<void> {
+    life.heads.set(sha, { ...head, ...(await this.#against(sha)) })
     life.head = sha
     this.gather(({ event }) => ({ kind: event === 'pull_request' ? 'changed' : 'nothing' }))
   }
