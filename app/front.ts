@@ -70,7 +70,13 @@ export async function startFront(options: FrontOptions): Promise<Front> {
     return send(request, response, { status: 404, text: 'not found' })
   }
 
-  const inFlight = new Set<Promise<void>>()
+  /** Twice for each request: until it is worked on no more, and until its answer is written or the connection is gone. */
+  let inFlight = 0
+  let onIdle = (): void => {}
+  const leave = (): void => {
+    inFlight -= 1
+    if (inFlight === 0) onIdle()
+  }
   const server = createServer(
     {
       headersTimeout: limits.headersMs,
@@ -79,11 +85,11 @@ export async function startFront(options: FrontOptions): Promise<Front> {
       maxHeaderSize: 16 * 1024,
     },
     (request, response) => {
-      const done = route(request, response).catch(cause => fail(request, response, cause, options.log))
-      // Until the answer is written, or the connection is gone.
-      const closed = new Promise<void>(resolve => response.once('close', resolve))
-      const whole = Promise.all([done, closed]).then(() => void inFlight.delete(whole))
-      inFlight.add(whole)
+      inFlight += 2
+      response.once('close', leave)
+      route(request, response)
+        .catch(cause => fail(request, response, cause, options.log))
+        .then(leave, leave)
     },
   )
   const port = await listen(server, options)
@@ -96,7 +102,8 @@ export async function startFront(options: FrontOptions): Promise<Front> {
     metricsPort: apart?.port ?? port,
     stop: async () => {
       stopping = true
-      await Promise.race([settled(inFlight), delay(limits.stopMs)])
+      const idle = inFlight === 0 ? undefined : new Promise<void>(resolve => (onIdle = resolve))
+      await Promise.race([idle, delay(limits.stopMs)])
       await close(server)
       await apart?.close()
     },
@@ -153,10 +160,6 @@ function listen(server: Server, { host, port }: { readonly host: string; readonl
       resolve((server.address() as AddressInfo).port)
     })
   })
-}
-
-async function settled(inFlight: ReadonlySet<Promise<void>>): Promise<void> {
-  while (inFlight.size > 0) await Promise.all(inFlight)
 }
 
 function close(server: Server): Promise<void> {

@@ -3,16 +3,23 @@ import { clientOf, type GitHubClient } from '../src/github/client.ts'
 import type { Config } from './config.ts'
 import type { Log } from './front.ts'
 import { guarded, type Standings } from './guard.ts'
+import { repositoryAuth, repositoryTokens } from './repository-token.ts'
+
+/**
+ * Access to one repository with a token that reaches no other (security.md T-80). `null`: to all of the installation, for
+ * their list, and for policies that others extend.
+ */
+export type ClientFor = (installationId: string, repoId: string | null) => Promise<GitHubClient>
 
 /** Access to GitHub as this App and as its installations. */
 export interface GitHubApp {
-  readonly clientFor: (installationId: string) => Promise<GitHubClient>
+  readonly clientFor: ClientFor
   readonly app: () => Promise<GitHubClient>
   readonly slug: () => Promise<string>
 }
 
 /**
- * Probot brings the authentication: it signs the App's tokens and renews those of installations. Its server, its
+ * Probot brings the authentication: it signs the App's tokens and renews those that reach a whole installation. Its server, its
  * webhook handling and Octokit's own retries stay out of use (docs/adr/0003): a retried write that had succeeded would
  * stand twice on GitHub. `ask`: how requests travel; `timeoutMs`: how long an answer may take.
  */
@@ -37,8 +44,9 @@ export function connectGitHub(
     Octokit,
     logLevel: 'fatal',
   })
-  const app = async (): Promise<GitHubClient> =>
-    guarded(clientOf(await probot.auth(), timeoutMs), 'app', standings, now)
+  const bareApp = async (): Promise<GitHubClient> => clientOf(await probot.auth(), timeoutMs)
+  const app = async (): Promise<GitHubClient> => guarded(await bareApp(), 'app', standings, now)
+  const tokenFor = repositoryTokens(bareApp, now)
   let slug: Promise<string> | undefined
   const readSlug = async (): Promise<string> => {
     const { data } = await (await app()).request('GET /app', {})
@@ -49,8 +57,13 @@ export function connectGitHub(
   }
   return {
     app,
-    clientFor: async installationId =>
-      guarded(clientOf(await probot.auth(Number(installationId)), timeoutMs), installationId, standings, now),
+    clientFor: async (installationId, repoId) => {
+      const octokit =
+        repoId === null
+          ? await probot.auth(Number(installationId))
+          : new Octokit({ authStrategy: repositoryAuth(tokenFor, installationId, repoId) })
+      return guarded(clientOf(octokit, timeoutMs), installationId, standings, now)
+    },
     slug: () => {
       slug ??= readSlug().catch(error => {
         slug = undefined

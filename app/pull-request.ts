@@ -14,6 +14,7 @@ import { type PullRequestPayload, stirsOthers } from './events/pull-request.ts'
 import { completeFacts } from './facts.ts'
 import type { Log } from './front/http.ts'
 import { isObject, type JsonObject, parsePayload } from './front/payload.ts'
+import type { ClientFor } from './github.ts'
 import { NotNow, passingTrouble } from './guard.ts'
 import { keep } from './known.ts'
 import { lastWords, type Overtaken } from './last-word.ts'
@@ -29,7 +30,7 @@ import { refreshWatchers, rememberWatch, restsOn } from './watch.ts'
 
 export interface Deps {
   readonly store: Store
-  readonly clientFor: (installationId: string) => Promise<GitHubClient>
+  readonly clientFor: ClientFor
   readonly now: () => number
   /** Numeric id of this App. */
   readonly appId: string
@@ -78,7 +79,8 @@ export async function processPullRequest(deps: Deps, claim: LaneClaim, key: Subj
     return finish()
   }
   const [owner = '', name = ''] = fullName.split('/')
-  const client = await deps.clientFor(installationId)
+  const client = await deps.clientFor(installationId, key.repoId)
+  const wide = await deps.clientFor(installationId, null)
   const snapshot = await readSnapshot(client, { owner, name, number: key.number })
   if (snapshot === null || snapshot.repository.id !== key.repoId) return finish()
   if (repository?.fullName !== fullName) {
@@ -92,7 +94,7 @@ export async function processPullRequest(deps: Deps, claim: LaneClaim, key: Subj
   }
 
   const { policy, extending, references } = await readPolicy(
-    { ...deps, client },
+    { ...deps, client: wide },
     {
       owner: snapshot.repository.owner,
       name: snapshot.repository.name,
@@ -118,7 +120,7 @@ export async function processPullRequest(deps: Deps, claim: LaneClaim, key: Subj
   const replay = await keptReplay({ ...deps, client }, snapshot, judging, change)
   const accounts = await namedAccounts(client, jobs, bare)
   // Whoever decided something is not answered with what GitHub failed to tell for a moment.
-  const trouble = passingTrouble(client)
+  const trouble = passingTrouble(client) ?? passingTrouble(wide)
   if (trouble !== null && decides && isInTheDark(policy, bare)) throw trouble
   const session = await openSession(deps, { key, subject, policy, change, replay, bare, accounts })
   for (const job of jobs) for (const intent of job.intents) await session.handle(job.row, intent)

@@ -16,13 +16,13 @@ const maxPages = 100
  * installation is looked at again, and pull requests that we still take for open are closed here too.
  */
 export async function reconcileInstallation(deps: Deps, installationId: string): Promise<void> {
-  const client = await deps.clientFor(installationId)
+  const client = await deps.clientFor(installationId, null)
   const known = new Set((await deps.store.repositories.active(installationId)).map(repository => repository.id))
   for (const repository of await pages(client, 'GET /installation/repositories', {}, 'repositories')) {
     const { id, full_name: fullName, private: isPrivate } = repository as RepositoryRow
     await keep(deps.store, installationId, { id, full_name: fullName, private: isPrivate }, false)
     known.delete(String(id))
-    await reconcileRepository(deps, client, { installationId, repoId: String(id), fullName })
+    await reconcileRepository(deps, { installationId, repoId: String(id), fullName })
   }
   for (const id of known) await drop(deps.store, installationId, { id })
 }
@@ -35,9 +35,9 @@ interface RepositoryRow {
 
 async function reconcileRepository(
   deps: Deps,
-  client: GitHubClient,
   place: { readonly installationId: string; readonly repoId: string; readonly fullName: string },
 ): Promise<void> {
+  const client = await deps.clientFor(place.installationId, place.repoId)
   const [owner = '', repo = ''] = place.fullName.split('/')
   const listed = await pages(client, 'GET /repos/{owner}/{repo}/pulls', { owner, repo, state: 'open' }, null)
   const open = listed.map(pull => (pull as { number: number }).number)

@@ -9,6 +9,7 @@ import type { RenderOptions } from '../src/render/layout.ts'
 import { renderReply } from '../src/render/reply.ts'
 import { isAnswer, sendAnswer } from './deployments/send.ts'
 import { timeOf } from './events/intent.ts'
+import type { ClientFor } from './github.ts'
 import { subjectOfLane } from './lane.ts'
 import { sendGroup } from './merge-group/send.ts'
 import { checkOn, rememberCheck } from './own-checks.ts'
@@ -22,7 +23,7 @@ export const checkName = 'delivery-gates'
 
 export interface SenderDeps {
   readonly store: Store
-  readonly clientFor: (installationId: string) => Promise<GitHubClient>
+  readonly clientFor: ClientFor
   readonly now: () => number
   /** Numeric id of this App. */
   readonly appId: string
@@ -61,7 +62,7 @@ async function stillOurs({ store, now }: SenderDeps, claim: OutboxClaim): Promis
 
 /** After a claim was lost in the middle: of what both senders wrote, the oldest stays. */
 export async function removeCopies(deps: SenderDeps, claim: OutboxClaim): Promise<void> {
-  const client = await deps.clientFor(claim.installationId)
+  const client = await deps.clientFor(claim.installationId, claim.repoId)
   if (claim.kind === 'publish') {
     const key = subjectOfLane(claim.key)
     const known = key === null ? null : await deps.store.subjects.get(key)
@@ -72,7 +73,7 @@ export async function removeCopies(deps: SenderDeps, claim: OutboxClaim): Promis
 /** Brings GitHub into the state that one outbox row describes. Safe to repeat: what is there already is found first. */
 export async function send(deps: SenderDeps, claim: OutboxClaim): Promise<void> {
   try {
-    const client = await deps.clientFor(claim.installationId)
+    const client = await deps.clientFor(claim.installationId, claim.repoId)
     if (claim.kind === 'publish') await sendPublication(deps, client, claim)
     else if (claim.kind === 'group') {
       const refused = await sendGroup(deps, client, claim)

@@ -25,6 +25,7 @@ export interface ReadPolicy {
 }
 
 interface Reading {
+  /** Reaches the repositories that policies may extend. */
   readonly client: GitHubClient
   readonly store: Pick<Store, 'cache'>
   readonly now: () => number

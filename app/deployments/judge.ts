@@ -89,7 +89,8 @@ export async function judgeDeployment(judging: Judging, run: Pick<GatedRun, 'eve
   if (ground === null || ground.repositoryId !== row.repoId) return hold(message('deploy.gone', {}))
   const { branch } = ground
   const version = { ...place, sha: ground.branchSha, entries: ground.policy }
-  const { policy } = await readPolicy({ ...deps, client }, version)
+  const wide = await deps.clientFor(row.installationId, null)
+  const { policy } = await readPolicy({ ...deps, client: wide }, version)
   if (policy.state === 'present') await rememberEnvironments(deps.store, row.repoId, policy.policy, deps.now())
   const usable = usablePolicy(policy, ground, row.environment)
   const locale = policy.state === 'present' ? policy.policy.locale : 'en'

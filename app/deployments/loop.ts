@@ -59,7 +59,7 @@ export async function sweepRepository({ store, clientFor, now }: Deps, repoId: s
   const [owner = '', name = ''] = fullName.split('/')
   const key = `waiting-runs:${repoId}`
   const before = (await store.cache.get(key, now())) as Seen | null
-  const found = await readWaitingRuns(await clientFor(installationId), { owner, name }, before?.etag ?? null)
+  const found = await readWaitingRuns(await clientFor(installationId, repoId), { owner, name }, before?.etag ?? null)
   if (found === 'unchanged') return
   await store.cache.set(key, found, now() + hour)
   const known = new Set((await store.deployments.waiting({ repoId })).map(row => row.runId))

@@ -92,7 +92,7 @@ async function reachOf(deps: DeploymentDeps, claim: LaneClaim, { repoId }: RunKe
   if (installation?.removed === true) return 'gone'
   if (installation?.suspended === true) return 'waits'
   const [owner = '', name = ''] = repository.fullName.split('/')
-  return { installationId, place: { owner, name }, client: await deps.clientFor(installationId) }
+  return { installationId, place: { owner, name }, client: await deps.clientFor(installationId, repoId) }
 }
 
 /** Keeps what waits for us: what GitHub has asked about, and what it has not told us of but has our rule on it. */

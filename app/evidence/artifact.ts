@@ -10,13 +10,14 @@ import {
 } from '../../src/github/runs.ts'
 import { err, ok, type Result } from '../../src/result.ts'
 import type { Log } from '../front/http.ts'
+import type { ClientFor } from '../github.ts'
 import type { EvidenceRow, Repository, Store } from '../store/index.ts'
 import { archiveLimits, readOnlyFile } from './archive.ts'
 import { keepEvidence } from './keep.ts'
 
 export interface ArtifactDeps {
   readonly store: Store
-  readonly clientFor: (installationId: string) => Promise<GitHubClient>
+  readonly clientFor: ClientFor
   readonly now: () => number
   readonly log?: Log | undefined
 }
@@ -38,7 +39,7 @@ export async function fetchForkEvidence(deps: ArtifactDeps, repository: Place, t
   const { store, now } = deps
   const key = `artifact:${repository.id}:${told.id}:${told.attempt}`
   if ((await store.cache.get(key, now())) !== null) return false
-  const client = await deps.clientFor(repository.installationId)
+  const client = await deps.clientFor(repository.installationId, repository.id)
   const found = await row({ ...deps, client }, repository, told.id)
   if (found === null) return false
   await store.transaction(async tx => {

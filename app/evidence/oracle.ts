@@ -4,13 +4,14 @@ import { readWorkflowRun, type WorkflowRun } from '../../src/github/runs.ts'
 import { readSnapshot } from '../../src/github/snapshot.ts'
 import { pullNumberOf, type WorkflowClaims } from '../../src/oidc/claims.ts'
 import { isAllowedWorkflow } from '../../src/oidc/workflows.ts'
+import type { ClientFor } from '../github.ts'
 import { readPolicy } from '../shared-policy.ts'
 import type { Repository, Store } from '../store/index.ts'
 import type { RunOracle } from './receive.ts'
 
 export interface OracleDeps {
   readonly store: Store
-  readonly clientFor: (installationId: string) => Promise<GitHubClient>
+  readonly clientFor: ClientFor
   readonly now: () => number
   readonly policyRepositories?: readonly string[] | undefined
 }
@@ -20,7 +21,7 @@ export function runOracle(deps: OracleDeps): RunOracle {
   const at = async (repositoryId: string) => {
     const repository = await reachable(deps.store, repositoryId)
     if (repository === null) throw new Error('not installed')
-    return { repository, client: await deps.clientFor(repository.installationId) }
+    return { repository, client: await deps.clientFor(repository.installationId, repository.id) }
   }
   return {
     isInstalled: async id => (await reachable(deps.store, id)) !== null,
@@ -75,11 +76,15 @@ async function allowedAtBase(
   const { owner, name } = placeOf(repository)
   const snapshot = await readSnapshot(deps.client, { owner, name, number })
   if (snapshot === null || snapshot.repository.id !== repository.id) return null
-  const { policy } = await readPolicy(deps, {
-    owner: snapshot.repository.owner,
-    name: snapshot.repository.name,
-    sha: snapshot.baseSha,
-    entries: snapshot.policyAtBase,
-  })
+  const wide = await deps.clientFor(repository.installationId, null)
+  const { policy } = await readPolicy(
+    { ...deps, client: wide },
+    {
+      owner: snapshot.repository.owner,
+      name: snapshot.repository.name,
+      sha: snapshot.baseSha,
+      entries: snapshot.policyAtBase,
+    },
+  )
   return policy.state === 'present' ? { workflows: policy.policy.evidence?.workflows } : null
 }

@@ -8,8 +8,10 @@ export interface JsonObject {
 /** GitHub's own payloads nest less than 20 deep and keep far below both counts. */
 const maxDepth = 100
 const maxMembers = 500_000
-const forbiddenKeys = ['__proto__', 'constructor', 'prototype'] as const
-/** Characters from which on a text is looked over before it is parsed, so that what it nests never fills the memory. */
+/**
+ * Characters from which on a text is looked over before it is parsed, so that what it nests never fills the memory. A shorter
+ * one cannot have too many members.
+ */
 const largeText = 1_000_000
 
 /**
@@ -23,9 +25,10 @@ export function parsePayload(text: string): Result<JsonObject, string> {
   const value = parse(text)
   if (value === undefined) return err('the body is not JSON')
   if (!isObject(value)) return err('the body is not a JSON object')
-  const seen = walk(value)
-  if (!seen.ok) return seen
-  return ok(seen.value.isRounded ? (parse(text, exactNumber as Reviver) as JsonObject) : value)
+  const seen: Seen = { rounded: false }
+  const problem = walk(value, 1, seen)
+  if (problem !== null) return err(problem)
+  return ok(seen.rounded ? (parse(text, exactNumber as Reviver) as JsonObject) : value)
 }
 
 export const isObject = (value: Json | undefined): value is JsonObject =>
@@ -49,34 +52,37 @@ const exactNumber: ReviverWithSource = (_key, value, { source }) =>
     ? source
     : value
 
-/** Level by level, so that no depth fills the stack. */
-function walk(root: JsonObject): Result<{ readonly isRounded: boolean }, string> {
-  let isRounded = false
-  let members = 0
-  let level: Json[] = [root]
-  for (let depth = 1; level.length > 0; depth++) {
-    if (depth > maxDepth) return err(tooDeep)
-    const next: Json[] = []
-    for (const value of level) {
-      const key = isObject(value) ? forbiddenKeyOf(value) : undefined
-      if (key !== undefined) return err(`the key ${key} is not allowed`)
-      const children = Object.values(value as JsonObject)
-      members += children.length
-      for (const child of children) {
-        if (typeof child === 'object' && child !== null) next.push(child)
-        else if (typeof child === 'number' && !Number.isSafeInteger(child)) isRounded = true
-      }
-    }
-    if (members > maxMembers) return err(tooMany)
-    level = next
-  }
-  return ok({ isRounded })
+interface Seen {
+  /** A number that may not be the one that was written. */
+  rounded: boolean
 }
 
-function forbiddenKeyOf(value: JsonObject): string | undefined {
-  for (const key of forbiddenKeys) if (Object.hasOwn(value, key)) return key
-  return undefined
+/** Gives what is wrong with it; `null`: nothing. Never deeper than `maxDepth`, so that it may call itself. */
+function walk(value: JsonObject | readonly Json[], depth: number, seen: Seen): string | null {
+  if (depth > maxDepth) return tooDeep
+  if (isList(value)) {
+    for (const child of value) {
+      const problem = look(child, depth, seen)
+      if (problem !== null) return problem
+    }
+    return null
+  }
+  // Nothing that JSON.parse makes inherits a member, and no list of them has to be made.
+  for (const key in value) {
+    if (key === '__proto__' || key === 'constructor' || key === 'prototype') return `the key ${key} is not allowed`
+    const problem = look(value[key], depth, seen)
+    if (problem !== null) return problem
+  }
+  return null
 }
+
+function look(child: Json | undefined, depth: number, seen: Seen): string | null {
+  if (typeof child === 'object' && child !== null) return walk(child, depth + 1, seen)
+  if (typeof child === 'number' && !Number.isSafeInteger(child)) seen.rounded = true
+  return null
+}
+
+const isList = (value: object): value is readonly Json[] => Array.isArray(value)
 
 const tooDeep = `the body is nested more than ${maxDepth} deep`
 const tooMany = `the body has more than ${maxMembers} members`

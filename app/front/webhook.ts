@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, createSecretKey } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { err, ok, type Result } from '../../src/result.ts'
 import { actsForPerson, type NewDelivery } from '../store/inbox.ts'
@@ -45,13 +45,14 @@ export type WebhookAnswer = Answer & { readonly outcome: Outcome }
 export function webhookHandler({ secrets, limits, accept, log, now }: WebhookOptions) {
   const isWelcome = rateLimiter(limits, now)
   const withBody = bodyReader(limits)
+  const keys = secrets.map(secret => createSecretKey(secret, 'utf8'))
   const refusedSignature = onceASecond(now, count => log('warn', 'webhook.signature-refused', { count }))
   let inFlight = 0
 
   const receive = (request: IncomingMessage, head: Head): Promise<WebhookAnswer> =>
     withBody(request, async body => {
       if (!body.ok) return bodyAnswers[body.error]
-      if (!isSigned(body.value, head.signature, secrets)) return unsigned
+      if (!isSigned(body.value, head.signature, keys)) return unsigned
       const delivery = readSigned(head, body.value, now())
       if (!delivery.ok) {
         log('warn', 'webhook.malformed', {

@@ -1,6 +1,6 @@
-import type { GitHubClient } from '../../src/github/client.ts'
 import { readCheckTexts } from '../../src/github/published.ts'
 import type { Log } from '../front.ts'
+import type { ClientFor } from '../github.ts'
 import type { Repository, Store } from '../store/index.ts'
 
 /** Together; a repository that has not answered by then is not waited for. */
@@ -19,7 +19,7 @@ export async function readPublishedChecks({
   log,
 }: {
   readonly store: Store
-  readonly clientFor: (installationId: string) => Promise<GitHubClient>
+  readonly clientFor: ClientFor
   readonly appId: string
   readonly checkName: string
   readonly log: Log
@@ -31,7 +31,7 @@ export async function readPublishedChecks({
     for (let one = waiting.pop(); one !== undefined; one = waiting.pop()) {
       const name = one.fullName.slice(one.owner.length + 1)
       const read = async (id: string) =>
-        readCheckTexts(await clientFor(id), { owner: one.owner, name, appId: Number(appId), checkName })
+        readCheckTexts(await clientFor(id, one.id), { owner: one.owner, name, appId: Number(appId), checkName })
       // Why one repository cannot be read, the reconciliation says.
       const found = await read(one.installationId).catch(() => null)
       if (found === null) continue

@@ -38,7 +38,7 @@ export async function processGroup(deps: Deps, claim: LaneClaim, headSha: string
   const repoId = claim.jobs[0]?.repoId ?? ''
   const group = await groupAt(store, repoId, headSha, deps.now())
   if (group === null) return finish()
-  const publication = await judgeGroup(deps, await deps.clientFor(group.installationId), group)
+  const publication = await judgeGroup(deps, await deps.clientFor(group.installationId, repoId), group)
   if (publication === null) return finish()
   const body = JSON.stringify(publication)
   const { installationId } = group
@@ -58,7 +58,7 @@ async function judgeGroup(deps: Deps, client: GitHubClient, group: MergeGroup): 
   const commit = await readGroupCommit(client, { owner, name }, { head: group.headSha, base: group.baseSha })
   if (commit === null) return null
   const version = { owner, name, sha: group.baseSha, entries: commit.policyAtBase }
-  const { policy } = await readPolicy({ ...deps, client }, version)
+  const { policy } = await readPolicy({ ...deps, client: await deps.clientFor(group.installationId, null) }, version)
   if (policy.state === 'present' && policy.origin.source === 'none') return null
   const members = await readGroupMembers(client, { owner, name, ...group })
   const reports = await withHandedOver(deps, group, policy, commit.reports)
@@ -134,7 +134,8 @@ async function judgeMember(
   const subject = await deps.store.subjects.get(key)
   const bare = atGroup(facts, reports)
   const { baseSha: sha, policyAtBase: entries, policyAtHead: head } = snapshot
-  const { extending } = await readPolicy({ ...deps, client }, { owner, name, sha, entries, head })
+  const wide = await deps.clientFor(group.installationId, null)
+  const { extending } = await readPolicy({ ...deps, client: wide }, { owner, name, sha, entries, head })
   const change = policyChangeOf(entries, head, { ...extending, files: bare.changedFiles })
   const session = await openSession(deps, { key, subject, policy, change, replay: null, bare })
   const { report } = session.outcome()

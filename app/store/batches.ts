@@ -1,11 +1,11 @@
 /**
- * Gathers calls that come within `gatherMs` of the first, or while another batch is under way, into one call of `work`, so
- * that they share its commit. Each caller gets the answer to its own input. A batch that fails is tried again input by
- * input, so that one bad input fails alone. `weight` and `maxWeight` bound a batch; one heavier input still goes alone.
+ * Gathers calls into one call of `work`, so that they share its commit: those that come while another batch is under way,
+ * and those that follow each other without a pause. Each caller gets the answer to its own input. A batch that fails is
+ * tried again input by input, so that one bad input fails alone. One input heavier than `maxWeight` still goes alone.
  */
 export function inBatches<I, O>(
   work: (inputs: readonly I[]) => Promise<readonly O[]>,
-  { gatherMs, weight, maxWeight }: Bounds<I>,
+  { pauseMs, longestMs, weight, maxWeight }: Bounds<I>,
 ): (input: I) => Promise<O> {
   let waiting: Waiting<I, O>[] = []
   let running = false
@@ -36,18 +36,30 @@ export function inBatches<I, O>(
     return batch
   }
 
+  const afterPause = (lastMs: number): void => {
+    const known = waiting.length
+    setTimeout(() => {
+      if (waiting.length > known && performance.now() < lastMs) afterPause(lastMs)
+      else void run()
+    }, pauseMs)
+  }
+
   return input =>
     new Promise<O>((resolve, reject) => {
       waiting.push({ input, resolve, reject })
       if (running) return
       running = true
-      setTimeout(() => void run(), gatherMs)
+      afterPause(performance.now() + longestMs)
     })
 }
 
 interface Bounds<I> {
-  readonly gatherMs: number
+  /** A batch begins when nothing came for so long, */
+  readonly pauseMs: number
+  /** or when its first input has waited for so long. */
+  readonly longestMs: number
   readonly weight: (input: I) => number
+  /** Of a batch. */
   readonly maxWeight: number
 }
 

@@ -10,6 +10,7 @@ import {
   SqliteDialect,
   type SqliteDialectConfig,
   SqliteDriver,
+  type SqliteStatement,
 } from 'kysely'
 import { type MessageCode, message } from '../../src/locales/message.ts'
 import { StoreProblem } from './problem.ts'
@@ -181,25 +182,23 @@ class TransactionalAdapter extends SqliteAdapter {
 const maxPrepared = 500
 
 function adapt(database: DatabaseSync): SqliteDatabase {
-  const prepared = new Map<string, StatementSync>()
-  const prepare = (sql: string): StatementSync => {
-    const known = prepared.get(sql)
-    if (known) return known
-    const statement = database.prepare(sql)
-    if (prepared.size >= maxPrepared) prepared.clear()
-    prepared.set(sql, statement)
-    return statement
-  }
+  const prepared = new Map<string, SqliteStatement>()
   return {
     close: () => database.close(),
     prepare: sql => {
-      const statement = prepare(sql)
-      return {
-        reader: statement.columns().length > 0,
-        all: parameters => statement.all(...(parameters as SQLInputValue[])),
-        run: parameters => statement.run(...(parameters as SQLInputValue[])),
-        iterate: parameters => statement.iterate(...(parameters as SQLInputValue[])),
-      }
+      const known = prepared.get(sql)
+      if (known) return known
+      const statement = adaptStatement(database.prepare(sql))
+      if (prepared.size >= maxPrepared) prepared.clear()
+      prepared.set(sql, statement)
+      return statement
     },
   }
 }
+
+const adaptStatement = (statement: StatementSync): SqliteStatement => ({
+  reader: statement.columns().length > 0,
+  all: parameters => statement.all(...(parameters as SQLInputValue[])),
+  run: parameters => statement.run(...(parameters as SQLInputValue[])),
+  iterate: parameters => statement.iterate(...(parameters as SQLInputValue[])),
+})

@@ -25,6 +25,8 @@ export interface ApiCall {
   readonly status: number
   /** A login, an App's slug, or `anonymous`. */
   readonly actor: string
+  /** The only repositories that the token reaches; `null`: all of its owner. */
+  readonly repositories: readonly number[] | null
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
@@ -148,6 +150,7 @@ class ApiServer {
       kind: work.kind,
       status: 0,
       actor: 'anonymous',
+      repositories: null,
     }
     calls.push(call)
     const struck = faults.take(work.operation)
@@ -173,6 +176,7 @@ class ApiServer {
     try {
       const actor = authenticate(world, context.req.header('authorization'))
       call.actor = nameOf(actor)
+      if (actor.kind === 'installation' && actor.repositories !== undefined) call.repositories = [...actor.repositories]
       bucket = this.#rates.bucket(actor, work.resource)
       if (remaining(bucket) === 0) throw new ApiError(403, `API rate limit exceeded for ${call.actor}.`)
       answer = await work.run(actor, lagMs, bucket)
