@@ -39,12 +39,15 @@ export interface AppFacts {
 export async function completeFacts(
   {
     client,
+    wide,
     store,
     now,
     log,
     signing = true,
   }: {
     readonly client: GitHubClient
+    /** Reaches the other repositories that a description may name. */
+    readonly wide: GitHubClient
     readonly store: Store
     readonly now: number
     readonly log?: Log | undefined
@@ -75,7 +78,7 @@ export async function completeFacts(
     values: measured.values,
     signOffs: present([]),
     impact: policy === null ? absent : await keptImpact(client, store, snapshot, changedFiles, now),
-    dependencies: await dependenciesOf(client, snapshot, policy),
+    dependencies: await dependenciesOf(wide, snapshot, policy),
     alerts: await alertsOf(client, snapshot, policy),
   })
   return { facts, directory }

@@ -7,7 +7,7 @@ import { repositoryAuth, repositoryTokens } from './repository-token.ts'
 
 /**
  * Access to one repository with a token that reaches no other (security.md T-80). `null`: to all of the installation, for
- * their list, and for policies that others extend.
+ * their list, for policies that others extend, and for pull requests that a description names.
  */
 export type ClientFor = (installationId: string, repoId: string | null) => Promise<GitHubClient>
 

@@ -109,7 +109,7 @@ export async function processPullRequest(deps: Deps, claim: LaneClaim, key: Subj
   const judging = policy.state === 'present' ? policy.policy : null
   const decides = jobs.some(job => job.intents.some(isDecision))
   const { facts: bare, directory } = await completeFacts(
-    { client, store, now: deps.now(), log: deps.log, signing: decides || (await hasSignOff(store, key)) },
+    { client, wide, store, now: deps.now(), log: deps.log, signing: decides || (await hasSignOff(store, key)) },
     snapshot,
     judging,
   )

@@ -247,7 +247,8 @@ async function judgePull(
   const snapshot = await readSnapshot(client, { ...place, number })
   if (snapshot === null || snapshot.repository.id !== row.repoId) return held(message('deploy.unknownPull', { number }))
   if (snapshot.state !== 'merged') return held(message('deploy.moved', { number }))
-  const { facts } = await completeFacts({ client, store: deps.store, now: deps.now() }, snapshot, state.policy)
+  const wide = await deps.clientFor(row.installationId, null)
+  const { facts } = await completeFacts({ client, wide, store: deps.store, now: deps.now() }, snapshot, state.policy)
   const key = { repoId: row.repoId, kind: 'pr', number } as const
   const subject = await deps.store.subjects.get(key)
   const context = { key, subject, policy: state, change: null, replay: null, bare: facts }

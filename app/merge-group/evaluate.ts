@@ -125,8 +125,9 @@ async function judgeMember(
     return { kind: 'problem', number, problem }
   }
   const judging = policy.state === 'present' ? policy.policy : null
+  const wide = await deps.clientFor(group.installationId, null)
   const { facts } = await completeFacts(
-    { client, store: deps.store, now: deps.now(), log: deps.log },
+    { client, wide, store: deps.store, now: deps.now(), log: deps.log },
     snapshot,
     judging,
   )
@@ -134,7 +135,6 @@ async function judgeMember(
   const subject = await deps.store.subjects.get(key)
   const bare = atGroup(facts, reports)
   const { baseSha: sha, policyAtBase: entries, policyAtHead: head } = snapshot
-  const wide = await deps.clientFor(group.installationId, null)
   const { extending } = await readPolicy({ ...deps, client: wide }, { owner, name, sha, entries, head })
   const change = policyChangeOf(entries, head, { ...extending, files: bare.changedFiles })
   const session = await openSession(deps, { key, subject, policy, change, replay: null, bare })
