@@ -394,18 +394,13 @@ const arriving = fc.constant(
   }),
 )
 
+const fromPeople: ReadonlySet<News['kind']> = new Set(['sign', 'revoke', 'delegate', 'noted', 'deleted', 'edited'])
+
 /** The same bytes under another id: what a person wanted does not count again, but the App looks. */
 function heardAgain(life: Life, news: News): boolean {
-  if (news.kind === 'noted' && !life.isHeld(news.comment)) return false
-  if (news.kind === 'noted' || news.kind === 'delegate') {
-    life.look()
-    return true
-  }
-  if (news.kind === 'sign' || news.kind === 'revoke' || news.kind === 'deleted' || news.kind === 'edited') {
-    life.look()
-    return true
-  }
-  return life.hear(news)
+  if (!fromPeople.has(news.kind)) return life.hear(news)
+  life.look()
+  return true
 }
 
 const repeating = fc.nat(9).map(which =>
