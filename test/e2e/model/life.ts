@@ -245,7 +245,7 @@ export class Life {
         if (news.comment !== this.comment) return false
         break
       case 'noted':
-        if (!this.isHeld(news.comment)) return false
+        if (!this.#isHeld(news.comment)) return false
         this.look()
         if (!this.#policy.broken) {
           this.ledger.push(`${news.how} ${this.#commands.get(news.comment)?.item} ${news.by} command`)
@@ -276,7 +276,7 @@ export class Life {
   }
 
   /** Whether the ledger has more than a refusal of what stood in this comment. */
-  isHeld = (comment: number): boolean => this.#commands.get(comment)?.counted === true
+  #isHeld = (comment: number): boolean => this.#commands.get(comment)?.counted === true
 
   /** Without what the person has said otherwise in a later comment that was here before. */
   #inOrder(news: Decision): (Wish & { readonly except?: readonly Item[] }) | null {
