@@ -6,7 +6,7 @@ import { startChild } from './children.ts'
 import { bodies, guid, signedHeaders } from './payloads.ts'
 import { temporaryDir } from './stores.ts'
 
-const cycles = process.env.SOAK ? 500 : 50
+const cycles = process.env.SOAK ? 500 : 20
 const cyclesOfPostgres = process.env.SOAK ? 500 : 15
 const serverKills = process.env.SOAK ? 50 : 4
 

@@ -5,7 +5,7 @@ import { foldSignOffs } from '../../src/ledger/fold.ts'
 import { openStage } from '../demo/stage.ts'
 import { manyItems, until } from './scene.ts'
 
-const cycles = process.env.SOAK === undefined ? 50 : 500
+const cycles = process.env.SOAK === undefined ? 15 : 500
 const items = 40
 
 const policy = manyItems(items)
