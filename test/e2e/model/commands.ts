@@ -263,7 +263,8 @@ async function sendForm(life: Life, world: World, which: number, crash: number |
   if (held === undefined) return false
   const { form, wish } = held
   const { step } = life
-  const isNow = wish.seen === life.head && wish.terms === life.terms && life.knowsNow
+  const isAsked = wish.items.every(item => life.seals.has(item))
+  const isNow = wish.seen === life.head && wish.terms === life.terms && life.knowsNow && isAsked
   const status = await world.sendForm(wish.by, form)
   if (wish.kind === 'sign' && isNow) expect(status).toBe(303)
   if (status !== 303) {
