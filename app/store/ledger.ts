@@ -237,15 +237,31 @@ function readJson(text: string): unknown {
 const readList = (text: string): LedgerRow['conditions'] =>
   (readJson(text) ?? { '\0unreadable': text }) as readonly string[]
 
+/** In two questions: a planner that joins may read the people of the whole chain for every page of it. */
 async function page(db: Db, repoId: string, afterChainSeq: number, limit = pageSize): Promise<readonly LedgerRow[]> {
-  const rows = await selectRows(db)
-    .where('ledger.repoId', '=', repoId)
-    .where('ledger.chainSeq', '>', afterChainSeq)
-    .orderBy('ledger.chainSeq')
+  const rows = await db
+    .selectFrom('ledger')
+    .selectAll()
+    .where('repoId', '=', repoId)
+    .where('chainSeq', '>', afterChainSeq)
+    .orderBy('chainSeq')
     .limit(limit)
     .execute()
-  return rows.map(readRow)
+  const [first] = rows
+  const last = rows.at(-1)
+  if (first === undefined || last === undefined) return []
+  const people = await db
+    .selectFrom('ledgerPerson')
+    .select(['chainSeq', 'login', 'reason', 'salt'])
+    .where('repoId', '=', repoId)
+    .where('chainSeq', '>=', first.chainSeq)
+    .where('chainSeq', '<=', last.chainSeq)
+    .execute()
+  const known = new Map(people.map(({ chainSeq, ...person }) => [chainSeq, person]))
+  return rows.map(row => readRow({ ...row, ...(known.get(row.chainSeq) ?? nobody) }))
 }
+
+const nobody = { login: null, reason: null, salt: null } as const
 
 /** The stored head counts as a checkpoint: it shows a cut tail that nobody adjusted it to. */
 async function verifyStored(

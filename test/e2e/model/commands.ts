@@ -263,7 +263,7 @@ async function sendForm(life: Life, world: World, which: number, crash: number |
   if (held === undefined) return false
   const { form, wish } = held
   const { step } = life
-  const isAsked = wish.items.every(item => life.seals.has(item))
+  const isAsked = wish.items.every(item => life.asked.includes(item))
   const isNow = wish.seen === life.head && wish.terms === life.terms && life.knowsNow && isAsked
   const status = await world.sendForm(wish.by, form)
   if (wish.kind === 'sign' && isNow) expect(status).toBe(303)

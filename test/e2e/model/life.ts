@@ -174,6 +174,8 @@ export class Life {
 
   /** By what a page is made that is opened now; `null`: there is nothing on it. */
   terms: string | null = null
+  /** What such a page asks, whether the pull request is open or not. */
+  asked: readonly Item[] = []
 
   /** What a tick or a press sends back now. */
   get seals(): ReadonlyMap<Item, string> {
@@ -188,6 +190,7 @@ export class Life {
     this.#knownHead = this.head
     this.#watchesLabels = !policy.broken
     this.terms = policy.broken ? null : `${this.base} ${policy.serial}`
+    this.asked = this.#applicable()
     if (!policy.broken && (this.#directory === null || this.now - this.#directory.at >= directoryAge)) {
       this.#directory = { members: new Set(this.members), at: this.now }
     }
