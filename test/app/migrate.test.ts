@@ -53,7 +53,8 @@ async function fill(dialect: Dialect): Promise<void> {
     .insertInto('chain_head')
     .values({ repo_id: repoId, chain_seq: head?.chainSeq ?? 0, hash: head?.hash ?? '' })
     .execute()
-  await sql`select 1`.execute(db)
+  // PostgreSQL does so by itself, a minute after so much was written.
+  await sql`analyze`.execute(db)
   await db.destroy()
 }
 
