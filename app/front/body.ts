@@ -8,7 +8,10 @@ export type BodyProblem = 'too-large' | 'busy' | 'aborted'
 /** Reads bodies whole, and never keeps more bytes than the limits allow. The front holds one of these. */
 export function bodyReader({ bodyBytes, bufferedBytes }: Pick<Limits, 'bodyBytes' | 'bufferedBytes'>) {
   let buffered = 0
-  return async <T>(request: IncomingMessage, use: (body: Result<Buffer, BodyProblem>) => Promise<T>): Promise<T> => {
+  return async <T>(
+    request: IncomingMessage,
+    use: (body: Result<Buffer, BodyProblem>) => T | Promise<T>,
+  ): Promise<T> => {
     if (Number(request.headers['content-length'] ?? 0) > bodyBytes) return use(err('too-large'))
     let held = 0
     const chunks: Buffer[] = []

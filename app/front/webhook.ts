@@ -49,22 +49,21 @@ export function webhookHandler({ secrets, limits, accept, log, now }: WebhookOpt
   const refusedSignature = onceASecond(now, count => log('warn', 'webhook.signature-refused', { count }))
   let inFlight = 0
 
-  const receive = (request: IncomingMessage, head: Head): Promise<WebhookAnswer> =>
-    withBody(request, async body => {
-      if (!body.ok) return bodyAnswers[body.error]
-      if (!isSigned(body.value, head.signature, keys)) return unsigned
-      const delivery = readSigned(head, body.value, now())
-      if (!delivery.ok) {
-        log('warn', 'webhook.malformed', {
-          code: 'WHK-SHAPE',
-          event: head.event,
-          delivery: head.deliveryId,
-          problem: delivery.error,
-        })
-        return malformed(`WHK-SHAPE: ${delivery.error}`)
-      }
-      return delivery.value === null ? ignored : keep(delivery.value)
-    })
+  const receive = async (request: IncomingMessage, head: Head): Promise<WebhookAnswer> => {
+    // Nothing of the body is held while the store is waited for.
+    const delivery = await withBody(request, body => understand(head, body))
+    return delivery.ok ? keep(delivery.value) : delivery.error
+  }
+
+  const understand = (head: Head, body: Result<Buffer, BodyProblem>): Result<NewDelivery, WebhookAnswer> => {
+    if (!body.ok) return err(bodyAnswers[body.error])
+    if (!isSigned(body.value, head.signature, keys)) return err(unsigned)
+    const delivery = readSigned(head, body.value, now())
+    if (delivery.ok) return delivery.value === null ? err(ignored) : ok(delivery.value)
+    const { event, deliveryId } = head
+    log('warn', 'webhook.malformed', { code: 'WHK-SHAPE', event, delivery: deliveryId, problem: delivery.error })
+    return err(malformed(`WHK-SHAPE: ${delivery.error}`))
+  }
 
   const keep = async (delivery: NewDelivery): Promise<WebhookAnswer> => {
     try {

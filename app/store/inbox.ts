@@ -66,7 +66,7 @@ interface Arrival {
  * answer. Weighed in UTF-16 units.
  */
 const batchOf = {
-  pauseMs: 2,
+  pauseMs: 1,
   longestMs: 20,
   weight: ({ delivery }: Arrival) => 100_000 + delivery.payload.length,
   maxWeight: 20_000_000,
